@@ -128,6 +128,11 @@ const rows = {
     retryable: true,
     say: 'Chartside’s database does not answer. What you typed stays on this page; try again in a moment.',
   },
+  UNEXPECTED: {
+    status: 500,
+    retryable: false,
+    say: 'Something went wrong in Chartside itself. What you typed stays on this page; reload it, and give the code to support if it happens again.',
+  },
 
   // The EHR's FHIR server
   FHIR_HOST_REFUSED: {

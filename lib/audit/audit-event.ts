@@ -1,0 +1,87 @@
+import type { AppErrorCode } from '../kernel/app-error.ts'
+import type { EhrId, FilingId, LaunchId, NoteId, TranscriptId } from '../kernel/ids.ts'
+
+// What can be recorded, as one closed union. Records are kept for years: a member may gain an
+// optional field, but never lose or rename one (documents written by older versions stay readable).
+// Ids only, no clinical values: erasing a patient never has to rewrite the trail.
+
+type ProcessEvent =
+  | { readonly action: 'process.start'; readonly previousHead: string | null }
+  | { readonly action: 'process.stop' }
+
+type LaunchEvent =
+  | { readonly action: 'launch.start'; readonly mode: 'ehr' | 'standalone' }
+  | { readonly action: 'launch.refuse'; readonly code: AppErrorCode }
+  | { readonly action: 'token.exchange' }
+  | { readonly action: 'token.refresh' }
+  | { readonly action: 'token.revoke' }
+  | { readonly action: 'session.open'; readonly grantedScopes: string }
+  | { readonly action: 'session.lock' }
+  | { readonly action: 'session.end'; readonly why: 'user' | 'limit' | 'ehr' }
+  | { readonly action: 'access.refuse'; readonly code: AppErrorCode; readonly entry: string }
+
+/** BALP Read and Query: `query` is the raw search string, as IHE BALP records it. */
+type ChartEvent =
+  | { readonly action: 'chart.read'; readonly resource: string; readonly reference: string }
+  | { readonly action: 'chart.search'; readonly resource: string; readonly query: string }
+
+type NoteEvent =
+  | { readonly action: 'note.open'; readonly noteId: NoteId }
+  | { readonly action: 'note.create'; readonly noteId: NoteId; readonly noteType: string }
+  | { readonly action: 'note.save'; readonly noteId: NoteId; readonly version: number }
+  | { readonly action: 'note.discard'; readonly noteId: NoteId }
+  | {
+      readonly action: 'note.draft'
+      readonly noteId: NoteId
+      readonly transcriptId: TranscriptId
+      readonly drafter: string
+    }
+  | {
+      readonly action: 'note.approve'
+      readonly noteId: NoteId
+      readonly version: number
+      readonly sha256: string
+      readonly attestation: string
+      readonly statements: number
+      readonly keptWithoutEvidence: number
+    }
+
+type FilingEvent =
+  | {
+      readonly action: 'filing.send'
+      readonly filingId: FilingId
+      readonly attempt: number
+      readonly sha256: string
+    }
+  | { readonly action: 'filing.reconcile'; readonly filingId: FilingId; readonly look: number }
+  | { readonly action: 'filing.read-back'; readonly filingId: FilingId; readonly reference: string }
+  | { readonly action: 'filing.decide'; readonly filingId: FilingId; readonly decision: string }
+
+type TrailEvent = { readonly action: 'audit.read'; readonly scope: 'patient-and-user' }
+
+/** One thing somebody does. The discriminator is `action`, noun then verb. */
+export type AuditEvent =
+  | ProcessEvent
+  | LaunchEvent
+  | ChartEvent
+  | NoteEvent
+  | FilingEvent
+  | TrailEvent
+
+export type AuditAction = AuditEvent['action']
+
+/** In whose name and in which context. `null` means that it was not known, never that it was cut. */
+export type AuditWho = {
+  readonly tenant: string
+  readonly ehrId: EhrId | null
+  readonly launchId: LaunchId | null
+  /** `fhirUser` of the signed-in person. */
+  readonly user: string | null
+  readonly patient: string | null
+  readonly encounter: string | null
+}
+
+/** How an access ended. `unknown` is an answer that never came: it may have happened. */
+export type AuditOutcome =
+  | { readonly result: 'done'; readonly reference?: string }
+  | { readonly result: 'refused' | 'failed' | 'unknown'; readonly code: AppErrorCode }

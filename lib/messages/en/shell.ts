@@ -1,0 +1,3 @@
+export default {
+  product: 'Chartside',
+} as const
