@@ -1,0 +1,95 @@
+import {
+  type AuditColumns,
+  type AuditRecord,
+  auditColumns,
+  storedRecordSchema,
+} from './audit-record.ts'
+import { CHAIN_START, linkHash, type Sha256 } from './chain.ts'
+
+/** A row as it stands in the table. */
+export type StoredAuditRow = AuditColumns & {
+  readonly prev: string
+  readonly hash: string
+  readonly mac: string
+  readonly mac_key: string
+  readonly body: string
+}
+
+export type ChainFault =
+  /** The record before this one is gone. */
+  | 'record-missing'
+  /** It does not follow the record before it: something was edited, inserted or reordered. */
+  | 'link-broken'
+  /** The body is not the one that was hashed. */
+  | 'body-changed'
+  /** The hash was made without the key that the database does not hold. */
+  | 'mac-wrong'
+  /** The key that the record names is not at hand, so its MAC cannot be checked. */
+  | 'mac-key-unknown'
+  /** A searchable column says something else than the body. */
+  | 'column-changed'
+  | 'body-unreadable'
+
+export type ChainFinding = {
+  readonly fault: ChainFault
+  readonly bootId: string
+  readonly seq: string
+  readonly id: string
+}
+
+export type ChainPosition = { readonly seq: number; readonly hash: string }
+
+export const chainStart: ChainPosition = { seq: 0, hash: CHAIN_START }
+
+export type ChainKeys = {
+  readonly sha256: Sha256
+  /** MAC of a hash under a named key; undefined when that key is not at hand. */
+  readonly mac: (keyId: string, hash: string) => string | undefined
+}
+
+/**
+ * Checks one row against the row before it in the same boot.
+ * @param before chainStart for the first row of a boot
+ * @returns the first fault of this row, or undefined when it is as it was written
+ */
+export function checkRow(
+  before: ChainPosition,
+  row: StoredAuditRow,
+  keys: ChainKeys,
+): ChainFinding | undefined {
+  const fault = faultOf(before, row, keys)
+  return fault && { fault, bootId: row.boot_id, seq: row.seq, id: row.id }
+}
+
+function faultOf(
+  before: ChainPosition,
+  row: StoredAuditRow,
+  keys: ChainKeys,
+): ChainFault | undefined {
+  if (Number(row.seq) > before.seq + 1) return 'record-missing'
+  if (Number(row.seq) !== before.seq + 1 || row.prev !== before.hash) return 'link-broken'
+  if (linkHash(keys.sha256, row.prev, row.body) !== row.hash) return 'body-changed'
+  const mac = keys.mac(row.mac_key, row.hash)
+  if (mac === undefined) return 'mac-key-unknown'
+  if (mac !== row.mac) return 'mac-wrong'
+  return columnFault(row)
+}
+
+function columnFault(row: StoredAuditRow): ChainFault | undefined {
+  const parsed = storedRecordSchema.safeParse(parseJson(row.body))
+  if (!parsed.success) return 'body-unreadable'
+  // The loose schema proves what auditColumns reads; the rest of the record is not looked at here.
+  const columns = auditColumns(parsed.data as unknown as AuditRecord)
+  const same = Object.entries(columns).every(
+    ([name, value]) => row[name as keyof AuditColumns] === value,
+  )
+  return same ? undefined : 'column-changed'
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

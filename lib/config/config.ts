@@ -1,0 +1,104 @@
+import { readFileSync } from 'node:fs'
+import { hostname } from 'node:os'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { keySetSchema } from './key-set.ts'
+
+const PUBLIC_URL_DEFAULT = 'http://app.localhost:3000'
+
+const environmentSchema = z.object({
+  CHARTSIDE_PUBLIC_URL: z
+    .url({ protocol: /^https?$/ })
+    .transform((url) => new URL(url).origin)
+    .default(PUBLIC_URL_DEFAULT),
+  DATABASE_URL: z.string({ error: 'the connection URL of PostgreSQL' }).min(1),
+  CHARTSIDE_SECRETS_DIR: z.string({ error: 'the folder with the key files' }).min(1),
+  CHARTSIDE_EHRS_FILE: z.string().optional(),
+  CHARTSIDE_SANDBOX_EHRS: z.string().optional(),
+  CHARTSIDE_NODE_NAME: z.string().min(1).max(64).default(hostname()),
+  CHARTSIDE_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  CHARTSIDE_GALLERY: z.stringbool().default(false),
+})
+
+/** JWK Set of our private client keys (RFC 7517); checked closely where they are used. */
+const clientKeysSchema = z.object({
+  keys: z
+    .array(z.looseObject({ kid: z.string(), alg: z.enum(['ES384', 'RS384']), kty: z.string() }))
+    .min(1),
+})
+
+export type ClientJwk = z.output<typeof clientKeysSchema>['keys'][number]
+
+const secretFiles = {
+  encryption: { name: 'encryption-keys.json', schema: keySetSchema },
+  auditMac: { name: 'audit-mac-keys.json', schema: keySetSchema },
+  clientKeys: { name: 'client-keys.json', schema: clientKeysSchema },
+} as const
+
+type Secrets = {
+  readonly [K in keyof typeof secretFiles]: z.output<(typeof secretFiles)[K]['schema']>
+}
+
+export type Config = {
+  /** The origin under which browsers reach us; the only one we trust (S22). */
+  readonly publicUrl: string
+  readonly databaseUrl: string
+  /** Path of the registrations; read again when it changes. */
+  readonly ehrsFile: string | undefined
+  /** Registrations of the sandbox as JSON, handed over by the supervisor. */
+  readonly sandboxEhrs: string | undefined
+  /** Names this process in the audit trail; the same over restarts. */
+  readonly nodeName: string
+  readonly logLevel: z.output<typeof environmentSchema>['CHARTSIDE_LOG_LEVEL']
+  readonly gallery: boolean
+  readonly secrets: Secrets
+}
+
+/**
+ * Reads and checks everything the process needs from outside, once.
+ * @throws Error that lists all that is missing or wrong, each with its name
+ */
+export function readConfig(environment: Record<string, string | undefined> = process.env): Config {
+  const parsed = environmentSchema.safeParse(dropEmpty(environment))
+  const complaints = parsed.success ? [] : parsed.error.issues.map(complaint)
+  const folder = environment.CHARTSIDE_SECRETS_DIR
+  const secrets = folder ? readSecrets(folder, complaints) : undefined
+  if (!parsed.success || !secrets || complaints.length > 0) {
+    throw new Error(
+      `Chartside cannot start:\n${complaints.map((line) => `  - ${line}`).join('\n')}`,
+    )
+  }
+  return Object.freeze({
+    publicUrl: parsed.data.CHARTSIDE_PUBLIC_URL,
+    databaseUrl: parsed.data.DATABASE_URL,
+    ehrsFile: parsed.data.CHARTSIDE_EHRS_FILE,
+    sandboxEhrs: parsed.data.CHARTSIDE_SANDBOX_EHRS,
+    nodeName: parsed.data.CHARTSIDE_NODE_NAME,
+    logLevel: parsed.data.CHARTSIDE_LOG_LEVEL,
+    gallery: parsed.data.CHARTSIDE_GALLERY,
+    secrets,
+  })
+}
+
+function readSecrets(folder: string, complaints: string[]): Secrets | undefined {
+  const read = Object.entries(secretFiles).map(([name, file]) => {
+    try {
+      const content: unknown = JSON.parse(readFileSync(join(folder, file.name), 'utf8'))
+      const parsed = file.schema.safeParse(content)
+      if (parsed.success) return [name, parsed.data]
+      complaints.push(...parsed.error.issues.map((issue) => `${file.name}: ${complaint(issue)}`))
+    } catch {
+      complaints.push(`${file.name}: cannot be read as JSON in CHARTSIDE_SECRETS_DIR`)
+    }
+    return [name, undefined]
+  })
+  // Each entry was parsed by the schema of its own name, or a complaint stops the start.
+  return complaints.length === 0 ? (Object.fromEntries(read) as Secrets) : undefined
+}
+
+/** Names the place and what is asked; never the value, which may be a secret. */
+const complaint = (issue: z.core.$ZodIssue): string =>
+  `${issue.path.join('.') || 'value'}: ${issue.message}`
+
+const dropEmpty = (environment: Record<string, string | undefined>) =>
+  Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))

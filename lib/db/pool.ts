@@ -1,0 +1,32 @@
+import 'server-only'
+import { Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import type { Tables } from './tables.ts'
+
+export type Database = Kysely<Tables>
+
+const TIMESTAMPTZ = 1184
+
+// `2026-11-19 14:12:00.123+00` → `2026-11-19T14:12:00.123Z`: the form of lib/kernel/instant.ts.
+pg.types.setTypeParser(TIMESTAMPTZ, (text) => new Date(text).toISOString())
+
+/**
+ * What every connection of the application shares: the role that owns nothing, UTC, and bounds so
+ * that a stuck statement cannot hold back the sealer or a request for ever.
+ */
+export const connectionSettings = (url: string): pg.ClientConfig => ({
+  connectionString: url,
+  connectionTimeoutMillis: 3_000,
+  statement_timeout: 10_000,
+  idle_in_transaction_session_timeout: 15_000,
+  // With an owner's URL the session still acts as the restricted role; with its own this is a no-op.
+  options: '-c role=chartside_app -c timezone=UTC',
+})
+
+/** Opens no connection by itself; the first query does. */
+export function openPool(url: string, size: number): { database: Database; pool: pg.Pool } {
+  const pool = new pg.Pool({ ...connectionSettings(url), max: size, idleTimeoutMillis: 30_000 })
+  // A connection that breaks while idle is replaced; without a listener it would end the process.
+  pool.on('error', () => undefined)
+  return { database: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }), pool }
+}

@@ -1,0 +1,152 @@
+import type { ColumnType, Generated } from 'kysely'
+
+// The rows as the migrations define them. Times cross this border as ISO text in UTC
+// (lib/db/pool.ts parses them so), never as Date.
+
+type Time = string
+/** Written as JSON text, read as parsed JSON that the reader still has to check. */
+type Json = ColumnType<unknown, string, string>
+
+export type PendingLaunchTable = {
+  state_hash: string
+  launch_id: string
+  tenant: string
+  ehr_id: string
+  bind_hash: string
+  sealed: string
+  created_at: Time
+  expires_at: Time
+}
+
+export type LaunchTable = {
+  id: string
+  tenant: string
+  ehr_id: string
+  secret_hash: string
+  user_url: string
+  patient_id: string
+  encounter_id: string | null
+  context: Json
+  sealed_tokens: string | null
+  token_expires_at: Time | null
+  opened_at: Time
+  last_used_at: Time
+  ends_at: Time
+  ended_at: Time | null
+  ended_why: 'user' | 'limit' | 'idle' | 'ehr' | null
+}
+
+export type NoteTable = {
+  id: string
+  tenant: string
+  ehr_id: string
+  patient_id: string
+  encounter_id: string | null
+  author: string
+  type_code: string
+  state: 'draft' | 'approved' | 'discarded'
+  version: number
+  sealed_body: string
+  created_at: Time
+  updated_at: Time
+}
+
+export type TranscriptTable = {
+  id: string
+  note_id: string
+  tenant: string
+  sealed_body: string
+  sha256: string
+  created_at: Time
+}
+
+export type ApprovedNoteTable = {
+  note_id: string
+  version: number
+  tenant: string
+  sealed_text: string
+  sealed_body: string
+  text_sha256: string
+  attestation: string
+  approved_by: string
+  approved_at: Time
+  launch_id: string
+}
+
+export type FilingTable = {
+  id: string
+  tenant: string
+  ehr_id: string
+  ehr_iss: string
+  note_id: string
+  note_version: number
+  kind: 'file' | 'void'
+  method: 'create' | 'create-replaces' | 'put' | 'mdm'
+  patient_id: string
+  encounter_id: string | null
+  author: string
+  launch_id: string
+  state: string
+  verification: 'identical' | 'altered' | null
+  sealed_payload: string
+  payload_sha256: string
+  attachment_sha256: string
+  attempt: Generated<number>
+  looks: Generated<number>
+  fence: Generated<string>
+  lease_until: Time | null
+  not_before: Time | null
+  record_id: string | null
+  record_version: string | null
+  record_etag: string | null
+  ehr_time: Time | null
+  ehr_request_id: string | null
+  receipt: string | null
+  adopted: Generated<boolean>
+  error_code: string | null
+  sealed_ehr_said: string | null
+  created_at: Time
+  updated_at: Time
+}
+
+export type FilingStepTable = {
+  filing_id: string
+  seq: number
+  at: Time
+  event: string
+  state: string
+  error_code: string | null
+}
+
+export type AuditEventTable = {
+  boot_id: string
+  seq: string
+  id: string
+  at: Time
+  node: string
+  tenant: string
+  phase: 'intent' | 'outcome'
+  action: string
+  intent_id: string | null
+  result: string | null
+  launch_id: string | null
+  user_url: string | null
+  patient: string | null
+  prev: string
+  hash: string
+  mac: string
+  mac_key: string
+  xid: Generated<string>
+  body: string
+}
+
+export type Tables = {
+  pending_launch: PendingLaunchTable
+  launch: LaunchTable
+  note: NoteTable
+  transcript: TranscriptTable
+  approved_note: ApprovedNoteTable
+  filing: FilingTable
+  filing_step: FilingStepTable
+  audit_event: AuditEventTable
+}
