@@ -1,0 +1,108 @@
+import 'server-only'
+import { lookup } from 'node:dns'
+import type { LookupFunction } from 'node:net'
+import { Agent, fetch } from 'undici'
+import { type AppError, appError } from '#lib/kernel/app-error.ts'
+import { err, ok, type Result } from '#lib/kernel/result.ts'
+import { readCapped, TooLarge } from './read-capped.ts'
+
+const CONNECT_TIMEOUT_MS = 5_000
+
+/** One request to an EHR. The body is text: FHIR JSON or a form. */
+export type GuardedRequest = {
+  readonly method: 'GET' | 'POST' | 'PUT'
+  readonly url: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly body?: string | undefined
+  /** From the first byte sent to the last byte read. */
+  readonly timeoutMs: number
+  /** Bytes of the answer after decompression. */
+  readonly maxBytes: number
+}
+
+export type GuardedAnswer = {
+  readonly status: number
+  readonly header: (name: string) => string | undefined
+  readonly text: string
+}
+
+/**
+ * Why there is no answer. `neverSent`: no byte of the request can have reached the EHR, so it may be
+ * sent again; otherwise the EHR may have acted on it.
+ */
+export type GuardedFailure = AppError & { readonly neverSent: boolean }
+
+export type GuardedFetch = (
+  request: GuardedRequest,
+) => Promise<Result<GuardedAnswer, GuardedFailure>>
+
+/** RFC 6761 §6.3: names under `localhost` are this machine, whatever the resolver says. */
+const lookupLoopback: LookupFunction = (hostname, options, callback) =>
+  hostname.endsWith('.localhost')
+    ? callback(null, options.all ? [{ address: '127.0.0.1', family: 4 }] : '127.0.0.1', 4)
+    : lookup(hostname, options, callback)
+
+const connect = { lookup: lookupLoopback, timeout: CONNECT_TIMEOUT_MS }
+
+const reading = new Agent({ connect, connections: 32 })
+
+// A write never rides on a connection that the other side may just be closing: a reset there would
+// look like a lost answer (faults.md, pitfalls).
+const writing = new Agent({ connect, pipelining: 0 })
+
+/**
+ * The only way a request leaves for an EHR: registered origins only, no redirects, one deadline,
+ * a size cap (A13, S36, S37). Nothing here retries.
+ *
+ * @param origins the registered origins of the EHR that the request is for
+ */
+export function guardedFetch(origins: readonly string[]): GuardedFetch {
+  return async (request) => {
+    if (!origins.includes(new URL(request.url).origin)) {
+      return err({ ...appError('FHIR_HOST_REFUSED'), neverSent: true })
+    }
+    try {
+      return ok(await send(request))
+    } catch (thrown) {
+      return err(failureOf(thrown))
+    }
+  }
+}
+
+async function send(request: GuardedRequest): Promise<GuardedAnswer> {
+  const response = await fetch(request.url, {
+    method: request.method,
+    headers: request.headers,
+    body: request.body ?? null,
+    // Not followed: a redirect would carry the token to wherever it points (N14).
+    redirect: 'manual',
+    dispatcher: request.method === 'GET' ? reading : writing,
+    signal: AbortSignal.timeout(request.timeoutMs),
+  })
+  const text = await readCapped(response.body, request.maxBytes)
+  return {
+    status: response.status,
+    header: (name) => response.headers.get(name) ?? undefined,
+    text,
+  }
+}
+
+const NEVER_SENT =
+  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|CERT_|ERR_TLS|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO)/
+
+function failureOf(thrown: unknown): GuardedFailure {
+  if (thrown instanceof TooLarge)
+    return { ...appError('FHIR_RESPONSE_TOO_LARGE'), neverSent: false }
+  if (thrown instanceof DOMException && thrown.name === 'TimeoutError') {
+    return { ...appError('FHIR_TIMEOUT'), neverSent: false }
+  }
+  const reason = networkCode(thrown)
+  if (!reason) throw thrown
+  return { ...appError('FHIR_UNREACHABLE', { reason }), neverSent: NEVER_SENT.test(reason) }
+}
+
+function networkCode(thrown: unknown): string | undefined {
+  if (!(thrown instanceof Error)) return undefined
+  if ('code' in thrown && typeof thrown.code === 'string') return thrown.code
+  return networkCode(thrown.cause)
+}

@@ -1,0 +1,33 @@
+import 'server-only'
+import { appError } from '#lib/kernel/app-error.ts'
+import { err, ok, type Result } from '#lib/kernel/result.ts'
+
+// PostgreSQL error classes that say "not now" rather than "wrong": connection (08), resources (53),
+// shutdown and recovery (57), lock and statement time-outs (55P03, 57014), and read-only standby.
+const UNAVAILABLE = /^(08|53|57|58)|^(55P03|25006)$/
+const CONNECTION = /^E(CONN|PIPE|TIMEDOUT|HOST|NOTFOUND|AI_)/
+
+/**
+ * Runs a query and turns a database that is away into STORE_UNAVAILABLE. Anything else, such as a
+ * violated constraint, is a bug and stays thrown.
+ */
+export async function storeResult<T>(run: () => Promise<T>): Promise<Result<T>> {
+  try {
+    return ok(await run())
+  } catch (thrown) {
+    if (isUnavailable(thrown)) return err(appError('STORE_UNAVAILABLE', { reason: codeOf(thrown) }))
+    throw thrown
+  }
+}
+
+const codeOf = (thrown: unknown): string =>
+  thrown instanceof Error && 'code' in thrown ? String(thrown.code) : 'connection'
+
+function isUnavailable(thrown: unknown): boolean {
+  if (!(thrown instanceof Error)) return false
+  const code = codeOf(thrown)
+  // pg's own connection failures carry no code.
+  return (
+    UNAVAILABLE.test(code) || CONNECTION.test(code) || /connection|timeout/i.test(thrown.message)
+  )
+}
