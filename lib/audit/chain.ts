@@ -1,5 +1,4 @@
-/** Hashes text as UTF-8; answers lower-case hex. Given by the caller: a pure room has no crypto. */
-export type Sha256 = (text: string) => string
+import type { Sha256 } from '../kernel/sha256.ts'
 
 /** What the first record of a boot follows: nothing. */
 export const CHAIN_START = '0'.repeat(64)

@@ -1,10 +1,11 @@
+import type { Sha256 } from '../kernel/sha256.ts'
 import {
   type AuditColumns,
   type AuditRecord,
   auditColumns,
   storedRecordSchema,
 } from './audit-record.ts'
-import { CHAIN_START, linkHash, type Sha256 } from './chain.ts'
+import { CHAIN_START, linkHash } from './chain.ts'
 
 /** A row as it stands in the table. */
 export type StoredAuditRow = AuditColumns & {

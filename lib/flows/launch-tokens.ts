@@ -1,0 +1,94 @@
+import { audited } from '../audit/audit-log.ts'
+import { appError } from '../kernel/app-error.ts'
+import { err, ok, type Result } from '../kernel/result.ts'
+import type { EhrRegistration } from '../smart/ehr-registration.ts'
+import type { Launch } from '../smart/launch.ts'
+import { launchWho } from '../smart/launch-who.ts'
+import { isDueForRefresh, type TokenResponse, type Tokens } from '../smart/token-response.ts'
+import type { TokenSource } from '../smart/token-source.ts'
+import type { LaunchDeps } from './launch-deps.ts'
+
+type TokenDeps = Pick<LaunchDeps, 'audit' | 'authorization' | 'launches' | 'clock'>
+
+/**
+ * The access token of a launch: read from the store, refreshed ahead of expiry and once after a
+ * 401, by one process at a time (A7). A refresh token is used once; what the EHR returns replaces
+ * it, and when it returns none the old one stays (2.2.0@117).
+ *
+ * @returns a source for one request or job; it remembers the token while it is fresh
+ */
+export function launchTokens(
+  deps: TokenDeps,
+  launch: Launch,
+  registration: EhrRegistration,
+): TokenSource {
+  let known: Promise<Result<Tokens>> | undefined
+
+  const load = async (): Promise<Result<Tokens>> => {
+    const found = await deps.launches.tokens(launch.id)
+    if (!found.ok) return found
+    return found.value ? ok(found.value) : err(appError('SESSION_ENDED'))
+  }
+
+  const renew = (refused: string): Promise<Result<Tokens>> =>
+    deps.launches.refreshTokens(launch.id, (current) =>
+      current.access === refused
+        ? refresh(deps, launch, registration, current)
+        : // Another process was faster; its token is the one to use.
+          Promise.resolve(ok(current)),
+    )
+
+  const accessOf = (tokens: Result<Tokens>): Result<string> =>
+    tokens.ok ? ok(tokens.value.access) : tokens
+
+  return {
+    async current() {
+      known ??= load()
+      const tokens = await known
+      if (!tokens.ok || !isDueForRefresh(tokens.value, deps.clock.now())) return accessOf(tokens)
+      known = renew(tokens.value.access)
+      return accessOf(await known)
+    },
+    async renew(refused) {
+      known = renew(refused)
+      return accessOf(await known)
+    },
+  }
+}
+
+async function refresh(
+  deps: TokenDeps,
+  launch: Launch,
+  registration: EhrRegistration,
+  current: Tokens,
+): Promise<Result<Tokens>> {
+  const { refresh: refreshToken } = current
+  if (!refreshToken) return end(deps, launch, 'no refresh token')
+  const who = launchWho(launch)
+  const refreshed = await audited(deps.audit, who, { action: 'token.refresh' }, (grant) =>
+    deps.authorization.refresh(grant, registration, refreshToken),
+  )
+  if (!refreshed.ok) {
+    return refreshed.error.code === 'SESSION_ENDED'
+      ? end(deps, launch, refreshed.error.reason)
+      : refreshed
+  }
+  if (!isSameContext(launch, refreshed.value)) return end(deps, launch, 'the context changed')
+  const { tokens } = refreshed.value
+  return ok({ ...tokens, refresh: tokens.refresh ?? refreshToken })
+}
+
+/** A refresh may repeat the context; it must never move the session to another patient (N17). */
+const isSameContext = (launch: Launch, response: TokenResponse): boolean =>
+  (response.patientId === undefined || response.patientId === launch.patientId) &&
+  (response.encounterId === undefined || response.encounterId === launch.encounterId)
+
+async function end(
+  deps: TokenDeps,
+  launch: Launch,
+  reason: string | undefined,
+): Promise<Result<never>> {
+  const ended = await deps.launches.end(launch.id, 'ehr', deps.clock.now())
+  if (!ended.ok) return ended
+  return err(appError('SESSION_ENDED', reason === undefined ? {} : { reason }))
+}
