@@ -1,9 +1,10 @@
 import type { Faults } from './control/faults.ts'
+import type { HeldDocuments } from './control/held-documents.ts'
 import type { Ledger } from './control/ledger.ts'
 import type { RequestLog } from './control/request-log.ts'
 import type { SiteSettings } from './control/settings.ts'
 import type { Store } from './fhir/store.ts'
-import type { Persona } from './personas.ts'
+import type { Persona, PersonaId } from './personas.ts'
 import type { TokenRegister } from './smart/token-register.ts'
 
 /** An app registered with the EHR (SMART 2.2 client registration). */
@@ -56,5 +57,10 @@ export type Site = {
   readonly faults: Faults
   readonly ledger: Ledger
   readonly requests: RequestLog
+  /** Documents that wait for a person at the EHR to release them. */
+  readonly held: HeldDocuments
+  /** `persona` and `settings` read as what was chosen last. */
+  readonly choosePersona: (id: PersonaId) => void
+  readonly changeSettings: (settings: SiteSettings) => void
   readonly now: () => Date
 }

@@ -7,6 +7,9 @@ export type UnsavedResource = { resourceType: string; [element: string]: unknown
 export const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
+export const isResource = (value: unknown): value is FhirResource =>
+  isObject(value) && typeof value.resourceType === 'string' && typeof value.id === 'string'
+
 const childrenOf = (node: unknown, name: string): readonly unknown[] => {
   if (!isObject(node)) return []
   const child = node[name]

@@ -1,0 +1,73 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+
+/** The same answer with another body, which nothing on the way may compress. */
+export function withBody(response: Response, body: BodyInit | null): Response {
+  const headers = new Headers(response.headers)
+  headers.delete('Content-Length')
+  headers.set('Cache-Control', 'no-store, no-transform')
+  return new Response(body, { status: response.status, headers })
+}
+
+const bytesOf = async (response: Response): Promise<Uint8Array<ArrayBuffer>> =>
+  new Uint8Array(await response.arrayBuffer())
+
+const firstHalf = (bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> =>
+  bytes.slice(0, Math.floor(bytes.length / 2))
+
+export const truncated = async (response: Response): Promise<Response> =>
+  withBody(response, firstHalf(await bytesOf(response)))
+
+export async function broken(response: Response): Promise<Response> {
+  const half = firstHalf(await bytesOf(response))
+  let isSent = false
+  const body = new ReadableStream({
+    pull: (controller) => {
+      if (isSent) throw new Error('connection closed in the middle of the body')
+      controller.enqueue(half)
+      isSent = true
+    },
+  })
+  return withBody(response, body)
+}
+
+/** A body given out piece by piece; `undefined` ends it. */
+function dripping(
+  next: () => Uint8Array | undefined,
+  milliseconds: number,
+): ReadableStream<Uint8Array> {
+  let isCancelled = false
+  return new ReadableStream({
+    pull: async (controller) => {
+      await sleep(milliseconds)
+      const piece = next()
+      if (isCancelled) return
+      if (piece) controller.enqueue(piece)
+      else controller.close()
+    },
+    cancel: () => {
+      isCancelled = true
+    },
+  })
+}
+
+export async function slow(response: Response, bytesPerSecond: number): Promise<Response> {
+  const bytes = await bytesOf(response)
+  const milliseconds = Math.max(50, 1000 / bytesPerSecond)
+  const size = Math.max(1, Math.round((bytesPerSecond * milliseconds) / 1000))
+  let sent = 0
+  const next = (): Uint8Array | undefined => {
+    const piece = bytes.slice(sent, sent + size)
+    sent += size
+    return piece.length > 0 ? piece : undefined
+  }
+  return withBody(response, dripping(next, milliseconds))
+}
+
+export const stalled = (response: Response): Response =>
+  withBody(response, new ReadableStream({ pull: () => new Promise(() => {}) }))
+
+export const endless = (response: Response): Response =>
+  withBody(
+    response,
+    dripping(() => new Uint8Array(1024).fill(0x20), 20),
+  )

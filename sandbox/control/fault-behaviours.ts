@@ -1,0 +1,96 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
+import type { Context } from 'hono'
+import { type IssueCode, operationOutcome } from '../fhir/outcome.ts'
+import type { Site } from '../site.ts'
+import { broken, endless, slow, stalled, truncated, withBody } from './damaged-body.ts'
+import type { ArmedFault, FaultKind } from './faults.ts'
+import type { SiteEnv } from './site-env.ts'
+import {
+  withForeignNext,
+  withJson,
+  withLoopedNext,
+  withLyingTotal,
+  withWrongPatient,
+} from './wrong-answer.ts'
+
+type Met = { readonly fault: ArmedFault; readonly context: Context<SiteEnv>; readonly site: Site }
+type Before = (met: Met) => Response | undefined | Promise<undefined>
+type After = (response: Response, met: Met) => Response | Promise<Response>
+
+function closeConnection({ context }: Met): Response {
+  context.env.incoming?.socket.destroy()
+  context.set('wasDropped', true)
+  return RESPONSE_ALREADY_SENT
+}
+
+const refuse = (
+  status: number,
+  code: IssueCode,
+  headers: Record<string, string> = {},
+): Response =>
+  Response.json(operationOutcome('error', [{ code, text: 'A fault switched on at the sandbox' }]), {
+    status,
+    headers: { 'Content-Type': 'application/fhir+json; charset=utf-8', ...headers },
+  })
+
+const elsewhere = (origin: string, { url }: { readonly url: string }): string =>
+  url.replace(new URL(url).origin, new URL(origin).origin)
+
+const before: Partial<Record<FaultKind, Before>> = {
+  delay: async ({ fault }) => {
+    await sleep(fault.milliseconds)
+    return undefined
+  },
+  'drop-before-commit': closeConnection,
+  'error-before-commit': () => refuse(500, 'exception'),
+  status: ({ fault }) =>
+    refuse(
+      fault.status,
+      fault.status === 429 ? 'throttled' : 'transient',
+      fault.retryAfter === undefined ? {} : { 'Retry-After': fault.retryAfter },
+    ),
+  unauthorized: () =>
+    refuse(401, 'expired', { 'WWW-Authenticate': 'Bearer error="invalid_token"' }),
+  html: () =>
+    new Response('<!doctype html><title>Maintenance</title><p>The EHR is being serviced.</p>', {
+      headers: { 'Content-Type': 'text/html; charset=utf-8' },
+    }),
+  redirect: ({ fault, context }) =>
+    new Response(null, {
+      status: 307,
+      headers: { Location: elsewhere(fault.origin, context.req) },
+    }),
+}
+
+function atForeignLocation(response: Response, { fault }: Met): Response {
+  const url = response.headers.get('Location')
+  if (url) response.headers.set('Location', elsewhere(fault.origin, { url }))
+  return response
+}
+
+const after: Partial<Record<FaultKind, After>> = {
+  'drop-after-commit': (_, met) => closeConnection(met),
+  'error-after-commit': () => refuse(500, 'exception'),
+  'wrong-patient': (response, { site }) =>
+    withJson(response, (json) => withWrongPatient(json, site)),
+  'lying-total': (response) => withJson(response, withLyingTotal),
+  'looped-next': (response) => withJson(response, withLoopedNext),
+  'foreign-next': (response, { fault }) =>
+    withJson(response, (json) => withForeignNext(json, fault.origin)),
+  'foreign-location': atForeignLocation,
+  'empty-body': (response) => withBody(response, null),
+  'truncated-body': truncated,
+  'broken-body': broken,
+  'stalled-body': stalled,
+  'slow-body': (response, { fault }) => slow(response, fault.bytesPerSecond),
+  'endless-body': endless,
+}
+
+/** @returns the answer when the request is not to be handled at all */
+export const meetBefore = async (met: Met): Promise<Response | undefined> =>
+  before[met.fault.kind]?.(met)
+
+/** @returns the answer as the fault leaves it */
+export const meetAfter = async (response: Response, met: Met): Promise<Response> =>
+  (await after[met.fault.kind]?.(response, met)) ?? response
