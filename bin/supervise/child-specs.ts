@@ -1,0 +1,108 @@
+import { join } from 'node:path'
+import type { ChildSpec } from '../process/child.ts'
+import type { Environment } from '../process/environment.ts'
+import { answersHttp, saysReady } from '../process/readiness.ts'
+import { sandboxEhrs } from './sandbox-ehrs.ts'
+import type { Settings } from './settings.ts'
+
+/** What a start has found out and the children must know. */
+export type Findings = {
+  readonly databaseUrl: string
+  readonly secretsDirectory: string
+  readonly hasSandbox: boolean
+}
+
+/** Variables that only the supervisor and the migrations may see. */
+const PRIVATE = new Set(['DATABASE_URL', 'DATABASE_OWNER_URL', 'NODE_CHANNEL_FD'])
+
+function inherited(environment: Environment): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(environment).flatMap(([name, value]) =>
+      value === undefined || PRIVATE.has(name) ? [] : [[name, value]],
+    ),
+  )
+}
+
+const common = (settings: Settings) =>
+  ({
+    command: process.execPath,
+    cwd: settings.root,
+    account: undefined,
+    stopSignal: 'SIGTERM',
+    stopWithinMs: 20_000,
+    readyWithinMs: 60_000,
+  }) as const
+
+const addresses = (settings: Settings) => ({
+  publicUrl: settings.publicUrl,
+  sandboxOrigin: settings.sandboxOrigin,
+  timeZone: settings.sandboxTimeZone,
+})
+
+/**
+ * The children of the app and of the sandbox. Both sides of the sandbox registrations are made
+ * once: the shared secret among them is new at every start.
+ */
+export function childSpecs(
+  settings: Settings,
+  findings: Findings,
+  environment: Environment,
+): { readonly sandbox: ChildSpec; readonly web: ChildSpec; readonly worker: ChildSpec } {
+  const sandbox = sandboxEhrs(addresses(settings))
+  const base = inherited(environment)
+  const app = (nodeName: string): Record<string, string> => ({
+    ...base,
+    NODE_ENV: 'production',
+    NEXT_TELEMETRY_DISABLED: '1',
+    DATABASE_URL: findings.databaseUrl,
+    CHARTSIDE_NODE_NAME: nodeName,
+    CHARTSIDE_PUBLIC_URL: settings.publicUrl,
+    CHARTSIDE_SECRETS_DIR: findings.secretsDirectory,
+    CHARTSIDE_EHRS_FILE: settings.ehrsFile,
+    ...(findings.hasSandbox && { CHARTSIDE_SANDBOX_EHRS: JSON.stringify(sandbox.registrations) }),
+  })
+  return {
+    sandbox: {
+      ...common(settings),
+      name: 'sandbox',
+      // It reads the app's public keys at a name below `localhost`.
+      args: [
+        ...['--import', `./${join('bin', 'supervise', 'loopback-names.ts')}`],
+        ...[join('sandbox', 'main.ts'), '--port', String(settings.sandboxPort)],
+      ],
+      env: {
+        ...base,
+        SANDBOX_CLIENTS: JSON.stringify(sandbox.clients),
+        SANDBOX_ORIGIN: settings.sandboxOrigin,
+        SANDBOX_TIME_ZONE: settings.sandboxTimeZone,
+      },
+      ready: saysReady,
+    },
+    web: {
+      ...common(settings),
+      name: 'web',
+      args: [
+        join('node_modules', 'next', 'dist', 'bin', 'next'),
+        'start',
+        ...['-p', String(settings.webPort), '-H', settings.host],
+      ],
+      env: app('web-1'),
+      ready: answersHttp(`${localAddress(settings.host, settings.webPort)}/healthz`),
+    },
+    worker: {
+      ...common(settings),
+      name: 'worker',
+      args: ['--conditions=react-server', join('bin', 'worker.ts')],
+      env: app('worker-1'),
+      ready: saysReady,
+    },
+  }
+}
+
+const EVERY_ADDRESS = new Set(['0.0.0.0', '::'])
+
+/** Where this machine reaches a server that listens on the host. */
+function localAddress(host: string, port: number): string {
+  const reached = EVERY_ADDRESS.has(host) ? '127.0.0.1' : host
+  return `http://${reached.includes(':') ? `[${reached}]` : reached}:${port}`
+}
