@@ -18,7 +18,7 @@ export const connectionSettings = (url: string): pg.ClientConfig => ({
   connectionString: url,
   connectionTimeoutMillis: 3_000,
   statement_timeout: 10_000,
-  idle_in_transaction_session_timeout: 15_000,
+  idle_in_transaction_session_timeout: 30_000,
   // With an owner's URL the session still acts as the restricted role; with its own this is a no-op.
   options: '-c role=chartside_app -c timezone=UTC',
 })

@@ -32,8 +32,9 @@ export type LaunchTable = {
   opened_at: Time
   last_used_at: Time
   ends_at: Time
+  locked_at: Time | null
   ended_at: Time | null
-  ended_why: 'user' | 'limit' | 'idle' | 'ehr' | null
+  ended_why: 'user' | 'limit' | 'ehr' | null
 }
 
 export type NoteTable = {

@@ -63,7 +63,10 @@ async function refresh(
   current: Tokens,
 ): Promise<Result<Tokens>> {
   const { refresh: refreshToken } = current
-  if (!refreshToken) return end(deps, launch, 'no refresh token')
+  if (!refreshToken) {
+    const isOver = deps.clock.now() >= current.expiresAt
+    return isOver ? end(deps, launch, 'no refresh token') : ok(current)
+  }
   const who = launchWho(launch)
   const refreshed = await audited(deps.audit, who, { action: 'token.refresh' }, (grant) =>
     deps.authorization.refresh(grant, registration, refreshToken),

@@ -24,19 +24,22 @@ export type StoredLaunch = {
   /** SHA-256 of the secret in the browser's cookie. */
   readonly secretHash: string
   readonly lastUsedAt: Instant
+  readonly lockedAt: Instant | undefined
   readonly endedAt: Instant | undefined
 }
 
-export type LaunchEnd = 'user' | 'limit' | 'idle' | 'ehr'
+export type LaunchEnd = 'user' | 'limit' | 'ehr'
 
 /** Where launches are kept. Every method may answer STORE_UNAVAILABLE. */
 export interface LaunchStore {
   savePending(stateHash: string, pending: PendingLaunch, at: Instant): Promise<Result<void>>
   /** Takes it out: a state works once. Expired ones are gone. */
   takePending(stateHash: string, at: Instant): Promise<Result<PendingLaunch | undefined>>
-  open(stored: Omit<StoredLaunch, 'endedAt'>, tokens: Tokens): Promise<Result<void>>
+  open(stored: Omit<StoredLaunch, 'lockedAt' | 'endedAt'>, tokens: Tokens): Promise<Result<void>>
   find(id: LaunchId): Promise<Result<StoredLaunch | undefined>>
   touch(id: LaunchId, at: Instant): Promise<Result<void>>
+  /** @returns whether it was this call that locked it */
+  lock(id: LaunchId, at: Instant): Promise<Result<boolean>>
   /** Ends it and forgets its tokens; the first reason stands. */
   end(id: LaunchId, why: LaunchEnd, at: Instant): Promise<Result<void>>
   tokens(id: LaunchId): Promise<Result<Tokens | undefined>>

@@ -124,6 +124,17 @@ export function postgresLaunchStore(database: Database, seal: Seal): LaunchStore
           .execute()
       }),
 
+    lock: (id, at) =>
+      storeResult(async () => {
+        const { numUpdatedRows } = await database
+          .updateTable('launch')
+          .set({ locked_at: at })
+          .where('id', '=', id)
+          .where('locked_at', 'is', null)
+          .executeTakeFirst()
+        return numUpdatedRows > 0n
+      }),
+
     end: (id, why, at) =>
       storeResult(async () => {
         await database
@@ -198,6 +209,7 @@ function toStored(row: Selectable<LaunchTable>): StoredLaunch {
     },
     secretHash: row.secret_hash,
     lastUsedAt: row.last_used_at as Instant,
+    lockedAt: (row.locked_at as Instant | null) ?? undefined,
     endedAt: (row.ended_at as Instant | null) ?? undefined,
   }
 }

@@ -28,8 +28,10 @@ create table launch (
   opened_at         timestamptz not null,
   last_used_at      timestamptz not null,
   ends_at           timestamptz not null,
+  -- Nobody used it for a while: no more patient data through it, but its filings go on.
+  locked_at         timestamptz,
   ended_at          timestamptz,
-  ended_why         text check (ended_why in ('user', 'limit', 'idle', 'ehr'))
+  ended_why         text check (ended_why in ('user', 'limit', 'ehr'))
 );
 create index launch_ends_at on launch (ends_at) where ended_at is null;
 
