@@ -16,7 +16,9 @@ function pinoLevel(line: string): number | undefined {
 /** PostgreSQL says everything on the error stream, its severity after the process number. */
 const POSTGRES_LINE = /\[\d+\] (?<severity>[A-Z]+\d?): {2}(?<message>.*)/
 const POSTGRES_TROUBLE = new Set(['FATAL', 'PANIC'])
-const POSTGRES_PATIENCE = /^the database system is (starting up|shutting down|in recovery mode)/
+/** What clients are told while it starts and stops. */
+const POSTGRES_PATIENCE =
+  /^(the database system is (starting up|shutting down|in recovery mode|not yet accepting)|terminating connection due to administrator command)/
 
 /** Which lines of a child are shown in the terminal; all of them are in its log file. */
 export function isWorthShowing(line: string, stream: 'out' | 'err'): boolean {

@@ -1,0 +1,35 @@
+import { join } from 'node:path'
+import { configDefaults, defineConfig } from 'vitest/config'
+
+const NOT_OURS = [...configDefaults.exclude, '.next/**', '.data/**', 'e2e/**']
+const NEEDS_POSTGRES = '**/*.postgres.test.ts'
+
+export default defineConfig({
+  // The package throws outside React's server condition, which the tests do not run under.
+  resolve: {
+    alias: { 'server-only': join(import.meta.dirname, 'node_modules', 'server-only', 'empty.js') },
+  },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['**/*.test.{ts,tsx}'],
+          exclude: [...NOT_OURS, NEEDS_POSTGRES],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'postgres',
+          include: [NEEDS_POSTGRES],
+          exclude: NOT_OURS,
+          globalSetup: join(import.meta.dirname, 'lib/testing/postgres/global-setup.ts'),
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+})
