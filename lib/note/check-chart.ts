@@ -1,0 +1,66 @@
+import type { ChartFact } from './chart-fact.ts'
+import type { Claim } from './check-evidence.ts'
+import { quantitiesOf } from './quantities.ts'
+import type { Reason } from './verification.ts'
+import { stem, wordsOf } from './words.ts'
+
+const DOSE_UNITS = new Set(['mg', 'mcg', 'g', 'mL', 'IU'])
+const NO_ALLERGIES =
+  /\b(?:no|denies(?: any)?|without|not have any) (?:known )?(?:drug |medication |food )?allerg/i
+
+/** What the chart now says against a statement: a changed fact, another dose, an allergy. */
+export function checkChart({ statement, sources, evidence }: Claim): Reason[] {
+  const facts = sources.chartFacts ?? []
+  if (facts.length === 0) return []
+  const words = new Set(wordsOf(statement.text).map(({ text }) => stem(text)))
+  return [
+    ...evidence.flatMap((cited) => (cited.kind === 'chart' ? changedFact(cited, facts) : [])),
+    ...facts.flatMap((fact) => otherDose(statement.text, words, fact)),
+    ...(NO_ALLERGIES.test(statement.text) ? chartedAllergy(facts) : []),
+  ]
+}
+
+function changedFact(
+  cited: { reference: string; quote: string },
+  facts: readonly ChartFact[],
+): Reason[] {
+  const fact = facts.find(({ reference }) => reference === cited.reference)
+  if (!fact || fact.quote === cited.quote) return []
+  return [{ rule: 'G1', kind: 'chart-changed', fact }]
+}
+
+/** The statement names a drug of the chart with a dose the order does not have. */
+function otherDose(text: string, words: ReadonlySet<string>, fact: ChartFact): Reason[] {
+  if (fact.kind !== 'medication' || !namesDrug(words, fact.name)) return []
+  const stated = dosesIn(text)
+  const charted = dosesIn(fact.quote)
+  const isCharted = stated.some(({ value, unit }) =>
+    charted.some((dose) => dose.value === value && dose.unit === unit),
+  )
+  const [first] = stated
+  const [order] = charted
+  if (!first || !order || isCharted) return []
+  return [
+    {
+      rule: 'G3',
+      kind: 'dose-differs',
+      stated: first.text.trim(),
+      charted: order.text.trim(),
+      fact,
+    },
+  ]
+}
+
+const dosesIn = (text: string) =>
+  quantitiesOf(text).filter(({ unit }) => unit !== undefined && DOSE_UNITS.has(unit))
+
+const namesDrug = (words: ReadonlySet<string>, name: string): boolean => {
+  const [first] = wordsOf(name)
+  return first !== undefined && words.has(stem(first.text))
+}
+
+const chartedAllergy = (facts: readonly ChartFact[]): Reason[] =>
+  facts
+    .filter(({ kind }) => kind === 'allergy')
+    .slice(0, 1)
+    .map((fact) => ({ rule: 'G5', kind: 'allergy-charted', fact }))

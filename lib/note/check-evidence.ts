@@ -1,0 +1,110 @@
+import { isClinical } from './clinical-words.ts'
+import type { Evidence } from './evidence.ts'
+import type { Section, Statement } from './note.ts'
+import {
+  type Polarities,
+  polaritiesOf,
+  polaritiesOfSpeech,
+  polarityDifferences,
+  statesSomething,
+  wordWithStem,
+} from './polarity.ts'
+import { quantitiesOf } from './quantities.ts'
+import { isProven } from './quantity.ts'
+import { inSpokenOrder, type Sources, spokenAt, turnOf } from './sources.ts'
+import type { Reason } from './verification.ts'
+
+/** Everything a check of one statement may look at. */
+export type Claim = {
+  readonly statement: Statement
+  readonly section: Section
+  readonly sources: Sources
+  /** The statement's evidence in the order it was said. */
+  readonly evidence: readonly Evidence[]
+  /** What the statement speaks of, and what its evidence speaks of. */
+  readonly stated: Polarities
+  readonly proven: Polarities
+}
+
+export function claimOf(statement: Statement, section: Section, sources: Sources): Claim {
+  const evidence = inSpokenOrder(statement.evidence)
+  const stated = polaritiesOf(statement.text)
+  const proven = polaritiesOfSpeech(evidence.map(({ quote }) => quote))
+  return { statement, section, sources, evidence, stated, proven }
+}
+
+/** The share of a statement's words that may come from nowhere: joining words, not facts. */
+const FREE_WORDS = 0.4
+
+/** G1: the quote is what the stored source holds at that place. */
+export function checkQuotes({ evidence, sources }: Claim): Reason[] {
+  return evidence.flatMap((cited): Reason[] => {
+    if (cited.kind === 'chart') return []
+    const stored = spokenAt(sources, cited)
+    if (stored === undefined) return [{ rule: 'G1', kind: 'source-missing' }]
+    return stored === cited.quote ? [] : [{ rule: 'G1', kind: 'quote-changed', quote: cited.quote }]
+  })
+}
+
+/** G1: the statement speaks of what its evidence speaks of; a clinical word never comes free. */
+export function checkWords({ statement, stated, proven }: Claim): Reason[] {
+  const missing = [...stated.keys()].filter((key) => !proven.has(key))
+  const decisive = missing.filter((key) => isClinical(key) || /\d/.test(key))
+  const isThin = missing.length > FREE_WORDS * stated.size
+  if (decisive.length === 0 && !isThin) return []
+  const words = (decisive.length > 0 ? decisive : missing).map((key) =>
+    wordWithStem(statement.text, key),
+  )
+  return [{ rule: 'G1', kind: 'words-not-in-evidence', words }]
+}
+
+/** G2: every number with its unit is in the statement's own evidence. */
+export function checkQuantities({ statement, evidence }: Claim): Reason[] {
+  const stated = quantitiesOf(statement.text)
+  if (stated.length === 0) return []
+  const proven = evidence.flatMap(({ quote }) => quantitiesOf(quote))
+  const missing = stated.filter((quantity) => !isProven(quantity, proven))
+  return missing.map(({ value, text }) => {
+    const hasValue = proven.some((quantity) => quantity.value === value)
+    return {
+      rule: 'G2',
+      kind: hasValue ? 'unit-not-in-evidence' : 'number-not-in-evidence',
+      number: text.trim(),
+    }
+  })
+}
+
+/** G5: what is denied, asked, supposed or a relative's in the evidence is so in the statement. */
+export function checkPolarity({ statement, stated, proven }: Claim): Reason[] {
+  const differing = polarityDifferences(stated, proven)
+  const [first] = differing
+  if (first === undefined) return []
+  const [polarity = 'affirmed'] = proven.get(first) ?? []
+  const words = differing.map((key) => wordWithStem(statement.text, key))
+  return [{ rule: 'G5', kind: 'polarity-differs', words, evidence: polarity }]
+}
+
+const AGE =
+  /\b(?:\d+|[a-z]+)[- ]?(?:year|month|week|day)s?[- ]old\b|\b\d+ ?y\/?o\b|\bdate of birth\b|\bborn (?:on|in)\b/i
+const EXAM_SECTIONS = new Set(['29545-1', '8716-3'])
+const ASSESSMENT_SECTIONS = new Set(['51848-0', '51847-2', '11535-2', '59769-0'])
+
+/** G7, G8, G9: age, examination and assessment need the right source, not only the right words. */
+export function checkSpeakers({ statement, section, evidence, sources }: Claim): Reason[] {
+  const fromChart = evidence.some(({ kind }) => kind === 'chart')
+  const byClinician = evidence.some(
+    (cited) =>
+      cited.kind === 'said' &&
+      turnOf(sources, cited)?.speaker === 'clinician' &&
+      statesSomething(cited.quote),
+  )
+  const reasons: Reason[] = []
+  if (AGE.test(statement.text) && !fromChart)
+    reasons.push({ rule: 'G7', kind: 'age-not-from-chart' })
+  if (fromChart || byClinician) return reasons
+  if (EXAM_SECTIONS.has(section.code)) reasons.push({ rule: 'G8', kind: 'exam-not-by-clinician' })
+  if (ASSESSMENT_SECTIONS.has(section.code)) {
+    reasons.push({ rule: 'G9', kind: 'assessment-not-by-clinician' })
+  }
+  return reasons
+}

@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest'
+import { polaritiesOf, polaritiesOfSpeech, polarityDifferences } from './polarity.ts'
+import { stem } from './words.ts'
+
+const of = (text: string, word: string) => [...(polaritiesOf(text).get(stem(word)) ?? [])]
+const said = (quotes: string[], word: string) => [
+  ...(polaritiesOfSpeech(quotes).get(stem(word)) ?? []),
+]
+
+describe('how a sentence speaks of a thing', () => {
+  test.each([
+    ['Dry cough for three weeks.', 'cough', 'affirmed'],
+    ['Denies chest pain, nausea or vomiting.', 'vomiting', 'negated'],
+    ['No fever but chills at night.', 'fever', 'negated'],
+    ['No fever but chills at night.', 'chills', 'affirmed'],
+    ['No cough. Fever since Monday.', 'fever', 'affirmed'],
+    ['Call if the pain gets worse.', 'pain', 'supposed'],
+    ['My mother had diabetes.', 'diabetes', 'of-relative'],
+    ['Has diabetes.', 'diabetes', 'affirmed'],
+  ])('%s → %s is %s', (text, word, polarity) => {
+    expect(of(text, word)).toEqual([polarity])
+  })
+})
+
+describe('how speech speaks of a thing', () => {
+  test('a question alone says nothing', () => {
+    expect(said(['any chest pain'], 'pain')).toEqual(['asked'])
+  })
+
+  test('a bare no is bound to the question it answers', () => {
+    expect(said(['do you have any chest pain ?', 'no .'], 'pain')).toEqual(['negated'])
+    expect(said(['any chest pain?', 'yeah, sometimes'], 'pain')).toEqual(['affirmed'])
+  })
+
+  test('a no that answers does not deny the sentence after it', () => {
+    expect(said(['no, i have the pain every day'], 'pain')).toEqual(['affirmed'])
+  })
+})
+
+describe('a difference of polarity', () => {
+  const differs = (statement: string, quotes: string[]) =>
+    polarityDifferences(polaritiesOf(statement), polaritiesOfSpeech(quotes)).length > 0
+
+  test.each([
+    ['Denies chest pain.', ['any chest pain?', 'no']],
+    ['Chest pain on exertion.', ['i get chest pain when i climb stairs']],
+    ['Mother had diabetes.', ['my mother had diabetes']],
+  ] as const)('is not found in "%s"', (statement, quotes) => {
+    expect(differs(statement, [...quotes])).toBe(false)
+  })
+
+  test.each([
+    ['Chest pain.', ['any chest pain?', 'no']],
+    ['Denies chest pain.', ['i get chest pain when i climb stairs']],
+    ['Chest pain.', ['any chest pain?']],
+    ['Diabetes.', ['my mother had diabetes']],
+    ['Shortness of breath.', ['call me if you get short of breath']],
+  ] as const)('is found in "%s"', (statement, quotes) => {
+    expect(differs(statement, [...quotes])).toBe(true)
+  })
+})

@@ -1,0 +1,22 @@
+import type { Note, Section, Statement } from './note.ts'
+
+/** Every statement of the note in reading order. */
+export const statementsOf = (note: Note): readonly Statement[] =>
+  note.sections.flatMap((section) => section.statements)
+
+export const isBlank = (statement: Statement): boolean => statement.text.trim() === ''
+
+/** Whether a drafted or inserted text was changed by the clinician since. */
+export const isEdited = ({ drafted, text }: Statement): boolean =>
+  drafted !== undefined && drafted !== text
+
+export type Place = { readonly section: Section; readonly index: number }
+
+/** Where a statement stands, or undefined when the note does not hold it. */
+export function placeOf(note: Note, statementId: string): Place | undefined {
+  for (const section of note.sections) {
+    const index = section.statements.findIndex(({ id }) => id === statementId)
+    if (index >= 0) return { section, index }
+  }
+  return undefined
+}

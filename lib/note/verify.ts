@@ -1,0 +1,59 @@
+import { checkChart } from './check-chart.ts'
+import {
+  type Claim,
+  checkPolarity,
+  checkQuantities,
+  checkQuotes,
+  checkSpeakers,
+  checkWords,
+  claimOf,
+} from './check-evidence.ts'
+import type { Note, Section, Statement } from './note.ts'
+import type { Sources } from './sources.ts'
+import { isBlank } from './statements.ts'
+import type { CheckedStatement, Reason, Verification } from './verification.ts'
+
+/**
+ * Checks every statement of a note against its own evidence. Pure and deterministic: browser and
+ * server come to the same verdict, and the server's is the one that counts.
+ */
+export const verify = (note: Note, sources: Sources): Verification => ({
+  statements: note.sections.flatMap((section) =>
+    section.statements
+      .filter((statement) => !isBlank(statement))
+      .map((statement) => verifyStatement(statement, section, sources)),
+  ),
+})
+
+/** The verdict on one statement, standing in this section. */
+export function verifyStatement(
+  statement: Statement,
+  section: Section,
+  sources: Sources,
+): CheckedStatement {
+  if (isOwnWords(statement)) return { statement, support: 'own-words', reasons: [] }
+  if (statement.evidence.length === 0) {
+    return { statement, support: 'unsupported', reasons: [{ rule: 'G1', kind: 'no-evidence' }] }
+  }
+  const claim = claimOf(statement, section, sources)
+  const reasons = reasonsAgainst(claim)
+  if (reasons.length > 0) return { statement, support: 'unsupported', reasons }
+  const conflicts = checkChart(claim)
+  return { statement, support: conflicts.length > 0 ? 'conflict' : 'supported', reasons: conflicts }
+}
+
+/** The clinician's own word needs no evidence: typed here, or taken over as own words. */
+const isOwnWords = ({ origin, evidence, resolution }: Statement): boolean =>
+  resolution?.kind === 'own-words' || (origin === 'clinician' && evidence.length === 0)
+
+/** A broken quote makes every other comparison pointless, so it is told alone. */
+function reasonsAgainst(claim: Claim): Reason[] {
+  const broken = checkQuotes(claim)
+  if (broken.length > 0) return broken
+  return [
+    ...checkSpeakers(claim),
+    ...checkWords(claim),
+    ...checkQuantities(claim),
+    ...checkPolarity(claim),
+  ]
+}
