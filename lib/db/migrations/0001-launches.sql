@@ -35,8 +35,9 @@ create table launch (
 );
 create index launch_ends_at on launch (ends_at) where ended_at is null;
 
--- Shared by all web processes (S26). The shape is that of rate-limiter-flexible.
-create table rate_limit (
+-- Shared by all web processes (S26). The shape is that of rate-limiter-flexible. Unlogged: counting
+-- costs no flush, and losing the counts in a crash is harmless.
+create unlogged table rate_limit (
   key     text primary key,
   points  integer not null default 0,
   expire  bigint

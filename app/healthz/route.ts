@@ -1,0 +1,3 @@
+import { health } from '#lib/server/health.ts'
+
+export const GET = health

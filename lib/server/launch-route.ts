@@ -1,0 +1,69 @@
+import 'server-only'
+import { cookies, headers } from 'next/headers'
+import { type StartedLaunch, startLaunch } from '#lib/flows/start-launch.ts'
+import { type AppError, appError } from '#lib/kernel/app-error.ts'
+import type { EhrId } from '#lib/kernel/ids.ts'
+import { err, type Result } from '#lib/kernel/result.ts'
+import { authorizationUrl } from '#lib/smart/authorization-request.ts'
+import { type LaunchRequest, parseLaunchRequest } from '#lib/smart/launch-request.ts'
+import { authorizationForm } from './authorization-form.ts'
+import { cookieAttributes, PROBE_COOKIE, pendingCookie } from './launch-cookies.ts'
+import { redirectTo } from './redirect-to.ts'
+import { server } from './server.ts'
+import { withinLaunchLimits } from './within-limits.ts'
+
+const PENDING_SECONDS = 600
+const PROBE_SECONDS = 24 * 3_600
+
+/**
+ * `/launch`: from the EHR's link to its authorization server. Before the EHR's one-use launch value
+ * is spent, a cookie is tried out with one redirect to ourselves (A2).
+ *
+ * @param parameters the query of a GET or the form of a POST
+ */
+export async function launch(parameters: URLSearchParams): Promise<Response> {
+  const request = parseLaunchRequest(parameters)
+  if (!request.ok) return problemPage(request.error)
+  const registration = server().ehrs.byIssuer(request.value.iss)
+  const jar = await cookies()
+  if (registration && !jar.has(PROBE_COOKIE)) {
+    if (request.value.probed) return redirectTo(`/launch/blocked?${without(parameters, 'p')}`)
+    jar.set(PROBE_COOKIE, '1', cookieAttributes(PROBE_SECONDS))
+    return redirectTo(`/launch?${without(parameters, 'p')}&p=1`)
+  }
+  const started = await start(request.value)
+  if (!started.ok) return problemPage(started.error, registration?.id)
+  const { launchId, bindSecret } = started.value
+  jar.set(pendingCookie(launchId), bindSecret, cookieAttributes(PENDING_SECONDS))
+  return towardsEhr(started.value)
+}
+
+async function start(request: LaunchRequest): Promise<Result<StartedLaunch>> {
+  const address = (await headers()).get('x-forwarded-for')?.split(',').at(-1)?.trim() ?? 'unknown'
+  const allowed = await withinLaunchLimits(address)
+  if (!allowed.ok) return err(appError(allowed.error.code, allowed.error))
+  return startLaunch(server(), request)
+}
+
+async function towardsEhr({ request, byPost }: StartedLaunch): Promise<Response> {
+  if (!byPost) return redirectTo(authorizationUrl(request))
+  const nonce = (await headers()).get('x-nonce') ?? ''
+  return authorizationForm(request, nonce)
+}
+
+const without = (parameters: URLSearchParams, name: string): string => {
+  const rest = new URLSearchParams(parameters)
+  rest.delete(name)
+  return rest.toString()
+}
+
+/** Every failure of a launch ends on a page that says what to do; the code is all the URL holds. */
+export function problemPage(error: AppError, ehrId?: EhrId): Response {
+  server().log.warn('launch.failed', {
+    code: error.code,
+    reason: error.reason,
+    ...(ehrId && { ehrId }),
+  })
+  const query = new URLSearchParams({ code: error.code, ...(ehrId && { ehr: ehrId }) })
+  return redirectTo(`/problem?${query}`)
+}

@@ -1,0 +1,58 @@
+import type { EhrRegister, EhrRegistration } from '../smart/ehr-registration.ts'
+
+/** What may frame a page and where its forms may go, decided from the URL alone. */
+export type PagePolicy = {
+  /** Exact origins; none means that the page may not be framed. */
+  readonly frameAncestors: readonly string[]
+  readonly formTargets: readonly string[]
+}
+
+/**
+ * The EHR that a URL belongs to: by the launch id's prefix, the callback's path, or the `iss` or
+ * `ehr` parameter. A made-up prefix leads to a page without a session, so it opens nothing.
+ */
+function registrationOf(url: URL, ehrs: EhrRegister): EhrRegistration | undefined {
+  const [, first, second = ''] = url.pathname.split('/')
+  const ehrId =
+    first === 'l'
+      ? second.slice(0, second.lastIndexOf('.'))
+      : first === 'callback'
+        ? second
+        : (url.searchParams.get('ehr') ?? '')
+  const iss = url.searchParams.get('iss')
+  const found = ehrs.all().find((entry) => entry.id === ehrId)
+  return found ?? (iss === null ? undefined : ehrs.byIssuer(iss))
+}
+
+export function pagePolicy(url: URL, ehrs: EhrRegister): PagePolicy {
+  const registration = registrationOf(url, ehrs)
+  if (!registration) return { frameAncestors: [], formTargets: [] }
+  const isLaunch = url.pathname === '/launch'
+  return {
+    frameAncestors: registration.frameOrigins,
+    // Only the page that posts the authorization request leaves us by form (2.2.0@133).
+    formTargets: isLaunch
+      ? [new URL(registration.issuer).origin, ...registration.endpointOrigins]
+      : [],
+  }
+}
+
+/** The policy of every page (S1, S33). Scripts and styles need the nonce of their own response. */
+export function contentSecurityPolicy(policy: PagePolicy, nonce: string): string {
+  const sources = (first: string, more: readonly string[]) => [first, ...more].join(' ')
+  const directives = {
+    'default-src': `'self'`,
+    'script-src': `'self' 'nonce-${nonce}' 'strict-dynamic'`,
+    'style-src': `'self' 'nonce-${nonce}'`,
+    'connect-src': `'self'`,
+    'object-src': `'none'`,
+    'base-uri': `'none'`,
+    'form-action': sources(`'self'`, policy.formTargets),
+    'frame-src': `'none'`,
+    'frame-ancestors':
+      policy.frameAncestors.length > 0 ? policy.frameAncestors.join(' ') : `'none'`,
+  }
+  return Object.entries(directives)
+    .map(([name, value]) => `${name} ${value}`)
+    .join('; ')
+}

@@ -1,0 +1,27 @@
+import 'server-only'
+import { cookies } from 'next/headers'
+import { cache } from 'react'
+import { type OpenLaunch, resumeLaunch } from '#lib/flows/resume-launch.ts'
+import { appError } from '#lib/kernel/app-error.ts'
+import { launchIdSchema } from '#lib/kernel/id-schemas.ts'
+import { err, type Result } from '#lib/kernel/result.ts'
+import { sessionCookie } from './launch-cookies.ts'
+import { server } from './server.ts'
+
+/** How a request counts: somebody is using the page, or the page asks by itself. */
+export type RequestKind = 'use' | 'poll'
+
+/**
+ * The session behind this request, by the launch id of its path and the cookie of that launch.
+ * Asked for once per request, however many parts of a page need it.
+ *
+ * @returns the errors of resumeLaunch
+ */
+export const requireLaunch = cache(
+  async (launchId: string, kind: RequestKind = 'use'): Promise<Result<OpenLaunch>> => {
+    const id = launchIdSchema.safeParse(launchId)
+    if (!id.success) return err(appError('SESSION_MISSING'))
+    const secret = (await cookies()).get(sessionCookie(id.data))?.value
+    return resumeLaunch(server(), { launchId: id.data, secret, isUse: kind === 'use' })
+  },
+)

@@ -1,0 +1,77 @@
+import 'server-only'
+import { macWith } from '#lib/adapters/crypto/mac.ts'
+import { type Seal, sealWith } from '#lib/adapters/crypto/seal.ts'
+import { sha256 } from '#lib/adapters/crypto/sha256.ts'
+import { smartAuthorizationServer } from '#lib/adapters/ehr/authorization-server.ts'
+import { type Log, openLog } from '#lib/adapters/log/log.ts'
+import { type AuditWriter, openAuditWriter } from '#lib/adapters/postgres/audit-writer.ts'
+import { postgresLaunchStore } from '#lib/adapters/postgres/launch-store.ts'
+import { postgresRateLimits, type RateLimits } from '#lib/adapters/postgres/rate-limits.ts'
+import { openEhrRegister } from '#lib/adapters/registrations/ehr-register.ts'
+import { systemClock } from '#lib/adapters/system/system-clock.ts'
+import { systemRandom } from '#lib/adapters/system/system-random.ts'
+import { type Config, readConfig } from '#lib/config/config.ts'
+import { type Database, openPool } from '#lib/db/pool.ts'
+import type { LaunchDeps } from '#lib/flows/launch-deps.ts'
+
+const POOL_SIZE = 10
+
+/** Everything a process of ours is made of: config and adapters, wired by hand. */
+export type Server = LaunchDeps & {
+  readonly config: Config
+  readonly audit: AuditWriter
+  readonly database: Database
+  readonly seal: Seal
+  readonly rateLimits: RateLimits
+  readonly log: Log
+  /** Writes what is waiting and disconnects. */
+  readonly close: () => Promise<void>
+}
+
+// The framework evaluates modules several times in one process; pool, chain and register must not
+// be doubled by that (ST-20).
+const key = Symbol.for('chartside.server.1')
+const shared = globalThis as { [key]?: Server }
+
+/** The one server of this process, made at its first use. Importing it connects nothing. */
+export function server(): Server {
+  shared[key] ??= build(readConfig())
+  return shared[key]
+}
+
+function build(config: Config): Server {
+  const log = openLog({ level: config.logLevel, node: config.nodeName })
+  const seal = sealWith(config.secrets.encryption)
+  const clock = systemClock
+  const { database, pool } = openPool(config.databaseUrl, POOL_SIZE)
+  const audit = openAuditWriter({
+    url: config.databaseUrl,
+    node: config.nodeName,
+    mac: macWith(config.secrets.auditMac),
+    clock,
+  })
+  const ehrs = openEhrRegister({
+    file: config.ehrsFile,
+    sandboxEhrs: config.sandboxEhrs,
+    onInvalid: (problem) => log.error('registrations.invalid', { reason: problem.message }),
+  })
+  return {
+    config,
+    log,
+    seal,
+    audit,
+    database,
+    ehrs,
+    clock,
+    sha256,
+    random: systemRandom,
+    publicUrl: config.publicUrl,
+    rateLimits: postgresRateLimits(pool),
+    launches: postgresLaunchStore(database, seal),
+    authorization: smartAuthorizationServer({ clock, keys: config.secrets.clientKeys.keys }),
+    async close() {
+      await audit.close()
+      await pool.end()
+    },
+  }
+}
