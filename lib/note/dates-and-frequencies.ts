@@ -35,7 +35,9 @@ const PERIODS: Readonly<Record<string, string>> = {
  */
 export function takeDatesAndFrequencies(text: string): { found: Quantity[]; rest: string } {
   const found: Quantity[] = []
-  const withoutDates = blanked(text, DATE, (match) => found.push(dateOf(match)))
+  const withoutDates = /\d{4}/.test(text)
+    ? blanked(text, DATE, (match) => found.push(dateOf(match)))
+    : text
   const rest = blanked(withoutDates, FREQUENCY, (match) => found.push(...frequenciesOf(match)))
   return { found, rest }
 }

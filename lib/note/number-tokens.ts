@@ -69,7 +69,8 @@ function readArticle({ text, tokens, words }: Tokens, last: number): Bare | unde
 
 function readWords({ tokens, words }: Tokens, first: number): Bare | undefined {
   const word = words[first] ?? ''
-  const read = word === 'half' ? { value: 0.5, end: first + 1 } : readSpoken(words, first)
+  if (word !== 'half' && !isNumberWord(word)) return undefined
+  const read = word === 'half' ? { value: 0.5, end: first + 1 } : readNumberWords(words, first)
   const from = tokens[first]
   const to = read && tokens[read.end - 1]
   if (!read || !from || !to) return undefined
@@ -77,9 +78,6 @@ function readWords({ tokens, words }: Tokens, first: number): Bare | undefined {
   const numberEnd = to.index + to[0].length
   return { value: String(read.value), isOne, start: from.index, numberEnd, last: read.end - 1 }
 }
-
-const readSpoken = (words: readonly string[], first: number) =>
-  isNumberWord(words[first] ?? '') ? readNumberWords(words, first) : undefined
 
 function withUnit(text: string, { value, isOne, start, numberEnd }: Bare): NumberToken {
   const found = unitAt(text, numberEnd)

@@ -10,8 +10,9 @@ const TENS = new Map(
     .map((word, index) => [word, (index + 2) * 10]),
 )
 
-export const isNumberWord = (word: string): boolean =>
-  SMALL.has(word) || TENS.has(word) || word === 'hundred' || word === 'thousand'
+const ALL: ReadonlySet<string> = new Set([...SMALL.keys(), ...TENS.keys(), 'hundred', 'thousand'])
+
+export const isNumberWord = (word: string): boolean => ALL.has(word)
 
 /**
  * Reads the longest number that starts at `from`, as people say it: "twenty three" 23, "one twenty"

@@ -32,6 +32,7 @@ const NO =
 
 /** The stems of a text with the polarities it gives them. */
 export type Polarities = ReadonlyMap<string, ReadonlySet<Polarity>>
+type Found = Map<string, ReadonlySet<Polarity>>
 
 /** Reads one written sentence, clause by clause; only a question mark makes a question. */
 export const polaritiesOf = (text: string): Polarities =>
@@ -42,7 +43,7 @@ export const polaritiesOf = (text: string): Polarities =>
  * follows it, and stays `asked` when no answer is among the quotes.
  */
 export function polaritiesOfSpeech(quotes: readonly string[]): Polarities {
-  const found = new Map<string, Set<Polarity>>()
+  const found = new Map<string, ReadonlySet<Polarity>>()
   quotes.forEach((quote, index) => {
     const answer = quotes[index + 1]
     const answered = answer === undefined ? undefined : answerOf(answer)
@@ -74,12 +75,12 @@ export const statesSomething = (text: string): boolean =>
 const clausesOf = (text: string): string[] => text.match(/[^.;!?\n]+[.;!?\n]*/g) ?? []
 
 function readClauses(text: string, isAsked: (clause: string) => boolean): Polarities {
-  const found = new Map<string, Set<Polarity>>()
+  const found = new Map<string, ReadonlySet<Polarity>>()
   for (const clause of clausesOf(text)) readClause(clause, isAsked(clause), found)
   return found
 }
 
-function readClause(clause: string, isAsked: boolean, found: Map<string, Set<Polarity>>): void {
+function readClause(clause: string, isAsked: boolean, found: Found): void {
   const words = wordsOf(clause)
   const scope = { negated: false, supposed: false, ofRelative: false }
   words.forEach((word, index) => {
@@ -113,10 +114,19 @@ const startsSentence = (word: Word | undefined): boolean =>
   isFunctionWord(word.text) &&
   /^(?:i|i'm|i've|it|it's|he|she|they|we|my|that|just|the)/.test(word.text)
 
-function add(found: Map<string, Set<Polarity>>, key: string, polarity: Polarity): void {
+// Nearly every word has one polarity: those sets are shared, not made for each word.
+const SINGLE: Readonly<Record<Polarity, ReadonlySet<Polarity>>> = {
+  affirmed: new Set(['affirmed']),
+  negated: new Set(['negated']),
+  asked: new Set(['asked']),
+  supposed: new Set(['supposed']),
+  'of-relative': new Set(['of-relative']),
+}
+
+function add(found: Found, key: string, polarity: Polarity): void {
   const known = found.get(key)
-  if (known) known.add(polarity)
-  else found.set(key, new Set([polarity]))
+  if (!known) found.set(key, SINGLE[polarity])
+  else if (!known.has(polarity)) found.set(key, new Set([...known, polarity]))
 }
 
 /** The clinical words of a statement that the evidence speaks of with another polarity. */
