@@ -3,6 +3,7 @@ import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import type { Context } from 'hono'
 import { type IssueCode, operationOutcome } from '../fhir/outcome.ts'
 import type { Site } from '../site.ts'
+import { trapOrigin } from '../smart/trap.ts'
 import { broken, endless, slow, stalled, truncated, withBody } from './damaged-body.ts'
 import type { ArmedFault, FaultKind } from './faults.ts'
 import type { SiteEnv } from './site-env.ts'
@@ -24,18 +25,17 @@ function closeConnection({ context }: Met): Response {
   return RESPONSE_ALREADY_SENT
 }
 
-const refuse = (
-  status: number,
-  code: IssueCode,
-  headers: Record<string, string> = {},
-): Response =>
+const refuse = (status: number, code: IssueCode, headers: Record<string, string> = {}): Response =>
   Response.json(operationOutcome('error', [{ code, text: 'A fault switched on at the sandbox' }]), {
     status,
     headers: { 'Content-Type': 'application/fhir+json; charset=utf-8', ...headers },
   })
 
-const elsewhere = (origin: string, { url }: { readonly url: string }): string =>
-  url.replace(new URL(url).origin, new URL(origin).origin)
+const foreignOrigin = ({ fault, site }: Met): string =>
+  new URL(fault.origin ?? trapOrigin(site)).origin
+
+const elsewhere = (url: string, met: Met): string =>
+  url.replace(new URL(url).origin, foreignOrigin(met))
 
 const before: Partial<Record<FaultKind, Before>> = {
   delay: async ({ fault }) => {
@@ -56,16 +56,16 @@ const before: Partial<Record<FaultKind, Before>> = {
     new Response('<!doctype html><title>Maintenance</title><p>The EHR is being serviced.</p>', {
       headers: { 'Content-Type': 'text/html; charset=utf-8' },
     }),
-  redirect: ({ fault, context }) =>
+  redirect: (met) =>
     new Response(null, {
       status: 307,
-      headers: { Location: elsewhere(fault.origin, context.req) },
+      headers: { Location: elsewhere(met.context.req.url, met) },
     }),
 }
 
-function atForeignLocation(response: Response, { fault }: Met): Response {
+function atForeignLocation(response: Response, met: Met): Response {
   const url = response.headers.get('Location')
-  if (url) response.headers.set('Location', elsewhere(fault.origin, { url }))
+  if (url) response.headers.set('Location', elsewhere(url, met))
   return response
 }
 
@@ -76,8 +76,8 @@ const after: Partial<Record<FaultKind, After>> = {
     withJson(response, (json) => withWrongPatient(json, site)),
   'lying-total': (response) => withJson(response, withLyingTotal),
   'looped-next': (response) => withJson(response, withLoopedNext),
-  'foreign-next': (response, { fault }) =>
-    withJson(response, (json) => withForeignNext(json, fault.origin)),
+  'foreign-next': (response, met) =>
+    withJson(response, (json) => withForeignNext(json, foreignOrigin(met))),
   'foreign-location': atForeignLocation,
   'empty-body': (response) => withBody(response, null),
   'truncated-body': truncated,

@@ -48,7 +48,8 @@ export const faultSchema = z.strictObject({
   retryAfter: z.string().max(100).optional(),
   seconds: z.number().min(0).max(3600).default(10),
   bytesPerSecond: z.number().min(0.1).max(1_000_000).default(1),
-  origin: z.url().default('http://trap.invalid'),
+  /** Where links and redirects lead; the trap of the site when not given. */
+  origin: z.url().optional(),
 })
 
 export type Fault = z.infer<typeof faultSchema>
@@ -100,7 +101,9 @@ export function createFaults(): Faults {
     take: ({ method, path }) => {
       const met = armed.filter((fault) => meets(fault, method, path))
       armed = armed
-        .map((fault) => (met.includes(fault) ? { ...fault, timesLeft: fault.timesLeft - 1 } : fault))
+        .map((fault) =>
+          met.includes(fault) ? { ...fault, timesLeft: fault.timesLeft - 1 } : fault,
+        )
         .filter((fault) => fault.timesLeft > 0)
       return met
     },

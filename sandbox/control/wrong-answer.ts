@@ -1,4 +1,4 @@
-import { isObject, isResource, type FhirResource } from '../fhir/resource.ts'
+import { type FhirResource, isObject, isResource } from '../fhir/resource.ts'
 import type { Site } from '../site.ts'
 import { withBody } from './damaged-body.ts'
 
@@ -33,12 +33,16 @@ const isMatch = (entry: unknown): entry is Json & { resource: FhirResource } =>
   (!isObject(entry.search) || entry.search.mode === 'match')
 
 export function withWrongPatient(json: Json, site: Site): Json {
-  if (json.resourceType !== 'Bundle') return isResource(json) ? (othersRecord(json, site) ?? json) : json
+  if (json.resourceType !== 'Bundle')
+    return isResource(json) ? (othersRecord(json, site) ?? json) : json
   const entries = Array.isArray(json.entry) ? json.entry : []
   const last = entries.findLast(isMatch)
   const resource = last && othersRecord(last.resource, site)
   if (!last || !resource) return json
-  return { ...json, entry: entries.map((entry) => (entry === last ? { ...last, resource } : entry)) }
+  return {
+    ...json,
+    entry: entries.map((entry) => (entry === last ? { ...last, resource } : entry)),
+  }
 }
 
 const linksOf = (json: Json): readonly Json[] =>
@@ -51,10 +55,7 @@ const linkTo = (json: Json, relation: string): string | undefined => {
 
 const withNext = (json: Json, url: string): Json => ({
   ...json,
-  link: [
-    ...linksOf(json).filter((link) => link.relation !== 'next'),
-    { relation: 'next', url },
-  ],
+  link: [...linksOf(json).filter((link) => link.relation !== 'next'), { relation: 'next', url }],
 })
 
 export function withLoopedNext(json: Json): Json {
@@ -64,7 +65,7 @@ export function withLoopedNext(json: Json): Json {
 
 export function withForeignNext(json: Json, origin: string): Json {
   const url = linkTo(json, 'next') ?? linkTo(json, 'self')
-  return url ? withNext(json, url.replace(new URL(url).origin, new URL(origin).origin)) : json
+  return url ? withNext(json, url.replace(new URL(url).origin, origin)) : json
 }
 
 export const withLyingTotal = (json: Json): Json =>

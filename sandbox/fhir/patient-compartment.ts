@@ -1,8 +1,10 @@
 import { localReference } from './reference.ts'
-import { elementPath, type FhirResource, textAt } from './resource.ts'
+import { elementPath, type FhirResource, type UnsavedResource } from './resource.ts'
 
-const patientElements = ['subject', 'patient', 'entity.what', 'agent.who'].map(elementPath)
-const ownerElements = ['securityContext', 'target'].map(elementPath)
+const directly = ['subject', 'patient', 'entity.what', 'agent.who'].map((path) =>
+  elementPath(`${path}.reference`),
+)
+const throughOwner = ['securityContext.reference', 'target.reference'].map(elementPath)
 
 type Reader = (type: string, id: string) => FhirResource | undefined
 
@@ -11,21 +13,27 @@ type Reader = (type: string, id: string) => FhirResource | undefined
  * resources it belongs to. Empty for what belongs to nobody, such as a Practitioner.
  */
 export function patientsOf(
-  resource: FhirResource,
+  resource: UnsavedResource,
   base: string,
   read: Reader,
 ): ReadonlySet<string> {
-  if (resource.resourceType === 'Patient') return new Set([resource.id])
-  const local = (element: unknown) => localReference(textAt(element, 'reference') ?? '', base)
-  const direct = patientElements
-    .flatMap((elements) => elements(resource))
-    .map(local)
-    .flatMap((target) => (target?.type === 'Patient' ? [target.id] : []))
-  const owners = ownerElements
-    .flatMap((elements) => elements(resource))
-    .map(local)
-    .flatMap((target) => (target ? [read(target.type, target.id) ?? []].flat() : []))
-    // A chain of owners is one link long: Provenance and Binary do not own each other.
+  if (resource.resourceType === 'Patient') return new Set([resource.id].filter(isText))
+  const targetsOf = (paths: typeof directly) =>
+    paths
+      .flatMap((elements) => elements(resource))
+      .filter(isText)
+      .map((text) => localReference(text, base))
+      .filter((target) => target !== undefined)
+
+  const owners = targetsOf(throughOwner)
+    .map(({ type, id }) => read(type, id))
+    .filter((owner) => owner !== undefined)
+    // Provenance and Binary do not own each other: the chain is one link long.
     .filter((owner) => owner.resourceType !== resource.resourceType)
-  return new Set([...direct, ...owners.flatMap((owner) => [...patientsOf(owner, base, read)])])
+  return new Set([
+    ...targetsOf(directly).flatMap(({ type, id }) => (type === 'Patient' ? [id] : [])),
+    ...owners.flatMap((owner) => [...patientsOf(owner, base, read)]),
+  ])
 }
+
+const isText = (element: unknown): element is string => typeof element === 'string'

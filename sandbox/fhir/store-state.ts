@@ -1,5 +1,5 @@
 import { patientsOf } from './patient-compartment.ts'
-import { type FhirResource, isObject } from './resource.ts'
+import { type FhirResource, isObject, type UnsavedResource } from './resource.ts'
 import type { SearchSetting } from './search/parameter-index.ts'
 import { createShelf, newestOf, type Shelf, type Stored, type Versions } from './shelf.ts'
 
@@ -26,7 +26,7 @@ export function newest(state: StoreState, type: string, id: string): Stored | un
   return versions && newestOf(versions)
 }
 
-export const patientsIn = (state: StoreState, resource: FhirResource): ReadonlySet<string> =>
+export const patientsIn = (state: StoreState, resource: UnsavedResource): ReadonlySet<string> =>
   patientsOf(resource, state.setting.base, (type, id) => newest(state, type, id)?.resource)
 
 function enterPatients(state: StoreState, resource: FhirResource): void {

@@ -54,10 +54,10 @@ export interface Store {
   /** Throws a Refusal when a parameter has a malformed value. Without `pageSize`: everything. */
   search(type: string, parameters: URLSearchParams, options?: SearchOptions): SearchResult
   /** Whether resources satisfy a query, stored or not. A query not understood matches nothing. */
-  predicate(type: string, parameters: URLSearchParams): (resource: FhirResource) => boolean
+  predicate(type: string, parameters: URLSearchParams): (resource: UnsavedResource) => boolean
   /** Every resource that speaks of the patient, the Patient itself first. */
   ofPatient(patientId: string): readonly Stored[]
-  patientsOf(resource: FhirResource): ReadonlySet<string>
+  patientsOf(resource: UnsavedResource): ReadonlySet<string>
   create(resource: UnsavedResource): Stored
   /** Writes the next version, or the first when there is none. */
   update(resource: FhirResource): Stored
@@ -107,7 +107,7 @@ function predicate(
   state: StoreState,
   type: string,
   parameters: URLSearchParams,
-): (resource: FhirResource) => boolean {
+): (resource: UnsavedResource) => boolean {
   const { criteria, ignored } = parseSearch(type, shelfOf(state, type).parameters(), parameters)
   if (ignored.length > 0) return () => false
   return (resource) =>

@@ -1,5 +1,5 @@
 import { badRequest } from '../outcome.ts'
-import type { FhirResource } from '../resource.ts'
+import type { UnsavedResource } from '../resource.ts'
 import type { SearchParameter } from '../search-parameters.ts'
 import { dateKind } from './date.ts'
 import type { Candidates, ParameterKind } from './parameter-kind.ts'
@@ -9,7 +9,7 @@ import { tokenKind } from './token.ts'
 
 /** One `name[:modifier]=a,b` of a query, ready to be asked. */
 export interface Criterion {
-  readonly test: (resource: FhirResource) => boolean
+  readonly test: (resource: UnsavedResource) => boolean
   /** @returns undefined when every resource of the type has to be looked at */
   readonly candidates: () => Candidates | undefined
 }
@@ -17,11 +17,11 @@ export interface Criterion {
 /** A search parameter over the resources of one store, whatever its kind. */
 export interface ParameterIndex {
   readonly modifiers: readonly string[]
-  add(id: string, resource: FhirResource): void
-  remove(id: string, resource: FhirResource): void
+  add(id: string, resource: UnsavedResource): void
+  remove(id: string, resource: UnsavedResource): void
   criterion(modifier: string | undefined, alternatives: readonly string[]): Criterion
   /** The smallest (or largest) value, by which results are sorted; undefined when there is none. */
-  sortKey(resource: FhirResource, order: 'ascending' | 'descending'): string | number | undefined
+  sortKey(resource: UnsavedResource, order: 'ascending' | 'descending'): string | number | undefined
 }
 
 /** What the meaning of a query depends on besides the table. */
@@ -52,12 +52,12 @@ function indexOfKind<Value, Wanted>(
   kind: ParameterKind<Value, Wanted>,
 ): ParameterIndex {
   const index = kind.createIndex()
-  const readValues = (resource: FhirResource): readonly Value[] =>
+  const readValues = (resource: UnsavedResource): readonly Value[] =>
     parameter.elements(resource).flatMap(kind.read)
 
   // A stored version never changes, so its values are read once.
-  const known = new WeakMap<FhirResource, readonly Value[]>()
-  const valuesOf = (resource: FhirResource): readonly Value[] => {
+  const known = new WeakMap<UnsavedResource, readonly Value[]>()
+  const valuesOf = (resource: UnsavedResource): readonly Value[] => {
     const values = known.get(resource) ?? readValues(resource)
     known.set(resource, values)
     return values
@@ -72,7 +72,7 @@ function indexOfKind<Value, Wanted>(
       }
     }
     const wanted = alternatives.map((text) => kind.parse(text, modifier))
-    const hasOne = (resource: FhirResource): boolean =>
+    const hasOne = (resource: UnsavedResource): boolean =>
       valuesOf(resource).some((value) => wanted.some((one) => kind.matches(value, one)))
     return modifier === 'not'
       ? { test: (resource) => !hasOne(resource), candidates: lookAtAll }
