@@ -63,6 +63,8 @@ export const ehrRegistrationSchema = z
     /** Further origins that discovery may name for authorize, token, keys and revocation. */
     endpointOrigins: z.array(origin).default([]),
     profile: z.enum(profileNames).default('generic-r4'),
+    /** `verified` once two equal POSTs to this site were seen to give one document (docs). */
+    conditionalCreate: z.enum(['verified', 'claimed', 'no']).optional(),
     timeZone: timeZone.default('UTC'),
     /** One sentence for the receipt: where a clinician finds the filed note. */
     whereNotesAppear: z.string().max(200).optional(),

@@ -1,0 +1,90 @@
+import type { EncounterId, FilingId, PatientId, UserUrl } from '../kernel/ids.ts'
+import type { Instant } from '../kernel/instant.ts'
+import { localUserReference } from '../smart/fhir-user.ts'
+import { documentReferenceSchema, type NoteDocument } from './document-reference.ts'
+import type { EhrProfile } from './ehr-profile.ts'
+
+export type DocumentContent = {
+  readonly filingId: FilingId
+  readonly issuer: string
+  readonly profile: EhrProfile
+  readonly type: { readonly code: string; readonly title: string }
+  readonly patientId: PatientId
+  readonly encounterId: EncounterId | undefined
+  readonly author: { readonly user: UserUrl; readonly name: string }
+  /** The exact approved text. */
+  readonly text: string
+  readonly approvedAt: Instant
+  /** Clinical time: from the visit's start, or when the chart was opened. */
+  readonly careFrom: Instant
+}
+
+/** base64(SHA-1) of the text as UTF-8. */
+export type Sha1Base64 = (text: string) => string
+
+const CATEGORY = {
+  system: 'http://hl7.org/fhir/us/core/CodeSystem/us-core-documentreference-category',
+  code: 'clinical-note',
+  display: 'Clinical Note',
+} as const
+
+/**
+ * The resource that files a note, checked strictly before it is frozen. Source: US Core 9.0.0
+ * "Writing Clinical Notes"; identifiers by RFC 4122 URN so that a repeat can be recognised (WB-6).
+ *
+ * @throws ZodError when a part does not fit: a bug here or a user URL that is no practitioner
+ */
+export function buildDocumentReference(content: DocumentContent, sha1: Sha1Base64): NoteDocument {
+  const { filingId, patientId, encounterId, author, type, approvedAt } = content
+  const identifier = { system: 'urn:ietf:rfc:3986', value: `urn:uuid:${filingId}` }
+  return documentReferenceSchema.parse({
+    resourceType: 'DocumentReference',
+    masterIdentifier: identifier,
+    identifier: [identifier],
+    status: 'current',
+    docStatus: 'final',
+    type: {
+      coding: [{ system: 'http://loinc.org', code: type.code, display: type.title }],
+      text: type.title,
+    },
+    category: [{ coding: [CATEGORY] }],
+    subject: { reference: `Patient/${patientId}` },
+    date: approvedAt,
+    author: [
+      {
+        reference: localUserReference(content.issuer, author.user) ?? author.user,
+        display: author.name,
+      },
+    ],
+    content: [{ attachment: attachmentOf(content, sha1) }],
+    context: {
+      ...(encounterId && { encounter: [{ reference: `Encounter/${encounterId}` }] }),
+      period: { start: earlier(content.careFrom, approvedAt), end: approvedAt },
+    },
+  })
+}
+
+function attachmentOf({ profile, text, type, approvedAt }: DocumentContent, sha1: Sha1Base64) {
+  const bytes = new TextEncoder().encode(text)
+  return {
+    contentType: profile.contentType,
+    data: toBase64(bytes),
+    size: bytes.length,
+    hash: sha1(text),
+    title: type.title,
+    creation: approvedAt,
+  }
+}
+
+/** A visit planned for later than the signature must not give a period that ends before it begins. */
+const earlier = (a: Instant, b: Instant): Instant => (a < b ? a : b)
+
+const CHUNK = 8_192
+
+function toBase64(bytes: Uint8Array): string {
+  let binary = ''
+  for (let from = 0; from < bytes.length; from += CHUNK) {
+    binary += String.fromCharCode(...bytes.subarray(from, from + CHUNK))
+  }
+  return btoa(binary)
+}

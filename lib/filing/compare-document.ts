@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import type { Filing } from './filing.ts'
+
+const attachmentSchema = z.looseObject({
+  data: z.string().optional(),
+  url: z.string().optional(),
+})
+
+/** As much of a DocumentReference of the EHR as comparing needs. */
+export const foundDocumentSchema = z.looseObject({
+  resourceType: z.literal('DocumentReference'),
+  id: z.string(),
+  meta: z
+    .looseObject({ versionId: z.string().optional(), lastUpdated: z.string().optional() })
+    .optional(),
+  status: z.string().optional(),
+  docStatus: z.string().optional(),
+  identifier: z
+    .array(z.looseObject({ system: z.string().optional(), value: z.string().optional() }))
+    .catch([]),
+  subject: z.looseObject({ reference: z.string().optional() }).optional(),
+  content: z.array(z.looseObject({ attachment: attachmentSchema.optional() })).catch([]),
+})
+
+export type FoundDocument = z.infer<typeof foundDocumentSchema>
+
+/** The stored text as base64, or where the EHR keeps it. */
+export function attachmentOf(document: FoundDocument): z.infer<typeof attachmentSchema> {
+  return document.content[0]?.attachment ?? {}
+}
+
+/** Text of a base64 attachment; undefined when it is not base64 or not UTF-8. */
+export function decodeText(base64: string): string | undefined {
+  try {
+    const binary = atob(base64.replaceAll(/\s/g, ''))
+    const bytes = Uint8Array.from(binary, (sign) => sign.charCodeAt(0))
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * Whether what the EHR holds is what was approved: same patient, still current and final, same
+ * bytes (WB-28). Servers may re-encode text, but a difference is for a person to judge (WB-27).
+ *
+ * @param textSha256 SHA-256 of the stored text; undefined when it could not be read
+ */
+export function compareDocument(
+  filing: Pick<Filing, 'patientId' | 'attachmentSha256'>,
+  document: FoundDocument,
+  textSha256: string | undefined,
+): 'identical' | 'altered' {
+  const patient = document.subject?.reference?.split('/').slice(-2).join('/')
+  const isSame =
+    patient === `Patient/${filing.patientId}` &&
+    document.status === 'current' &&
+    (document.docStatus === undefined || document.docStatus === 'final') &&
+    textSha256 === filing.attachmentSha256
+  return isSame ? 'identical' : 'altered'
+}

@@ -1,0 +1,199 @@
+import { appError } from '../kernel/app-error.ts'
+import { type Instant, instantPlus } from '../kernel/instant.ts'
+import { err, ok, type Result } from '../kernel/result.ts'
+import { canProveAbsence, type EhrProfile } from './ehr-profile.ts'
+import type { EhrRecord, FilingEvent, FilingProgress, FilingState } from './filing.ts'
+
+/** What a transition may depend on beside the filing and the event. */
+export type TransitionContext = {
+  readonly now: Instant
+  readonly profile: EhrProfile
+  /** Chance in [0, 1), to spread retries. */
+  readonly chance: number
+  /** The receipt number for a record, should this transition file it. */
+  readonly receiptFor: (record: EhrRecord) => string
+}
+
+type Move<E extends FilingEvent = FilingEvent> = (
+  progress: FilingProgress,
+  event: E,
+  context: TransitionContext,
+) => Partial<FilingProgress>
+
+type Moves = { readonly [T in FilingEvent['type']]?: Move<Extract<FilingEvent, { type: T }>> }
+
+const SECOND = 1_000
+const LONGEST_BACKOFF_MS = 5 * 60 * SECOND
+/** When an unknown outcome is looked for: the EHR's index may lag (WB-25). */
+const LOOK_AFTER_MS = [5 * SECOND, 30 * SECOND, 120 * SECOND] as const
+const LOOK_LATER_MS = 10 * 60 * SECOND
+/** An EHR that files but does not let us read is not asked for ever. */
+const MOST_READ_BACKS = 8
+
+/** Doubles with every attempt, spread over half its length. */
+function backoff(attempt: number, { now, chance }: TransitionContext): Instant {
+  const full = Math.min(2 ** Math.min(attempt, 20) * SECOND, LONGEST_BACKOFF_MS)
+  return instantPlus(now, Math.round(full * (0.5 + chance / 2)))
+}
+
+const nextLook = (looks: number, { now }: TransitionContext): Instant =>
+  instantPlus(now, LOOK_AFTER_MS[looks] ?? LOOK_LATER_MS)
+
+const retry: Move = ({ attempt }, _event, context) => ({
+  state: 'queued',
+  notBefore: backoff(attempt, context),
+})
+
+const file =
+  (adopted: boolean): Move<Extract<FilingEvent, { record: EhrRecord }>> =>
+  (_progress, { record }, context) => ({
+    state: 'filed',
+    record,
+    receipt: context.receiptFor(record),
+    adopted,
+    // Due for the read-back at once.
+    notBefore: context.now,
+    errorCode: undefined,
+  })
+
+const becomeUnknown: Move<Extract<FilingEvent, { type: 'answer-lost' }>> = (
+  _progress,
+  { code },
+  context,
+) => ({ state: 'unknown', looks: 0, notBefore: nextLook(0, context), errorCode: code })
+
+const askUser: Move<Extract<FilingEvent, { code: NonNullable<FilingProgress['errorCode']> }>> = (
+  _progress,
+  { code },
+) => ({ state: 'needs-user', notBefore: undefined, errorCode: code })
+
+const review: Move = () => ({ state: 'needs-review', notBefore: undefined })
+
+/** Nothing found: sound to send again only where absence is proven (WB-24, WB-25). */
+const lookAgainOrDecide: Move = ({ looks }, _event, context) => {
+  const looked = looks + 1
+  if (context.profile.conditionalCreate === 'verified') {
+    // The EHR itself refuses the twin, whatever its index shows.
+    return { state: 'queued', looks: looked, notBefore: context.now, errorCode: undefined }
+  }
+  if (looked < LOOK_AFTER_MS.length) return { looks: looked, notBefore: nextLook(looked, context) }
+  if (canProveAbsence(context.profile)) {
+    return { state: 'queued', looks: looked, notBefore: context.now, errorCode: undefined }
+  }
+  return { state: 'needs-user', looks: looked, notBefore: undefined, errorCode: 'FHIR_NOT_FOUND' }
+}
+
+const lookLater: Move<Extract<FilingEvent, { type: 'look-failed' }>> = (
+  { looks },
+  { code },
+  context,
+) => ({ notBefore: nextLook(Math.max(looks, 1), context), errorCode: code })
+
+const lookNow: Move = (_progress, _event, { now }) => ({ notBefore: now })
+
+const whileLooking: Moves = {
+  found: file(true),
+  'found-several': review,
+  'found-different': (_progress, { record }) => ({
+    state: 'needs-review',
+    record,
+    notBefore: undefined,
+  }),
+  'look-failed': lookLater,
+  'signed-in': lookNow,
+  'asked-to-look': lookNow,
+}
+
+const sendAgain: Move = (_progress, _event, { now }) => ({
+  state: 'queued',
+  notBefore: now,
+  errorCode: undefined,
+})
+
+/** Every move there is. What is not in the table cannot happen. */
+const table: Readonly<Record<FilingState, Moves>> = {
+  queued: {
+    claimed: ({ attempt }) => ({
+      state: 'sending',
+      attempt: attempt + 1,
+      notBefore: undefined,
+      errorCode: undefined,
+    }),
+    'signed-in': sendAgain,
+  },
+  sending: {
+    'not-sent': (progress, event, context) => ({
+      ...retry(progress, event, context),
+      errorCode: event.code,
+    }),
+    'told-to-wait': (progress, event, context) => ({
+      state: 'queued',
+      notBefore:
+        event.waitMs === undefined
+          ? backoff(progress.attempt, context)
+          : instantPlus(context.now, event.waitMs),
+      errorCode: 'FHIR_BUSY',
+    }),
+    created: file(false),
+    existed: file(true),
+    'several-exist': review,
+    refused: (_progress, { code, ehrSaid }) => ({ state: 'rejected', errorCode: code, ehrSaid }),
+    'not-permitted': askUser,
+    held: (_progress, { record }, context) => ({
+      state: 'held',
+      record,
+      looks: 0,
+      notBefore: nextLook(0, context),
+    }),
+    'answer-lost': becomeUnknown,
+  },
+  unknown: { ...whileLooking, 'found-none': lookAgainOrDecide },
+  held: {
+    ...whileLooking,
+    // The EHR said it keeps it: not there yet is no reason to send again.
+    'found-none': ({ looks }, _event, context) => ({
+      looks: looks + 1,
+      notBefore: nextLook(looks + 1, context),
+    }),
+    refused: (_progress, { code, ehrSaid }) => ({ state: 'rejected', errorCode: code, ehrSaid }),
+  },
+  filed: {
+    'read-back': (_progress, { verification }) =>
+      verification === 'identical'
+        ? { verification, notBefore: undefined, errorCode: undefined }
+        : { verification, state: 'needs-review', notBefore: undefined },
+    'read-back-failed': ({ looks }, { code }, context) => ({
+      looks: looks + 1,
+      notBefore: looks < MOST_READ_BACKS ? nextLook(looks, context) : undefined,
+      errorCode: code,
+    }),
+    'signed-in': lookNow,
+  },
+  'needs-user': {
+    // A sign-in answers "session over", not "is it there already?": that only a person can say.
+    'signed-in': (progress, event, context) =>
+      progress.errorCode === 'FHIR_NOT_FOUND' ? {} : sendAgain(progress, event, context),
+    'asked-to-send-again': sendAgain,
+  },
+  'needs-review': {},
+  rejected: {},
+}
+
+/**
+ * The next progress of a filing. Pure: time, chance and the EHR's ways are arguments.
+ *
+ * @returns FILING_ACTION_NOT_POSSIBLE when the event has no place in the present state
+ */
+export function transition(
+  progress: FilingProgress,
+  event: FilingEvent,
+  context: TransitionContext,
+): Result<FilingProgress> {
+  // The table's type ties each move to its own event; the look-up by name loses that tie.
+  const move = table[progress.state][event.type] as Move | undefined
+  if (!move) {
+    const reason = `${event.type} while ${progress.state}`
+    return err(appError('FILING_ACTION_NOT_POSSIBLE', { reason }))
+  }
+  return ok({ ...progress, ...move(progress, event, context) })
+}

@@ -1,0 +1,90 @@
+import { type AccessGrant, audited } from '../audit/audit-log.ts'
+import type { FhirResource } from '../fhir/resource.ts'
+import { compareDocument, type FoundDocument } from '../filing/compare-document.ts'
+import type { EhrRecord, FilingEvent } from '../filing/filing.ts'
+import { instantPlus, parseInstant } from '../kernel/instant.ts'
+import { err, ok, type Result } from '../kernel/result.ts'
+import { type FilingWork, filingWho, recordEvent } from './filing-work.ts'
+import { type ReadDocument, readDocument } from './read-document.ts'
+
+const WINDOW_MS = 24 * 3_600_000
+const MOST_CANDIDATES = 200
+
+/**
+ * Looks in the EHR for a note whose answer was lost or that the EHR holds, before anything is sent
+ * again: by its own id, by its identifier, or by patient, type and day with the content's hash
+ * (WB-24).
+ */
+export async function lookForFiling(work: FilingWork): Promise<Result<void>> {
+  const { deps, taken } = work
+  const { filing } = taken
+  const event = { action: 'filing.reconcile', filingId: filing.id, look: filing.looks + 1 } as const
+  const seen = await audited(deps.audit, filingWho(filing), event, (grant) => look(work, grant))
+  const found: FilingEvent = seen.ok ? seen.value : { type: 'look-failed', code: seen.error.code }
+  const recorded = await recordEvent(work, found)
+  return recorded.ok ? ok(undefined) : recorded
+}
+
+async function look(work: FilingWork, grant: AccessGrant): Promise<Result<FilingEvent>> {
+  const candidates = await findCandidates(work, grant)
+  if (!candidates.ok) return candidates
+  const documents = await Promise.all(
+    candidates.value.map((resource) => readDocument(work.ehr, grant, resource)),
+  )
+  const unread = documents.find((document) => !document.ok)
+  if (unread) return unread
+  const read = documents.flatMap((document) => (document.ok ? [document.value] : []))
+  return ok(judge(work, read))
+}
+
+async function findCandidates(
+  { taken, ehr, profile }: FilingWork,
+  grant: AccessGrant,
+): Promise<Result<readonly FhirResource[]>> {
+  const { filing } = taken
+  if (filing.record) {
+    const known = await ehr.read(grant, 'DocumentReference', filing.record.id)
+    if (known.ok) return ok([known.value])
+    return known.error.code === 'FHIR_NOT_FOUND' ? ok([]) : known
+  }
+  const parameters: readonly (readonly [string, string])[] = profile.canSearchIdentifier
+    ? [['identifier', `urn:ietf:rfc:3986|urn:uuid:${filing.id}`]]
+    : [
+        ['patient', filing.patientId],
+        ['date', `ge${dayOf(instantPlus(filing.createdAt, -WINDOW_MS))}`],
+        ['date', `le${dayOf(instantPlus(filing.createdAt, 3 * WINDOW_MS))}`],
+      ]
+  const search = { type: 'DocumentReference', parameters, maxItems: MOST_CANDIDATES }
+  const answer = await ehr.search(grant, search)
+  if (!answer.ok) return answer
+  // An incomplete look proves nothing.
+  return answer.value.stopped ? err({ code: 'FHIR_RESPONSE_TOO_LARGE' }) : ok(answer.value.matches)
+}
+
+const dayOf = (instant: string): string => instant.slice(0, 10)
+
+function judge({ deps, taken, profile }: FilingWork, read: readonly ReadDocument[]): FilingEvent {
+  const { filing } = taken
+  const isIdentical = ({ document, text }: ReadDocument): boolean =>
+    compareDocument(filing, document, text === undefined ? undefined : deps.sha256(text)) ===
+    'identical'
+  const identical = read.filter(isIdentical)
+  const [one, ...more] = identical
+  if (one) {
+    return more.length > 0
+      ? { type: 'found-several' }
+      : { type: 'found', record: recordOf(one.document) }
+  }
+  // By its identifier or its id it is ours, so a difference matters; by patient and day it is just
+  // another note.
+  const isOurs = profile.canSearchIdentifier || filing.record !== undefined
+  const [other] = isOurs ? read : []
+  if (!other) return { type: 'found-none' }
+  return { type: 'found-different', record: recordOf(other.document) }
+}
+
+const recordOf = ({ id, meta }: FoundDocument): EhrRecord => ({
+  id,
+  version: meta?.versionId,
+  at: parseInstant(meta?.lastUpdated ?? ''),
+})

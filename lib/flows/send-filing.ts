@@ -1,0 +1,66 @@
+import type { AuditOutcome } from '../audit/audit-event.ts'
+import { eventOfCreate } from '../filing/create-answer.ts'
+import type { FilingEvent } from '../filing/filing.ts'
+import { ok, type Result } from '../kernel/result.ts'
+import { type FilingWork, filingWho, LEASE_MS, recordEvent } from './filing-work.ts'
+import { readBackFiling } from './read-back-filing.ts'
+
+/** A POST may take this long; the lease must outlive it (FT-6). */
+export const SEND_DEADLINE_MS = 15_000
+
+/**
+ * Sends a queued filing: `sending` is committed, then the audit intent, and only then does a byte
+ * leave (WB-23). What came back is recorded before anything else; a filed note is read back in the
+ * same turn.
+ */
+export async function sendFiling(work: FilingWork): Promise<Result<void>> {
+  const claimed = await recordEvent(work, { type: 'claimed' }, { keepLease: true })
+  if (!claimed.ok) return claimed
+  if (!claimed.value) return ok(undefined)
+  const event = await send(claimed.value)
+  if (!event.ok) return event
+  const keepLease = event.value.type === 'created' || event.value.type === 'existed'
+  const recorded = await recordEvent(claimed.value, event.value, { keepLease })
+  if (!recorded.ok) return recorded
+  return keepLease && recorded.value ? readBackFiling(recorded.value) : ok(undefined)
+}
+
+async function send(work: FilingWork): Promise<Result<FilingEvent>> {
+  const { deps, taken, documents } = work
+  const { filing } = taken
+  const payload = await deps.filings.payload(filing.id)
+  if (!payload.ok) return payload
+  const grant = await deps.audit.intend(filingWho(filing), {
+    action: 'filing.send',
+    filingId: filing.id,
+    attempt: filing.attempt,
+    sha256: filing.payloadSha256,
+  })
+  if (!grant.ok) return ok({ type: 'not-sent', code: grant.error.code })
+  // A worker that was paused here for long must not send behind the back of the next one.
+  const heldMs = deps.monotonicMs() - work.startedAt
+  const event: FilingEvent =
+    heldMs > LEASE_MS - SEND_DEADLINE_MS
+      ? { type: 'not-sent', code: 'FHIR_TIMEOUT' }
+      : eventOfCreate(await documents.create(grant.value, payload.value, conditionOf(work)))
+  void deps.audit.conclude(grant.value, outcomeOf(event))
+  return ok(event)
+}
+
+/** Harmless where it is not understood; where it is, a repeat cannot make a twin (WB-2). */
+const conditionOf = ({ taken, profile }: FilingWork): string | undefined =>
+  profile.conditionalCreate === 'no'
+    ? undefined
+    : `identifier=urn:ietf:rfc:3986|urn:uuid:${taken.filing.id}`
+
+function outcomeOf(event: FilingEvent): AuditOutcome {
+  if (event.type === 'created' || event.type === 'existed') {
+    return { result: 'done', reference: `DocumentReference/${event.record.id}` }
+  }
+  if (event.type === 'held') return { result: 'done' }
+  if (event.type === 'answer-lost') return { result: 'unknown', code: event.code }
+  if (event.type === 'refused' || event.type === 'not-permitted') {
+    return { result: 'refused', code: event.code }
+  }
+  return { result: 'failed', code: 'code' in event ? event.code : 'FHIR_BUSY' }
+}
