@@ -26,7 +26,7 @@ const resourceList = z.strictObject({
 
 const byEhr = { by: 'ehr' } as const
 
-const describe = ({ id, name, description }: (typeof personas)[PersonaId]) => ({
+const summaryOf = ({ id, name, description }: (typeof personas)[PersonaId]) => ({
   id,
   name,
   description,
@@ -40,8 +40,8 @@ const stateOf = (site: Site) => ({
     authBase: site.authBase,
     timeZone: site.timeZone,
   },
-  persona: describe(site.persona),
-  personas: Object.values(personas).map(describe),
+  persona: summaryOf(site.persona),
+  personas: Object.values(personas).map(summaryOf),
   settings: site.settings,
   faults: site.faults.list(),
   faultKinds,
@@ -92,7 +92,7 @@ function switches(site: Site): Hono {
   app.put('/persona', async (c) => {
     const { id } = await parseBody(c, personaChoice)
     site.choosePersona(id)
-    return c.json(describe(site.persona))
+    return c.json(summaryOf(site.persona))
   })
   app.post('/faults', async (c) => c.json(site.faults.arm(await parseBody(c, faultSchema)), 201))
   app.delete('/faults', (c) => {
