@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { DocumentRules } from '../../personas.ts'
 import type { Site } from '../../site.ts'
 import type { FhirRequest } from '../exchange.ts'
 import { badRequest, type Issue, Refusal, unknownRoute, unprocessable } from '../outcome.ts'
@@ -55,26 +56,33 @@ function documentIssues(
 const withoutElements = (resource: UnsavedResource, names: readonly string[]): unknown =>
   Object.fromEntries(Object.entries(resource).filter(([name]) => !names.includes(name)))
 
-function parseDocument(
+function parsed<Schema extends z.ZodType>(
+  schema: Schema,
+  type: string,
+  body: unknown,
+  unknownElements: DocumentRules['unknownElements'],
+): z.infer<Schema> {
+  const result = parseStrictly(schema, type, body, unknownElements)
+  if ('issues' in result) throw unprocessable(result.issues)
+  return result.value
+}
+
+/** The resource as it would be stored, and what is wrong with it beyond its form. */
+function examined(
   site: Site,
   request: FhirRequest,
   body: UnsavedResource,
   current: Stored | undefined,
-): UnsavedResource {
-  const { dropped, unknownElements } = site.persona.document
-  const kept = withoutElements(body, dropped)
-  const parsed = parseStrictly(documentReferenceSchema, request.type, kept, unknownElements)
-  if ('issues' in parsed) throw unprocessable(parsed.issues)
-  refuse(documentIssues(site, request, parsed.value, current))
-  return parsed.value
-}
-
-function parseOther({ type }: FhirRequest, body: UnsavedResource): UnsavedResource {
-  const schema = otherSchemas[type]
-  if (!schema) throw unknownRoute(`There are no rules for writing ${type}`)
-  const parsed = parseStrictly(schema, type, body, 'refuse')
-  if ('issues' in parsed) throw unprocessable(parsed.issues)
-  return parsed.value
+): { readonly resource: UnsavedResource; readonly issues: readonly Issue[] } {
+  if (request.type === 'DocumentReference') {
+    const { dropped, unknownElements } = site.persona.document
+    const kept = withoutElements(body, dropped)
+    const resource = parsed(documentReferenceSchema, request.type, kept, unknownElements)
+    return { resource, issues: documentIssues(site, request, resource, current) }
+  }
+  const schema = otherSchemas[request.type]
+  if (!schema) throw unknownRoute(`There are no rules for writing ${request.type}`)
+  return { resource: parsed(schema, request.type, body, 'refuse'), issues: [] }
 }
 
 const retractionElements = ['resourceType', 'id', 'meta', 'status', 'subject']
@@ -82,10 +90,11 @@ const retractionElements = ['resourceType', 'id', 'meta', 'status', 'subject']
 /** US Core 9: id, status and subject are enough to retract; the server keeps the rest. */
 function retracted(
   site: Site,
+  { type }: FhirRequest,
   body: UnsavedResource,
   current: Stored | undefined,
 ): UnsavedResource | undefined {
-  if (!site.persona.partialRetraction || !current) return undefined
+  if (type !== 'DocumentReference' || !site.persona.partialRetraction || !current) return undefined
   const isPartial = Object.keys(body).every((name) => retractionElements.includes(name))
   if (!isPartial || body.status !== 'entered-in-error') return undefined
   if (textAt(body, 'subject.reference') !== textAt(current.resource, 'subject.reference')) {
@@ -114,14 +123,11 @@ export function resourceToWrite(
   current: Stored | undefined,
 ): UnsavedResource {
   const body = bodyOf(request)
-  const isDocument = request.type === 'DocumentReference'
-  const retraction = isDocument ? retracted(site, body, current) : undefined
+  const retraction = retracted(site, request, body, current)
   if (retraction) return retraction
-
-  const resource = isDocument
-    ? parseDocument(site, request, body, current)
-    : parseOther(request, body)
+  const { resource, issues } = examined(site, request, body, current)
   const read = reader(site)
-  refuse(referenceIssues(resource, site.fhirBase, (type, id) => read(type, id) !== undefined))
+  const exists = (type: string, id: string): boolean => read(type, id) !== undefined
+  refuse([...issues, ...referenceIssues(resource, site.fhirBase, exists)])
   return resource
 }
