@@ -27,6 +27,7 @@ export type LaunchTable = {
   patient_id: string
   encounter_id: string | null
   context: Json
+  sealed_identity: string | null
   sealed_tokens: string | null
   token_expires_at: Time | null
   opened_at: Time
@@ -48,6 +49,9 @@ export type NoteTable = {
   state: 'draft' | 'approved' | 'discarded'
   version: number
   sealed_body: string
+  reviewed_version: number | null
+  sealed_review: string | null
+  review_sha256: string | null
   created_at: Time
   updated_at: Time
 }

@@ -11,9 +11,6 @@ import type { Clock } from '../kernel/instant.ts'
 import { ok, type Result } from '../kernel/result.ts'
 import type { Sha256 } from '../kernel/sha256.ts'
 
-/** Longer than the deadline of a POST and of all that comes before it (FT-6). */
-export const LEASE_MS = 60_000
-
 /** How a filing reaches its EHR. */
 export type FilingConnection = {
   readonly ehr: Ehr

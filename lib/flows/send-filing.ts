@@ -1,12 +1,10 @@
 import type { AuditOutcome } from '../audit/audit-event.ts'
 import { eventOfCreate } from '../filing/create-answer.ts'
+import { LEASE_MS, SEND_DEADLINE_MS } from '../filing/deadlines.ts'
 import type { FilingEvent } from '../filing/filing.ts'
 import { ok, type Result } from '../kernel/result.ts'
-import { type FilingWork, filingWho, LEASE_MS, recordEvent } from './filing-work.ts'
+import { type FilingWork, filingWho, recordEvent } from './filing-work.ts'
 import { readBackFiling } from './read-back-filing.ts'
-
-/** A POST may take this long; the lease must outlive it (FT-6). */
-export const SEND_DEADLINE_MS = 15_000
 
 /**
  * Sends a queued filing: `sending` is committed, then the audit intent, and only then does a byte

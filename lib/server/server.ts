@@ -4,15 +4,23 @@ import { type Seal, sealWith } from '#lib/adapters/crypto/seal.ts'
 import { sha256 } from '#lib/adapters/crypto/sha256.ts'
 import { smartAuthorizationServer } from '#lib/adapters/ehr/authorization-server.ts'
 import { type Log, openLog } from '#lib/adapters/log/log.ts'
+import { postgresApprovalStore } from '#lib/adapters/postgres/approval-store.ts'
 import { type AuditWriter, openAuditWriter } from '#lib/adapters/postgres/audit-writer.ts'
+import { postgresFilingStore } from '#lib/adapters/postgres/filing-store.ts'
 import { postgresLaunchStore } from '#lib/adapters/postgres/launch-store.ts'
+import { postgresNoteStore } from '#lib/adapters/postgres/note-store.ts'
 import { postgresRateLimits, type RateLimits } from '#lib/adapters/postgres/rate-limits.ts'
+import { postgresTranscriptStore } from '#lib/adapters/postgres/transcript-store.ts'
 import { openEhrRegister } from '#lib/adapters/registrations/ehr-register.ts'
 import { systemClock } from '#lib/adapters/system/system-clock.ts'
 import { systemRandom } from '#lib/adapters/system/system-random.ts'
+import type { TranscriptStore } from '#lib/ambient/transcript-store.ts'
 import { type Config, readConfig } from '#lib/config/config.ts'
 import { type Database, openPool } from '#lib/db/pool.ts'
+import type { ApprovalStore } from '#lib/filing/approval-store.ts'
+import type { FilingStore } from '#lib/filing/filing-store.ts'
 import type { LaunchDeps } from '#lib/flows/launch-deps.ts'
+import type { NoteStore } from '#lib/note/note-store.ts'
 
 const POOL_SIZE = 10
 
@@ -23,6 +31,10 @@ export type Server = LaunchDeps & {
   readonly database: Database
   readonly seal: Seal
   readonly rateLimits: RateLimits
+  readonly notes: NoteStore
+  readonly transcripts: TranscriptStore
+  readonly approvals: ApprovalStore
+  readonly filings: FilingStore
   readonly log: Log
   /** Writes what is waiting and disconnects. */
   readonly close: () => Promise<void>
@@ -67,6 +79,10 @@ function build(config: Config): Server {
     random: systemRandom,
     publicUrl: config.publicUrl,
     rateLimits: postgresRateLimits(pool),
+    notes: postgresNoteStore(database, seal),
+    transcripts: postgresTranscriptStore(database, seal),
+    approvals: postgresApprovalStore(database, seal),
+    filings: postgresFilingStore(database, seal),
     launches: postgresLaunchStore(database, seal),
     authorization: smartAuthorizationServer({ clock, keys: config.secrets.clientKeys.keys }),
     async close() {

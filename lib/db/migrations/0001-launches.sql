@@ -22,6 +22,8 @@ create table launch (
   patient_id        text not null,
   encounter_id      text,
   context           jsonb not null,
+  -- Who patient, visit and user are, as the EHR said when the chart was opened: encrypted.
+  sealed_identity   text,
   -- Access and refresh token: encrypted, bound to this row and tenant (S27).
   sealed_tokens     text,
   token_expires_at  timestamptz,

@@ -11,11 +11,14 @@ create table note (
   -- Goes up with every save; a save names the version it read (F8).
   version       integer not null,
   sealed_body   text not null,
+  -- The text that was last shown for signing, and of which version: approval takes exactly this.
+  reviewed_version  integer,
+  sealed_review     text,
+  review_sha256     text,
   created_at    timestamptz not null,
   updated_at    timestamptz not null
 );
-create index note_of_author on note (tenant, ehr_id, author, patient_id) where state = 'draft';
-create index note_of_patient on note (tenant, ehr_id, patient_id);
+create index note_of_author on note (tenant, ehr_id, author, patient_id, updated_at);
 
 create table transcript (
   id           uuid primary key,

@@ -1,0 +1,24 @@
+import { startFilingWorker } from '#lib/server/filing-worker.ts'
+import { server } from '#lib/server/server.ts'
+
+// The process that does what must not depend on a browser: it files approved notes and looks for
+// those whose answer was lost.
+
+const worker = await startFilingWorker()
+server().log.info('worker.started')
+process.send?.('ready')
+
+let stopping = false
+
+async function stop(): Promise<void> {
+  if (stopping) return
+  stopping = true
+  await worker.stop()
+  await server().close()
+  process.exit(0)
+}
+
+process.on('SIGTERM', () => void stop())
+process.on('SIGINT', () => void stop())
+// The supervisor is gone: nobody would restart or stop us.
+process.on('disconnect', () => void stop())

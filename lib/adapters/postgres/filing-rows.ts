@@ -1,0 +1,105 @@
+import 'server-only'
+import type { Selectable, Updateable } from 'kysely'
+import { z } from 'zod'
+import type { FilingStepTable, FilingTable } from '#lib/db/tables.ts'
+import {
+  type Filing,
+  type FilingEvent,
+  type FilingProgress,
+  type FilingStep,
+  filingStates,
+} from '#lib/filing/filing.ts'
+import type { AppErrorCode } from '#lib/kernel/app-error.ts'
+import {
+  ehrIdSchema,
+  encounterIdSchema,
+  filingIdSchema,
+  launchIdSchema,
+  noteIdSchema,
+  patientIdSchema,
+  tenantIdSchema,
+} from '#lib/kernel/id-schemas.ts'
+import type { UserUrl } from '#lib/kernel/ids.ts'
+import type { Instant } from '#lib/kernel/instant.ts'
+import type { Seal } from '../crypto/seal.ts'
+
+const stateSchema = z.enum(filingStates)
+
+const aboutEhrSaid = (id: string): string => `filing ${id} ehr said`
+
+const instantOrNot = (time: string | null): Instant | undefined =>
+  (time as Instant | null) ?? undefined
+
+export function toFiling(row: Selectable<FilingTable>, seal: Seal): Filing {
+  return {
+    id: filingIdSchema.parse(row.id),
+    tenant: tenantIdSchema.parse(row.tenant),
+    ehrId: ehrIdSchema.parse(row.ehr_id),
+    ehrIss: row.ehr_iss,
+    noteId: noteIdSchema.parse(row.note_id),
+    noteVersion: row.note_version,
+    patientId: patientIdSchema.parse(row.patient_id),
+    encounterId: row.encounter_id === null ? undefined : encounterIdSchema.parse(row.encounter_id),
+    author: row.author as UserUrl,
+    launchId: launchIdSchema.parse(row.launch_id),
+    payloadSha256: row.payload_sha256,
+    attachmentSha256: row.attachment_sha256,
+    createdAt: row.created_at as Instant,
+    ...toProgress(row, seal),
+  }
+}
+
+function toProgress(row: Selectable<FilingTable>, seal: Seal): FilingProgress {
+  return {
+    state: stateSchema.parse(row.state),
+    attempt: row.attempt,
+    looks: row.looks,
+    notBefore: instantOrNot(row.not_before),
+    record:
+      row.record_id === null
+        ? undefined
+        : {
+            id: row.record_id,
+            version: row.record_version ?? undefined,
+            etag: row.record_etag ?? undefined,
+            at: instantOrNot(row.ehr_time),
+            requestId: row.ehr_request_id ?? undefined,
+          },
+    receipt: row.receipt ?? undefined,
+    adopted: row.adopted,
+    verification: row.verification ?? undefined,
+    errorCode: (row.error_code as AppErrorCode | null) ?? undefined,
+    ehrSaid:
+      row.sealed_ehr_said === null
+        ? undefined
+        : seal.open(aboutEhrSaid(row.id), row.sealed_ehr_said),
+  }
+}
+
+export function fromProgress(id: string, progress: FilingProgress, seal: Seal) {
+  const { record, ehrSaid } = progress
+  return {
+    state: progress.state,
+    attempt: progress.attempt,
+    looks: progress.looks,
+    not_before: progress.notBefore ?? null,
+    record_id: record?.id ?? null,
+    record_version: record?.version ?? null,
+    record_etag: record?.etag ?? null,
+    ehr_time: record?.at ?? null,
+    ehr_request_id: record?.requestId ?? null,
+    receipt: progress.receipt ?? null,
+    adopted: progress.adopted,
+    verification: progress.verification ?? null,
+    error_code: progress.errorCode ?? null,
+    sealed_ehr_said: ehrSaid === undefined ? null : seal.seal(aboutEhrSaid(id), ehrSaid),
+  } satisfies Updateable<FilingTable>
+}
+
+export const toStep = (row: Selectable<FilingStepTable>): FilingStep => ({
+  at: row.at as Instant,
+  // Written by us from the same unions.
+  event: row.event as FilingEvent['type'],
+  state: stateSchema.parse(row.state),
+  errorCode: (row.error_code as AppErrorCode | null) ?? undefined,
+})

@@ -1,0 +1,148 @@
+import 'server-only'
+import type { Selectable } from 'kysely'
+import type { Database } from '#lib/db/pool.ts'
+import type { NoteTable } from '#lib/db/tables.ts'
+import type { NoteId } from '#lib/kernel/ids.ts'
+import type { Instant } from '#lib/kernel/instant.ts'
+import type { Note } from '#lib/note/note.ts'
+import { noteSchema } from '#lib/note/note-schema.ts'
+import type { NoteOwner, NoteReview, NoteStore, StoredNote } from '#lib/note/note-store.ts'
+import type { Seal } from '../crypto/seal.ts'
+import { storeResult } from './store-result.ts'
+
+const aboutBody = (owner: Pick<NoteOwner, 'tenant'>, id: string) => `note ${owner.tenant} ${id}`
+const aboutReview = (owner: Pick<NoteOwner, 'tenant'>, id: string) =>
+  `note review ${owner.tenant} ${id}`
+
+/** Notes in PostgreSQL; every query names the whole owner. */
+export function postgresNoteStore(database: Database, seal: Seal): NoteStore {
+  const owned = (owner: NoteOwner) =>
+    database
+      .selectFrom('note')
+      .selectAll()
+      .where('tenant', '=', owner.tenant)
+      .where('ehr_id', '=', owner.ehrId)
+      .where('author', '=', owner.author)
+      .where('patient_id', '=', owner.patientId)
+      .where('encounter_id', 'is not distinct from', owner.encounterId ?? null)
+      .where('state', '!=', 'discarded')
+
+  const ownDraft = (owner: NoteOwner, id: NoteId) =>
+    database
+      .updateTable('note')
+      .where('id', '=', id)
+      .where('tenant', '=', owner.tenant)
+      .where('ehr_id', '=', owner.ehrId)
+      .where('author', '=', owner.author)
+      .where('patient_id', '=', owner.patientId)
+      .where('encounter_id', 'is not distinct from', owner.encounterId ?? null)
+      .where('state', '=', 'draft')
+
+  const find = (owner: NoteOwner, id: NoteId) =>
+    storeResult(async () => {
+      const row = await owned(owner).where('id', '=', id).executeTakeFirst()
+      return row && toStored(row, seal)
+    })
+
+  return {
+    find,
+
+    create: (owner, note, at) =>
+      storeResult(async () => {
+        await database
+          .insertInto('note')
+          .values({
+            id: note.id,
+            tenant: owner.tenant,
+            ehr_id: owner.ehrId,
+            patient_id: owner.patientId,
+            encounter_id: owner.encounterId ?? null,
+            author: owner.author,
+            type_code: note.type,
+            state: 'draft',
+            version: 1,
+            sealed_body: sealBody(seal, owner, note),
+            created_at: at,
+            updated_at: at,
+          })
+          .execute()
+      }),
+
+    newest: (owner) =>
+      storeResult(async () => {
+        const row = await owned(owner).orderBy('updated_at', 'desc').executeTakeFirst()
+        return row && toStored(row, seal)
+      }),
+
+    async save(owner, note, baseVersion, at) {
+      const saved = await storeResult(() =>
+        ownDraft(owner, note.id)
+          .where('version', '=', baseVersion)
+          .set({
+            version: baseVersion + 1,
+            type_code: note.type,
+            sealed_body: sealBody(seal, owner, note),
+            updated_at: at,
+          })
+          .executeTakeFirst(),
+      )
+      if (!saved.ok) return saved
+      if (saved.value.numUpdatedRows > 0n) {
+        return { ok: true, value: { kind: 'saved', version: baseVersion + 1 } }
+      }
+      const found = await find(owner, note.id)
+      if (!found.ok) return found
+      const stored = found.value
+      if (!stored) return { ok: true, value: { kind: 'missing' } }
+      if (stored.state === 'approved') return { ok: true, value: { kind: 'approved' } }
+      return { ok: true, value: { kind: 'conflict', stored } }
+    },
+
+    discard: (owner, id, at) =>
+      storeResult(async () => {
+        const { numUpdatedRows } = await ownDraft(owner, id)
+          .set({ state: 'discarded', updated_at: at })
+          .executeTakeFirst()
+        return numUpdatedRows > 0n
+      }),
+
+    keepReview: (owner, id, review) =>
+      storeResult(async () => {
+        const { numUpdatedRows } = await ownDraft(owner, id)
+          .where('version', '=', review.version)
+          .set({
+            reviewed_version: review.version,
+            sealed_review: seal.seal(aboutReview(owner, id), review.text),
+            review_sha256: review.sha256,
+          })
+          .executeTakeFirst()
+        return numUpdatedRows > 0n
+      }),
+  }
+}
+
+export const sealBody = (seal: Seal, owner: Pick<NoteOwner, 'tenant'>, note: Note): string =>
+  seal.seal(aboutBody(owner, note.id), JSON.stringify(note))
+
+function toStored(row: Selectable<NoteTable>, seal: Seal): StoredNote {
+  const owner = { tenant: row.tenant as NoteOwner['tenant'] }
+  return {
+    note: noteSchema.parse(JSON.parse(seal.open(aboutBody(owner, row.id), row.sealed_body))),
+    state: row.state === 'approved' ? 'approved' : 'draft',
+    version: row.version,
+    updatedAt: row.updated_at as Instant,
+    review: toReview(row, seal, owner),
+  }
+}
+
+function toReview(
+  row: Selectable<NoteTable>,
+  seal: Seal,
+  owner: Pick<NoteOwner, 'tenant'>,
+): NoteReview | undefined {
+  const { reviewed_version, sealed_review, review_sha256 } = row
+  if (reviewed_version === null || sealed_review === null || review_sha256 === null)
+    return undefined
+  const text = seal.open(aboutReview(owner, row.id), sealed_review)
+  return { version: reviewed_version, text, sha256: review_sha256 }
+}

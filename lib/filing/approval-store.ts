@@ -1,0 +1,25 @@
+import type { LaunchId } from '../kernel/ids.ts'
+import type { Result } from '../kernel/result.ts'
+import type { ApprovedNote } from '../note/approve.ts'
+import type { NoteOwner } from '../note/note-store.ts'
+import type { Filing } from './filing.ts'
+
+export type ApprovalToStore = {
+  readonly owner: NoteOwner
+  readonly approved: ApprovedNote
+  /** The version of the note that was approved. */
+  readonly version: number
+  readonly launchId: LaunchId
+  readonly filing: Filing
+  /** The frozen resource, exactly as it will go on the wire. */
+  readonly payload: string
+}
+
+export interface ApprovalStore {
+  /**
+   * Approval, filing and the worker's wake-up in one transaction: all of it or nothing (WB-21).
+   * @returns `already-approved` or `conflict` when the draft is no longer that version;
+   *   STORE_UNAVAILABLE when it is not known whether it was stored: asking again is safe
+   */
+  approve(approval: ApprovalToStore): Promise<Result<'approved' | 'already-approved' | 'conflict'>>
+}

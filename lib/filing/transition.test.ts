@@ -1,0 +1,195 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { aFiling, queued } from '../testing/filing/a-filing.ts'
+import { aMoment } from '../testing/fixed-clock.ts'
+import { type EhrProfile, ehrProfiles } from './ehr-profile.ts'
+import type { FilingEvent, FilingProgress } from './filing.ts'
+import { type TransitionContext, transition } from './transition.ts'
+
+const verified: EhrProfile = { ...ehrProfiles['us-core-9'], conditionalCreate: 'verified' }
+const context = (profile: EhrProfile = verified): TransitionContext => ({
+  now: aMoment,
+  profile,
+  chance: 0.5,
+  receiptFor: (record) => `R-${record.id}`,
+})
+
+function following(events: FilingEvent[], profile?: EhrProfile): FilingProgress {
+  return events.reduce((progress, event) => {
+    const next = transition(progress, event, context(profile))
+    if (!next.ok) throw new Error(next.error.reason)
+    return next.value
+  }, queued as FilingProgress)
+}
+
+const record = { id: 'doc-1', version: '1' }
+const claimed = { type: 'claimed' } as const
+const lost = { type: 'answer-lost', code: 'FHIR_TIMEOUT' } as const
+const none = { type: 'found-none' } as const
+
+describe('a filing', () => {
+  test('is filed with a receipt only from an answer that names a record', () => {
+    const filed = following([claimed, { type: 'created', record }])
+    expect(filed).toMatchObject({ state: 'filed', record, receipt: 'R-doc-1', adopted: false })
+  })
+
+  test('becomes unknown, not queued, when the answer was lost', () => {
+    expect(following([claimed, lost])).toMatchObject({
+      state: 'unknown',
+      notBefore: '2026-11-19T09:12:05.000Z',
+    })
+  })
+
+  test('is queued again when provably nothing was sent', () => {
+    const again = following([claimed, { type: 'not-sent', code: 'FHIR_UNREACHABLE' }])
+    expect(again).toMatchObject({ state: 'queued', attempt: 1, errorCode: 'FHIR_UNREACHABLE' })
+    expect(again.notBefore).toBe('2026-11-19T09:12:01.500Z')
+  })
+
+  test('waits as long as the EHR asks', () => {
+    const told = following([claimed, { type: 'told-to-wait', waitMs: 90_000 }])
+    expect(told).toMatchObject({ state: 'queued', notBefore: '2026-11-19T09:13:30.000Z' })
+  })
+
+  test('is sent again at once after one look where the EHR itself refuses a twin', () => {
+    expect(following([claimed, lost, none])).toMatchObject({ state: 'queued' })
+  })
+
+  test('is sent again after the last look where its identifier can be searched', () => {
+    const searchable = ehrProfiles['generic-r4']
+    expect(following([claimed, lost, none, none], searchable).state).toBe('unknown')
+    expect(following([claimed, lost, none, none, none], searchable).state).toBe('queued')
+  })
+
+  test('asks a person where absence cannot be proven', () => {
+    const asked = following([claimed, lost, none, none, none], ehrProfiles.millennium)
+    expect(asked).toMatchObject({ state: 'needs-user', errorCode: 'FHIR_NOT_FOUND' })
+  })
+
+  test('that nobody can find is not sent again by a mere sign-in', () => {
+    const steps = [claimed, lost, none, none, none, { type: 'signed-in' }] as FilingEvent[]
+    expect(following(steps, ehrProfiles.millennium).state).toBe('needs-user')
+  })
+
+  test('goes on when its author signs in again', () => {
+    const steps = [
+      claimed,
+      { type: 'not-permitted', code: 'SESSION_ENDED' },
+      { type: 'signed-in' },
+    ] as FilingEvent[]
+    expect(following(steps).state).toBe('queued')
+  })
+
+  test('that the EHR holds is looked for and never sent again', () => {
+    const held = following([claimed, { type: 'held' }, none, none, none, none])
+    expect(held.state).toBe('held')
+  })
+
+  test('whose content was altered needs a person', () => {
+    const altered = following([
+      claimed,
+      { type: 'created', record },
+      { type: 'read-back', verification: 'altered' },
+    ])
+    expect(altered).toMatchObject({ state: 'needs-review', verification: 'altered', record })
+  })
+
+  test('refuses an event that has no place in its state', () => {
+    const refused = transition(aFiling({ state: 'rejected' }), claimed, context())
+    expect(refused).toMatchObject({ ok: false, error: { code: 'FILING_ACTION_NOT_POSSIBLE' } })
+  })
+})
+
+const anyRecord = fc.record({ id: fc.constantFrom('doc-1', 'doc-2') })
+const anyEvent: fc.Arbitrary<FilingEvent> = fc.oneof(
+  fc.constant<FilingEvent>({ type: 'claimed' }),
+  fc.constant<FilingEvent>({ type: 'not-sent', code: 'FHIR_UNREACHABLE' }),
+  fc.constant<FilingEvent>({ type: 'told-to-wait', waitMs: 1_000 }),
+  anyRecord.map((r): FilingEvent => ({ type: 'created', record: r })),
+  anyRecord.map((r): FilingEvent => ({ type: 'existed', record: r })),
+  fc.constant<FilingEvent>({ type: 'several-exist' }),
+  fc.constant<FilingEvent>({ type: 'refused', code: 'FHIR_REFUSED' }),
+  fc.constant<FilingEvent>({ type: 'not-permitted', code: 'SESSION_ENDED' }),
+  fc.constant<FilingEvent>({ type: 'held' }),
+  fc.constant<FilingEvent>(lost),
+  anyRecord.map((r): FilingEvent => ({ type: 'found', record: r })),
+  fc.constant<FilingEvent>(none),
+  fc.constant<FilingEvent>({ type: 'found-several' }),
+  anyRecord.map((r): FilingEvent => ({ type: 'found-different', record: r })),
+  fc.constant<FilingEvent>({ type: 'look-failed', code: 'FHIR_TIMEOUT' }),
+  fc.constant<FilingEvent>({ type: 'read-back', verification: 'identical' }),
+  fc.constant<FilingEvent>({ type: 'read-back', verification: 'altered' }),
+  fc.constant<FilingEvent>({ type: 'read-back-failed', code: 'FHIR_TIMEOUT' }),
+  fc.constant<FilingEvent>({ type: 'signed-in' }),
+  fc.constant<FilingEvent>({ type: 'asked-to-look' }),
+)
+const anyProfile = fc.constantFrom(...Object.values(ehrProfiles), verified)
+
+/** Plays events, skipping those that have no place, and tells every step. */
+function play(events: FilingEvent[], profile: EhrProfile) {
+  const steps: { before: FilingProgress; event: FilingEvent; after: FilingProgress }[] = []
+  let progress: FilingProgress = queued
+  for (const event of events) {
+    const next = transition(progress, event, context(profile))
+    if (!next.ok) continue
+    steps.push({ before: progress, event, after: next.value })
+    progress = next.value
+  }
+  return steps
+}
+
+const anyStory = fc.tuple(fc.array(anyEvent, { maxLength: 60 }), anyProfile)
+
+describe('whatever happens to a filing', () => {
+  test('a receipt exists exactly when the EHR named a record while it was filed', () => {
+    fc.assert(
+      fc.property(anyStory, ([events, profile]) => {
+        for (const { after: now } of play(events, profile)) {
+          if (now.state === 'filed') expect(now.receipt).toBe(`R-${now.record?.id}`)
+          if (!now.record) expect(now.receipt).toBeUndefined()
+        }
+      }),
+    )
+  })
+
+  test('a lost answer is never followed by a send without proof of absence', () => {
+    fc.assert(
+      fc.property(anyStory, ([events, profile]) => {
+        let isOpen = false
+        for (const { before, event, after: now } of play(events, profile)) {
+          if (now.state === 'unknown') isOpen = true
+          if (event.type === 'claimed') expect(isOpen).toBe(false)
+          const isProven = event.type === 'found-none' && now.state === 'queued'
+          if (isProven) {
+            expect(profile.conditionalCreate === 'verified' || profile.canSearchIdentifier).toBe(
+              true,
+            )
+          }
+          if (isProven || (before.state !== now.state && now.state === 'filed')) isOpen = false
+        }
+      }),
+    )
+  })
+
+  test('what is filed, rejected or under review is never sent again by itself', () => {
+    fc.assert(
+      fc.property(anyStory, ([events, profile]) => {
+        for (const { before, after: now } of play(events, profile)) {
+          if (['filed', 'rejected', 'needs-review'].includes(before.state)) {
+            expect(['queued', 'sending']).not.toContain(now.state)
+          }
+        }
+      }),
+    )
+  })
+
+  test('what waits for the machine has a time at which it goes on', () => {
+    fc.assert(
+      fc.property(anyStory, ([events, profile]) => {
+        for (const { after: now } of play(events, profile)) {
+          if (['queued', 'unknown', 'held'].includes(now.state)) expect(now.notBefore).toBeDefined()
+        }
+      }),
+    )
+  })
+})

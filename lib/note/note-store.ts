@@ -1,0 +1,55 @@
+import type { EhrId, EncounterId, NoteId, PatientId, TenantId, UserUrl } from '../kernel/ids.ts'
+import type { Instant } from '../kernel/instant.ts'
+import type { Result } from '../kernel/result.ts'
+import type { Note } from './note.ts'
+
+/**
+ * Whose note it is: one author, one patient, one visit, at one EHR. A note outlives the launch in
+ * which it was begun, and is found again by all of these together, never by its id alone.
+ */
+export type NoteOwner = {
+  readonly tenant: TenantId
+  readonly ehrId: EhrId
+  readonly author: UserUrl
+  readonly patientId: PatientId
+  readonly encounterId: EncounterId | undefined
+}
+
+export type StoredNote = {
+  readonly note: Note
+  readonly state: 'draft' | 'approved'
+  /** Goes up with every save. */
+  readonly version: number
+  readonly updatedAt: Instant
+  /** The text last shown for signing. */
+  readonly review: NoteReview | undefined
+}
+
+/** The exact text that the author was shown, of which version of the note. */
+export type NoteReview = {
+  readonly version: number
+  readonly text: string
+  readonly sha256: string
+}
+
+export type SaveOutcome =
+  | { readonly kind: 'saved'; readonly version: number }
+  /** Somebody saved in between; nothing was overwritten. */
+  | { readonly kind: 'conflict'; readonly stored: StoredNote }
+  | { readonly kind: 'approved' }
+  | { readonly kind: 'missing' }
+
+/**
+ * Where notes are kept. What belongs to another owner does not exist here. Every method may answer
+ * STORE_UNAVAILABLE.
+ */
+export interface NoteStore {
+  create(owner: NoteOwner, note: Note, at: Instant): Promise<Result<void>>
+  find(owner: NoteOwner, id: NoteId): Promise<Result<StoredNote | undefined>>
+  /** The newest note of this owner for this visit that was not discarded. */
+  newest(owner: NoteOwner): Promise<Result<StoredNote | undefined>>
+  save(owner: NoteOwner, note: Note, baseVersion: number, at: Instant): Promise<Result<SaveOutcome>>
+  discard(owner: NoteOwner, id: NoteId, at: Instant): Promise<Result<boolean>>
+  /** @returns false when the note is no longer that version */
+  keepReview(owner: NoteOwner, id: NoteId, review: NoteReview): Promise<Result<boolean>>
+}

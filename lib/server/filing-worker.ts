@@ -1,0 +1,83 @@
+import 'server-only'
+import { Logger, type Runner, run } from 'graphile-worker'
+import pg from 'pg'
+import { z } from 'zod'
+import { ADVANCE_FILING } from '#lib/adapters/postgres/filing-queue.ts'
+import { connectionSettings } from '#lib/db/pool.ts'
+import { advanceFiling } from '#lib/flows/advance-filing.ts'
+import type { FilingDeps } from '#lib/flows/filing-work.ts'
+import { filingIdSchema } from '#lib/kernel/id-schemas.ts'
+import type { FilingId } from '#lib/kernel/ids.ts'
+import { connectFiling } from './connect-filing.ts'
+import { server } from './server.ts'
+
+const CONCURRENCY = 8
+const SWEEP_EVERY_MS = 10_000
+const SWEEP_LIMIT = 100
+
+const payloadSchema = z.object({ filingId: filingIdSchema })
+
+export type FilingWorker = { readonly stop: () => Promise<void> }
+
+/**
+ * Works off filings: woken by jobs, and by a sweep that finds what no job will wake, such as a
+ * filing whose worker died. The queue only wakes; what is done is decided by the filing's row
+ * (WB-22).
+ */
+export async function startFilingWorker(): Promise<FilingWorker> {
+  const deps = filingDeps()
+  const pool = new pg.Pool({ ...connectionSettings(server().config.databaseUrl), max: CONCURRENCY })
+  pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
+  const runner = await run({
+    pgPool: pool,
+    concurrency: CONCURRENCY,
+    noHandleSignals: true,
+    parsedCronItems: [],
+    logger: quietLogger(),
+    taskList: {
+      [ADVANCE_FILING]: async (payload) => {
+        await advance(deps, payloadSchema.parse(payload).filingId)
+      },
+    },
+  })
+  const sweeper = setInterval(() => void sweep(deps), SWEEP_EVERY_MS)
+  return { stop: () => stop(runner, sweeper, pool) }
+}
+
+const filingDeps = (): FilingDeps => ({
+  audit: server().audit,
+  filings: server().filings,
+  clock: server().clock,
+  sha256: server().sha256,
+  chance: Math.random,
+  monotonicMs: () => performance.now(),
+  connect: (filing) => connectFiling(server(), filing),
+})
+
+/** Throws what must be tried again, so that the queue does. */
+async function advance(deps: FilingDeps, filingId: FilingId): Promise<void> {
+  const advanced = await advanceFiling(deps, filingId)
+  if (advanced.ok) return
+  const { code, reason } = advanced.error
+  server().log.warn('filing.not-advanced', { filingId, code, reason })
+  throw new Error(code)
+}
+
+async function sweep(deps: FilingDeps): Promise<void> {
+  const due = await deps.filings.due(deps.clock.now(), SWEEP_LIMIT)
+  if (!due.ok) return
+  for (const filingId of due.value) await advance(deps, filingId).catch(() => undefined)
+}
+
+async function stop(runner: Runner, sweeper: NodeJS.Timeout, pool: pg.Pool): Promise<void> {
+  clearInterval(sweeper)
+  await runner.stop()
+  await pool.end()
+}
+
+/** The queue's own lines may quote payloads and database errors; only that something failed counts. */
+const quietLogger = () =>
+  new Logger(() => (level) => {
+    if (level === 'error') server().log.error('queue.error')
+  })

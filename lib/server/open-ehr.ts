@@ -1,0 +1,27 @@
+import 'server-only'
+import { fhirDocumentCreator } from '#lib/adapters/ehr/document-creator.ts'
+import { fhirEhr } from '#lib/adapters/ehr/fhir-ehr.ts'
+import { fhirTransport } from '#lib/adapters/ehr/fhir-transport.ts'
+import { guardedFetch } from '#lib/adapters/ehr/guarded-fetch.ts'
+import type { Ehr } from '#lib/fhir/ehr.ts'
+import type { DocumentCreator } from '#lib/filing/document-creator.ts'
+import { launchTokens } from '#lib/flows/launch-tokens.ts'
+import type { OpenLaunch } from '#lib/flows/resume-launch.ts'
+import type { Server } from './server.ts'
+
+/** The EHR as one launch sees it: its token, its FHIR base and nothing else. */
+export function openEhr(
+  server: Server,
+  { launch, registration }: OpenLaunch,
+): { ehr: Ehr; documents: DocumentCreator } {
+  const { issuer } = registration
+  const send = fhirTransport({
+    issuer,
+    tokens: launchTokens(server, launch, registration),
+    fetch: guardedFetch([new URL(issuer).origin]),
+  })
+  return {
+    ehr: fhirEhr({ issuer, send, clock: server.clock }),
+    documents: fhirDocumentCreator(send, server.clock),
+  }
+}
