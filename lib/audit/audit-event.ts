@@ -42,7 +42,6 @@ type NoteEvent =
       readonly version: number
       readonly sha256: string
       readonly attestation: string
-      readonly statements: number
       readonly keptWithoutEvidence: number
     }
 

@@ -1,7 +1,7 @@
 import type { EhrId, LaunchId, TenantId } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/instant.ts'
 import type { Result } from '../kernel/result.ts'
-import type { Launch } from './launch.ts'
+import type { Launch, LaunchIdentity } from './launch.ts'
 import type { Tokens } from './token-response.ts'
 
 /** A launch that waits for the EHR's authorization server to send the browser back. */
@@ -42,6 +42,9 @@ export interface LaunchStore {
   lock(id: LaunchId, at: Instant): Promise<Result<boolean>>
   /** Ends it and forgets its tokens; the first reason stands. */
   end(id: LaunchId, why: LaunchEnd, at: Instant): Promise<Result<void>>
+  /** Who patient, visit and user are, as read when the chart was opened. */
+  keepIdentity(id: LaunchId, identity: LaunchIdentity): Promise<Result<void>>
+  identity(id: LaunchId): Promise<Result<LaunchIdentity | undefined>>
   tokens(id: LaunchId): Promise<Result<Tokens | undefined>>
   /**
    * Runs `refresh` while no other process can refresh the same launch (A7). It gets the tokens as

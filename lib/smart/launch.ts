@@ -37,3 +37,18 @@ export type FhirContextEntry = {
   readonly type?: string | undefined
   readonly role: string
 }
+
+/**
+ * Patient, visit and user in words, as the EHR gave them when the chart was opened. Kept with the
+ * launch so that a note can be shown for signing and signed while the EHR is away.
+ */
+export type LaunchIdentity = {
+  /** `MARCHETTI, Rosalind`, `Born 05-Apr-1958`, `Female`, `MRN 4471902`. */
+  readonly patient: readonly string[]
+  /** `Office visit, 19-Nov-2026 09:00`; absent when the launch named no visit. */
+  readonly encounter?: string | undefined
+  /** When the visit began, for the document's period. */
+  readonly careFrom?: Instant | undefined
+  /** `OKAFOR, Daniel, MD`. */
+  readonly author: string
+}

@@ -30,6 +30,13 @@ const tokensSchema = z.object({
   expiresAt: instant,
 })
 
+const identitySchema = z.object({
+  patient: z.array(z.string()),
+  encounter: z.string().optional(),
+  careFrom: instant.optional(),
+  author: z.string(),
+})
+
 const pendingSecretsSchema = z.object({
   codeVerifier: z.string(),
   nonce: z.string(),
@@ -40,6 +47,7 @@ const pendingSecretsSchema = z.object({
 /** Launches in PostgreSQL; secrets encrypted and bound to their row and tenant (S27). */
 export function postgresLaunchStore(database: Database, seal: Seal): LaunchStore {
   const aboutTokens = (id: string) => `launch ${id} tokens`
+  const aboutIdentity = (id: string) => `launch ${id} identity`
   const aboutPending = (stateHash: string) => `pending launch ${stateHash}`
 
   const openTokens = (row: { id: string; sealed_tokens: string | null }): Tokens | undefined =>
@@ -143,6 +151,26 @@ export function postgresLaunchStore(database: Database, seal: Seal): LaunchStore
           .where('id', '=', id)
           .where('ended_at', 'is', null)
           .execute()
+      }),
+
+    keepIdentity: (id, identity) =>
+      storeResult(async () => {
+        await database
+          .updateTable('launch')
+          .set({ sealed_identity: seal.seal(aboutIdentity(id), JSON.stringify(identity)) })
+          .where('id', '=', id)
+          .execute()
+      }),
+
+    identity: (id) =>
+      storeResult(async () => {
+        const row = await database
+          .selectFrom('launch')
+          .select('sealed_identity')
+          .where('id', '=', id)
+          .executeTakeFirst()
+        if (!row?.sealed_identity) return undefined
+        return identitySchema.parse(JSON.parse(seal.open(aboutIdentity(id), row.sealed_identity)))
       }),
 
     tokens: (id) =>
