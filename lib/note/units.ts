@@ -27,7 +27,7 @@ const SPOKEN: Readonly<Record<string, string>> = {
   km: 'km|kilometers?',
   IU: 'units?|iu|international units?',
   '°': '°(?: ?[cf])?|degrees?(?: fahrenheit| celsius)?',
-  y: 'years?|yrs?|y/o|yo',
+  y: 'years?|yrs?|y/o|yo|y',
   mo: 'months?',
   wk: 'weeks?|wks?',
   d: 'days?|nights?',

@@ -127,7 +127,8 @@ const ATTRIBUTION = new Set(
   `patient pt doctor clinician reports report reported denies deny denied states state stated notes note
   noted endorses endorse endorsed describes describe described complains complaint presents present
   presented presenting currently today history past medical significant known without none negative
-  positive chart female male woman man guest`.split(/\s+/),
+  positive chart female male woman man guest
+  year years old born`.split(/\s+/),
 )
 
 export const isFunctionWord = (word: string): boolean => FUNCTION_WORDS.has(word)

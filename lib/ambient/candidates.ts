@@ -1,0 +1,108 @@
+import { type ChartFact, citeFact } from '../note/chart-fact.ts'
+import { isClinical } from '../note/clinical-words.ts'
+import type { Evidence } from '../note/evidence.ts'
+import type { NoteTypeCode, SectionCode } from '../note/note-types.ts'
+import { answerOf } from '../note/polarity.ts'
+import { type Home, homeOf, sectionFor } from './home-section.ts'
+import { restateAnswer } from './restate-answer.ts'
+import { restateClinician } from './restate-clinician.ts'
+import { restatePatient } from './restate-patient.ts'
+import type { Utterance } from './utterances.ts'
+
+/** A sentence that could stand in the note. */
+export type Candidate = {
+  readonly section: SectionCode
+  readonly text: string
+  readonly evidence: readonly Evidence[]
+  readonly score: number
+  /** Position in the visit, by which a section is ordered. */
+  readonly at: number
+}
+
+const MIN_SCORE: Readonly<Record<Home, number>> = {
+  history: 1,
+  past: 2,
+  surgical: 2,
+  family: 2,
+  social: 1,
+  medications: 2,
+  allergies: 1,
+  exam: 2,
+  results: 2,
+  assessment: 2,
+  plan: 2,
+}
+
+/** The statement an utterance could become, with the question before it where it needs one. */
+export function candidateOf(type: NoteTypeCode, utterance: Utterance, at: number): Candidate[] {
+  if (utterance.isQuestion) return []
+  const answer = answerCandidate(type, utterance, at)
+  if (answer) return [answer]
+  const place = homeOf(utterance)
+  const section = place && sectionFor(type, place.home)
+  if (!place || !section || place.score < MIN_SCORE[place.home]) return []
+  if (isFragment(utterance)) return []
+  return [
+    { section, text: textOf(utterance), evidence: [utterance.evidence], score: place.score, at },
+  ]
+}
+
+// P3: a sentence that was broken off, by the speaker or by the recogniser.
+const DANGLING =
+  /\b(?:I|the|a|an|your|my|in|on|of|to|for|with|that|this|if|when|is|are|was|we|you|it|at|by|from|like)\.$/
+
+const isFragment = ({ text, words }: Utterance): boolean =>
+  DANGLING.test(text) || (words.length < 4 && !/\d/.test(text))
+
+/** A short answer says something only together with its question. */
+function answerCandidate(
+  type: NoteTypeCode,
+  utterance: Utterance,
+  at: number,
+): Candidate | undefined {
+  const { question } = utterance
+  const section = sectionFor(type, 'history')
+  if (!question || !section || !isClinicalQuestion(question)) return undefined
+  const evidence = [question.evidence, utterance.evidence]
+  const restated = restateAnswer(utterance)
+  if (restated !== undefined) return { section, text: restated, evidence, score: 4, at }
+  if (homeOf(utterance) || !isAnswer(utterance)) return undefined
+  const text = `Asked “${question.text}” ${speakerName(utterance.speaker, utterance.label)}: “${utterance.text}”`
+  return { section, text, evidence, score: 2, at }
+}
+
+const isClinicalQuestion = ({ speaker, words, stems }: Utterance): boolean =>
+  speaker === 'clinician' && words.length <= 18 && stems.some(isClinical)
+
+const isAnswer = ({ speaker, evidence, words }: Utterance): boolean =>
+  speaker !== 'clinician' &&
+  words.length <= 24 &&
+  (words.length > 2 || answerOf(evidence.quote) !== undefined)
+
+/** Restated where that is safe, else an attributed quotation. */
+function textOf({ speaker, label, text }: Utterance): string {
+  const restated =
+    speaker === 'clinician'
+      ? restateClinician(text)
+      : speaker === 'patient'
+        ? restatePatient(text)
+        : undefined
+  return restated ?? `${speakerName(speaker, label)}: “${text}”`
+}
+
+const speakerName = (speaker: Utterance['speaker'], label: string): string =>
+  speaker === 'patient' ? 'Patient' : speaker === 'clinician' ? 'Clinician' : label || 'Other'
+
+/** "68-year-old woman with heart failure, chronic kidney disease." Only from facts of the chart. */
+export function openingLine(
+  type: NoteTypeCode,
+  facts: readonly ChartFact[],
+): Candidate | undefined {
+  const section = sectionFor(type, 'history')
+  const patient = facts.find(({ kind }) => kind === 'patient')
+  const problems = facts.filter(({ kind }) => kind === 'problem').slice(0, 4)
+  if (!section || !patient) return undefined
+  const history = problems.map(({ name }) => name).join(', ')
+  const text = problems.length > 0 ? `${patient.name} with ${history}.` : `${patient.name}.`
+  return { section, text, evidence: [patient, ...problems].map(citeFact), score: 0, at: -1 }
+}

@@ -1,0 +1,219 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import en from '../messages/en/note.ts'
+import type { ChartFact } from '../note/chart-fact.ts'
+import { emptyNote } from '../note/note-types.ts'
+import { quantitiesOf } from '../note/quantities.ts'
+import { isProven } from '../note/quantity.ts'
+import { statementsOf } from '../note/statements.ts'
+import { verify } from '../note/verify.ts'
+import { idSource } from '../testing/note/arbitrary-note.ts'
+import { aTranscript, noteId, transcriptId } from '../testing/note/note-builders.ts'
+import { hasSharedData, sharedCsv } from '../testing/note/shared-data.ts'
+import { draftNote } from './draft-note.ts'
+import { omissionsOf } from './omissions.ts'
+import { readTranscript } from './read-transcript.ts'
+import type { Transcript } from './transcript.ts'
+
+const blank = emptyNote('34117-2', noteId, (code) => en.section[code])
+
+const draftOf = (transcript: Transcript, chartFacts: readonly ChartFact[] = []) =>
+  draftNote(blank, { transcript, chartFacts, newId: idSource() })
+
+const linesOf = (transcript: Transcript, code?: string) =>
+  draftOf(transcript)
+    .sections.filter((section) => code === undefined || section.code === code)
+    .flatMap(({ statements }) => statements.map(({ text }) => text))
+
+describe('a draft', () => {
+  test('notes what the patient says of themselves in the third person', () => {
+    expect(linesOf(aTranscript('patient: i have been coughing for about three weeks .'))).toEqual([
+      'Has been coughing for about three weeks.',
+    ])
+  })
+
+  test('binds a no to the question it answers', () => {
+    const visit = aTranscript('clinician: have you had a fever or chills ?', 'patient: no .')
+    expect(linesOf(visit)).toEqual(['Denies fever or chills.'])
+    expect(
+      statementsOf(draftOf(visit))[0]?.evidence.map((cited) => cited.kind === 'said' && cited.turn),
+    ).toEqual([0, 1])
+  })
+
+  test('quotes where the grammar is not certain', () => {
+    expect(linesOf(aTranscript('patient: it hurts like in the inside of my knee .'))).toEqual([
+      'Patient: “It hurts like in the inside of my knee.”',
+    ])
+  })
+
+  test('puts findings of the clinician under examination and orders under plan', () => {
+    const visit = aTranscript(
+      "clinician: your lungs are clear bilaterally . i do n't hear any wheezes .",
+      "clinician: i'm gon na go ahead and increase your lasix to eighty milligrams once a day .",
+    )
+    expect(linesOf(visit, '29545-1')).toEqual(['Lungs are clear bilaterally.', 'No wheezes.'])
+    expect(linesOf(visit, '18776-5')).toEqual(['Increase lasix to 80 mg once a day.'])
+  })
+
+  test('has no small talk and no command to a device', () => {
+    const visit = aTranscript(
+      'clinician: good morning , how are you ?',
+      "patient: thanks , my knee pain aside i'm looking forward to halloween .",
+      'clinician: hey , dragon ? order an echocardiogram .',
+      'clinician: have a great day .',
+    )
+    expect(linesOf(visit)).toEqual([])
+  })
+
+  test('opens with age and problems of the chart, and never with an age that was said', () => {
+    const facts: ChartFact[] = [
+      {
+        kind: 'patient',
+        reference: 'Patient/1',
+        name: '68-year-old woman',
+        quote: 'Born 05-Apr-1958 (68 y), Female',
+      },
+      {
+        kind: 'problem',
+        reference: 'Condition/2',
+        name: 'heart failure',
+        quote: 'Heart failure, 2024',
+      },
+    ]
+    const visit = aTranscript(
+      'clinician: rosalind is a 67 year old woman with a history of heart failure and diabetes .',
+    )
+    const [opening, ...rest] = statementsOf(draftOf(visit, facts))
+    expect(opening).toMatchObject({
+      text: '68-year-old woman with heart failure.',
+      origin: 'chart',
+    })
+    expect(
+      verify(draftOf(visit, facts), { transcripts: [visit], chartFacts: facts }).statements[0]
+        ?.support,
+    ).toBe('supported')
+    expect(rest.map(({ text }) => text).join(' ')).not.toMatch(/67/)
+  })
+
+  test('keeps both of two answers that contradict each other', () => {
+    const visit = aTranscript(
+      'clinician: any chest pain ?',
+      'patient: no .',
+      'patient: i have chest pain when i climb stairs .',
+    )
+    expect(linesOf(visit)).toEqual([
+      'Denies chest pain.',
+      'Patient: “I have chest pain when I climb stairs.”',
+    ])
+  })
+
+  test('leaves statements that were there as they are', () => {
+    const visit = aTranscript('patient: i have been coughing for about three weeks .')
+    const once = draftOf(visit)
+    const twice = draftNote(once, { transcript: visit, chartFacts: [], newId: () => 'x' })
+    expect(statementsOf(twice)[0]).toBe(statementsOf(once)[0])
+  })
+
+  test('is supported in every statement, whatever is said', () => {
+    const phrase = fc.constantFrom(
+      'i have had chest pain for two weeks',
+      'no',
+      'yeah',
+      'any fever or chills ?',
+      'your lungs are clear',
+      'blood pressure one fifty over seventy',
+      "i do n't take any medications",
+      'my mother had diabetes',
+      'increase your lasix to eighty milligrams',
+      'she is 68 years old',
+      'if the pain gets worse call me',
+      'so um , uh',
+    )
+    const speaker = fc.constantFrom('clinician' as const, 'patient' as const, 'other' as const)
+    const turn = fc
+      .tuple(speaker, fc.array(phrase, { minLength: 1, maxLength: 4 }))
+      .map(([who, said]) => `${who}: ${said.join(' . ')}` as const)
+    fc.assert(
+      fc.property(fc.array(turn, { maxLength: 8 }), (turns) => {
+        const visit = aTranscript(...turns)
+        for (const { support, statement } of verify(draftOf(visit), { transcripts: [visit] })
+          .statements) {
+          expect([support, statement.text]).toEqual(['supported', statement.text])
+        }
+      }),
+    )
+  })
+})
+
+describe('said, not in the note', () => {
+  const visit = aTranscript(
+    'patient: and ibuprofen for the knee , most days .',
+    'clinician: okay .',
+    'patient: i get dizzy when i stand up .',
+    'clinician: any chest pain ?',
+    'patient: thanks .',
+  )
+
+  test('lists drugs, symptoms and plans that no statement cites', () => {
+    expect(omissionsOf(visit, blank).map(({ text, about }) => [about, text])).toEqual([
+      ['drug', 'Ibuprofen for the knee, most days.'],
+      ['symptom', 'I get dizzy when I stand up.'],
+    ])
+  })
+
+  test('no longer lists what a statement cites', () => {
+    const note = draftOf(visit)
+    const cited = statementsOf(note).flatMap(({ evidence }) => evidence)
+    expect(cited.length).toBeGreaterThan(0)
+    expect(omissionsOf(visit, note)).toEqual([])
+  })
+})
+
+describe.skipIf(!hasSharedData('aci-bench/valid.csv'))(
+  'drafts of the ACI-BENCH validation visits (skipped without CHARTSIDE_SHARED_DATA)',
+  () => {
+    const visits = () =>
+      sharedCsv('aci-bench/valid.csv').map(({ dialogue = '' }) => {
+        const result = readTranscript(dialogue, transcriptId)
+        if (!result.ok) throw new Error(result.error.code)
+        return result.value
+      })
+
+    test('are the same twice, each made in under 200 ms', () => {
+      const all = visits()
+      expect(all.length).toBe(20)
+      for (const visit of all) draftOf(visit)
+      for (const visit of all) {
+        const before = process.cpuUsage()
+        const first = draftOf(visit)
+        expect(process.cpuUsage(before).user / 1000).toBeLessThan(200)
+        expect(draftOf(visit)).toEqual(first)
+      }
+    })
+
+    test('hold nothing the verifier would not let stand, and no number that was not said', () => {
+      for (const visit of visits()) {
+        const note = draftOf(visit)
+        const spoken = visit.turns.flatMap(({ text }) => quantitiesOf(text))
+        expect(
+          verify(note, { transcripts: [visit] }).statements.filter(
+            ({ support }) => support !== 'supported',
+          ),
+        ).toEqual([])
+        for (const { text } of statementsOf(note)) {
+          for (const quantity of quantitiesOf(text))
+            expect([text, isProven(quantity, spoken)]).toEqual([text, true])
+        }
+      }
+    })
+
+    test('say something of every visit, and less than half of it', () => {
+      for (const visit of visits()) {
+        const words = (text: string) => text.split(/\s+/).length
+        const drafted = words(linesOf(visit).join(' '))
+        expect(drafted).toBeGreaterThan(60)
+        expect(drafted).toBeLessThan(words(visit.turns.map(({ text }) => text).join(' ')) / 2)
+      }
+    })
+  },
+)

@@ -1,0 +1,70 @@
+import type { SaidEvidence } from '../note/evidence.ts'
+import { isQuestion } from '../note/polarity.ts'
+import type { Speaker } from '../note/sources.ts'
+import { contentStems, type Word, wordsOf } from '../note/words.ts'
+import { type Span, sentencesOf } from './sentences.ts'
+import type { Transcript } from './transcript.ts'
+import { asSentence, writeOut } from './write-out.ts'
+
+/** One spoken sentence, with what is needed to place and restate it. */
+export type Utterance = {
+  readonly speaker: Speaker
+  readonly label: string
+  readonly evidence: SaidEvidence
+  /** As written: fillers and stutters gone, digits, capital and full stop. */
+  readonly text: string
+  readonly words: readonly Word[]
+  readonly stems: readonly string[]
+  readonly isQuestion: boolean
+  /** Said to a device, not to the patient: a suggestion at most, never a finding. */
+  readonly isCommand: boolean
+  /** The question of the other side that this turn answers. */
+  readonly question: Utterance | undefined
+}
+
+const DEVICE_CALL =
+  /\b(?:hey|okay|hi|hello),? dragon\b|^dragon\b|\bdax\b|\bfinalize (?:the |my )?(?:note|report)\b|\b(?:exam|review) template\b/i
+
+/** Every sentence of a visit in the order it was said. */
+export function utterancesOf(transcript: Transcript): readonly Utterance[] {
+  const all: Utterance[] = []
+  let lastQuestion: Utterance | undefined
+  transcript.turns.forEach((turn, index) => {
+    const asked = lastQuestion?.speaker === turn.speaker ? undefined : lastQuestion
+    let isCalled = false
+    for (const [position, span] of sentencesOf(turn.text).entries()) {
+      const utterance = utteranceOf(transcript, index, span, position === 0 ? asked : undefined)
+      const isCall = DEVICE_CALL.test(utterance.text)
+      if (utterance.text !== '') all.push({ ...utterance, isCommand: isCall || isCalled })
+      isCalled = isCall && utterance.words.length <= 3
+    }
+    const last = all.at(-1)
+    lastQuestion = last?.evidence.turn === index && last.isQuestion ? last : undefined
+  })
+  return all
+}
+
+function utteranceOf(
+  transcript: Transcript,
+  turn: number,
+  { start, end }: Span,
+  question: Utterance | undefined,
+): Utterance {
+  const { speaker = 'unknown', label = '', text: spoken = '' } = transcript.turns[turn] ?? {}
+  const quote = spoken.slice(start, end)
+  const isAsked = isQuestion(quote)
+  const sentence = asSentence(writeOut(quote))
+  const text = isAsked ? sentence.replace(/\.$/, '?') : sentence
+  const words = wordsOf(text)
+  return {
+    speaker,
+    label,
+    evidence: { kind: 'said', transcriptId: transcript.id, turn, start, end, quote },
+    text,
+    words,
+    stems: contentStems(words),
+    isQuestion: isAsked,
+    isCommand: false,
+    question,
+  }
+}
