@@ -1,0 +1,179 @@
+import { buildDocumentReference } from '../filing/build-document-reference.ts'
+import type { EhrProfile } from '../filing/ehr-profile.ts'
+import type { Filing } from '../filing/filing.ts'
+import { appError } from '../kernel/app-error.ts'
+import type { FilingId, NoteId } from '../kernel/ids.ts'
+import { err, ok, type Result } from '../kernel/result.ts'
+import { type ApprovedNote, approve, type Overrides } from '../note/approve.ts'
+import { verify } from '../note/verify.ts'
+import type { LaunchIdentity } from '../smart/launch.ts'
+import { isGranted } from '../smart/scopes.ts'
+import { type NoteDeps, ownerOf } from './note-deps.ts'
+import type { OpenLaunch } from './resume-launch.ts'
+import { type Draft, findDraft } from './review-note.ts'
+
+export type ApprovalRequest = {
+  readonly noteId: NoteId
+  readonly version: number
+  /** SHA-256 of the text that the author was shown. */
+  readonly sha256: string
+  /** Reasons for statements that stay without evidence, by statement id. */
+  readonly overrides: Overrides
+  readonly attestation: { readonly textVersion: string; readonly text: string }
+  readonly isAttested: boolean
+  /** Title of the note's type, for the document. */
+  readonly title: string
+}
+
+/**
+ * Signs a note: the text that was shown is approved, frozen as the resource to be filed, and stored
+ * with its filing and the worker's wake-up in one transaction. From here on it is filed whatever
+ * happens to the page, the session or the EHR.
+ *
+ * Asking twice gives the same filing, so a lost answer can be asked for again.
+ *
+ * @returns NOTE_NOT_FOUND, NOTE_CONFLICT, NOTE_CHANGED_SINCE_PREVIEW, NOTE_ALREADY_APPROVED,
+ *   NOTE_EMPTY, NOTE_UNRESOLVED, NOTE_TOO_LARGE, ATTESTATION_MISSING, FILING_NOT_PERMITTED,
+ *   FILING_ENCOUNTER_REQUIRED, STORE_UNAVAILABLE
+ */
+export async function approveNote(
+  deps: NoteDeps,
+  open: OpenLaunch,
+  request: ApprovalRequest,
+): Promise<Result<{ readonly filingId: FilingId }>> {
+  const draft = await findDraft(deps, open, request)
+  if (!draft.ok) {
+    return draft.error.code === 'NOTE_ALREADY_APPROVED' ? filedBefore(deps, open, request) : draft
+  }
+  const objection = objectionTo(open, draft.value, request)
+  if (objection) return err(appError(objection))
+  const approved = approveDraft(deps, open, draft.value, request)
+  if (!approved.ok) return approved
+  const identity = await deps.launches.identity(open.launch.id)
+  if (!identity.ok) return identity
+  if (!identity.value) return err(appError('NOTE_CHANGED_SINCE_PREVIEW'))
+  const prepared = prepareFiling(deps, open, draft.value, request, approved.value, identity.value)
+  const stored = await deps.approvals.approve({
+    owner: ownerOf(open.launch),
+    approved: approved.value,
+    version: request.version,
+    launchId: open.launch.id,
+    ...prepared,
+  })
+  if (!stored.ok) return stored
+  if (stored.value === 'approved') return ok({ filingId: prepared.filing.id })
+  return stored.value === 'conflict'
+    ? err(appError('NOTE_CONFLICT'))
+    : filedBefore(deps, open, request)
+}
+
+/** A second click, or a retry after a lost answer, finds what the first one made (F7, FT-8). */
+async function filedBefore(
+  deps: NoteDeps,
+  { launch }: OpenLaunch,
+  request: ApprovalRequest,
+): Promise<Result<{ readonly filingId: FilingId }>> {
+  const found = await deps.filings.ofNote(request.noteId)
+  if (!found.ok) return found
+  const filing = found.value
+  const isSame =
+    filing?.author === launch.user &&
+    filing.patientId === launch.patientId &&
+    filing.attachmentSha256 === request.sha256
+  return isSame ? ok({ filingId: filing.id }) : err(appError('NOTE_ALREADY_APPROVED'))
+}
+
+/** What stands against signing whatever the text says. The page says it earlier; this decides. */
+function objectionTo({ launch }: OpenLaunch, { stored, profile }: Draft, request: ApprovalRequest) {
+  if (!isGranted(launch.context.grantedScopes, 'DocumentReference', 'c')) {
+    return 'FILING_NOT_PERMITTED'
+  }
+  if (!/\/Practitioner(Role)?\/[^/]+$/.test(launch.user)) return 'FILING_NOT_PERMITTED'
+  if (profile.isEncounterRequired && !launch.encounterId) return 'FILING_ENCOUNTER_REQUIRED'
+  const { review } = stored
+  if (review?.version !== request.version || review.sha256 !== request.sha256) {
+    return 'NOTE_CHANGED_SINCE_PREVIEW'
+  }
+  return isTooLarge(review.text, profile) ? 'NOTE_TOO_LARGE' : undefined
+}
+
+const isTooLarge = (text: string, profile: EhrProfile): boolean =>
+  new TextEncoder().encode(text).length > profile.maxBytes
+
+function approveDraft(
+  deps: NoteDeps,
+  { launch }: OpenLaunch,
+  { stored, transcripts }: Draft,
+  request: ApprovalRequest,
+): Result<ApprovedNote> {
+  return approve(stored.note, {
+    verification: verify(stored.note, { transcripts }),
+    by: launch.user,
+    at: deps.clock.now(),
+    attestation: { ...request.attestation, isConfirmed: request.isAttested },
+    overrides: request.overrides,
+    renderedText: stored.review?.text ?? '',
+    sha256: request.sha256,
+  })
+}
+
+function prepareFiling(
+  deps: NoteDeps,
+  { launch, registration }: OpenLaunch,
+  { stored, profile }: Draft,
+  request: ApprovalRequest,
+  approved: ApprovedNote,
+  identity: LaunchIdentity,
+): { filing: Filing; payload: string } {
+  // Made here and nowhere else; the form is that of filingIdSchema.
+  const id = deps.random.uuid() as FilingId
+  const document = buildDocumentReference(
+    {
+      filingId: id,
+      issuer: registration.issuer,
+      profile,
+      type: { code: stored.note.type, title: request.title },
+      patientId: launch.patientId,
+      encounterId: launch.encounterId,
+      author: { user: launch.user, name: identity.author },
+      text: approved.renderedText,
+      approvedAt: approved.at,
+      careFrom: identity.careFrom ?? launch.openedAt,
+    },
+    deps.sha1Base64,
+  )
+  const payload = JSON.stringify(document)
+  return {
+    payload,
+    filing: {
+      id,
+      tenant: launch.tenant,
+      ehrId: launch.ehrId,
+      ehrIss: registration.issuer,
+      noteId: stored.note.id,
+      noteVersion: request.version,
+      patientId: launch.patientId,
+      encounterId: launch.encounterId,
+      author: launch.user,
+      launchId: launch.id,
+      payloadSha256: deps.sha256(payload),
+      attachmentSha256: approved.sha256,
+      createdAt: approved.at,
+      ...newProgress(approved),
+    },
+  }
+}
+
+const newProgress = (approved: ApprovedNote) =>
+  ({
+    state: 'queued',
+    attempt: 0,
+    looks: 0,
+    notBefore: approved.at,
+    record: undefined,
+    receipt: undefined,
+    adopted: false,
+    verification: undefined,
+    errorCode: undefined,
+    ehrSaid: undefined,
+  }) as const

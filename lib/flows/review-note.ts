@@ -1,0 +1,99 @@
+import type { Transcript } from '../ambient/transcript.ts'
+import { type EhrProfile, profileOf } from '../filing/ehr-profile.ts'
+import { appError } from '../kernel/app-error.ts'
+import type { NoteId } from '../kernel/ids.ts'
+import { err, ok, type Result } from '../kernel/result.ts'
+import type { StoredNote } from '../note/note-store.ts'
+import { renderNote } from '../note/render-note.ts'
+import type { Verification } from '../note/verification.ts'
+import { verify } from '../note/verify.ts'
+import type { LaunchIdentity } from '../smart/launch.ts'
+import { type NoteDeps, ownerOf } from './note-deps.ts'
+import type { OpenLaunch } from './resume-launch.ts'
+
+/** What is shown before signing: the exact bytes, and what the server's check says of them. */
+export type ReviewedNote = {
+  readonly text: string
+  readonly sha256: string
+  readonly bytes: number
+  readonly identity: LaunchIdentity
+  readonly verification: Verification
+  /** Whether the text fits what the EHR takes. */
+  readonly fits: boolean
+}
+
+type ReviewDeps = Pick<NoteDeps, 'notes' | 'transcripts' | 'launches' | 'sha256'>
+
+/**
+ * Renders the note as it would be filed, checks it on the server, and keeps the text: approval takes
+ * exactly this one.
+ *
+ * @param request.version the version the page shows
+ * @returns NOTE_NOT_FOUND, NOTE_ALREADY_APPROVED, NOTE_CONFLICT, NOTE_EMPTY, FHIR_UNREACHABLE (who
+ *   the patient is was not read yet), STORE_UNAVAILABLE
+ */
+export async function reviewNote(
+  deps: ReviewDeps,
+  open: OpenLaunch,
+  request: {
+    readonly noteId: NoteId
+    readonly version: number
+    /** Title of the note's type, in the language of the note. */
+    readonly title: string
+  },
+): Promise<Result<ReviewedNote>> {
+  const draft = await findDraft(deps, open, request)
+  if (!draft.ok) return draft
+  const { note } = draft.value.stored
+  if (!note.sections.some(({ statements }) => statements.some(({ text }) => text.trim()))) {
+    return err(appError('NOTE_EMPTY'))
+  }
+  const identity = await deps.launches.identity(open.launch.id)
+  if (!identity.ok) return identity
+  if (!identity.value) return err(appError('FHIR_UNREACHABLE', { reason: 'identity not read' }))
+  const { patient, encounter, author } = identity.value
+  const text = renderNote(note, { title: request.title, patient, encounter, author })
+  const sha256 = deps.sha256(text)
+  const kept = await deps.notes.keepReview(ownerOf(open.launch), note.id, {
+    version: request.version,
+    text,
+    sha256,
+  })
+  if (!kept.ok) return kept
+  if (!kept.value) return err(appError('NOTE_CONFLICT'))
+  const bytes = new TextEncoder().encode(text).length
+  return ok({
+    text,
+    sha256,
+    bytes,
+    identity: identity.value,
+    verification: verify(note, { transcripts: draft.value.transcripts }),
+    fits: bytes <= profileOf(open.registration).maxBytes,
+  })
+}
+
+export type Draft = {
+  readonly stored: StoredNote
+  readonly transcripts: readonly Transcript[]
+  readonly profile: EhrProfile
+}
+
+/**
+ * The draft that a request names, in the version it names.
+ * @returns NOTE_NOT_FOUND, NOTE_ALREADY_APPROVED, NOTE_CONFLICT, STORE_UNAVAILABLE
+ */
+export async function findDraft(
+  deps: Pick<NoteDeps, 'notes' | 'transcripts'>,
+  { launch, registration }: OpenLaunch,
+  request: { readonly noteId: NoteId; readonly version: number },
+): Promise<Result<Draft>> {
+  const found = await deps.notes.find(ownerOf(launch), request.noteId)
+  if (!found.ok) return found
+  const stored = found.value
+  if (!stored) return err(appError('NOTE_NOT_FOUND'))
+  if (stored.state === 'approved') return err(appError('NOTE_ALREADY_APPROVED'))
+  if (stored.version !== request.version) return err(appError('NOTE_CONFLICT'))
+  const transcripts = await deps.transcripts.ofNote(stored.note.id, launch.tenant)
+  if (!transcripts.ok) return transcripts
+  return ok({ stored, transcripts: transcripts.value, profile: profileOf(registration) })
+}

@@ -1,0 +1,70 @@
+import { profileOf } from '../filing/ehr-profile.ts'
+import type { Filing, FilingStep } from '../filing/filing.ts'
+import type { FilingStore } from '../filing/filing-store.ts'
+import { appError } from '../kernel/app-error.ts'
+import type { FilingId } from '../kernel/ids.ts'
+import type { Instant } from '../kernel/instant.ts'
+import { err, ok, type Result } from '../kernel/result.ts'
+import type { Launch } from '../smart/launch.ts'
+import type { OpenLaunch } from './resume-launch.ts'
+
+/** What the page shows of a filing: where it stands, how it came there, and what the EHR said. */
+export type FilingView = Pick<
+  Filing,
+  | 'id'
+  | 'state'
+  | 'attempt'
+  | 'looks'
+  | 'notBefore'
+  | 'record'
+  | 'receipt'
+  | 'adopted'
+  | 'verification'
+  | 'errorCode'
+  | 'ehrSaid'
+> & {
+  readonly signedAt: Instant
+  readonly steps: readonly FilingStep[]
+  readonly ehrName: string
+  readonly whereNotesAppear: string
+}
+
+/** The filing that a request names, if it is this user's for this patient. */
+export async function ownFiling(
+  filings: FilingStore,
+  launch: Launch,
+  id: FilingId,
+): Promise<Result<Filing>> {
+  const found = await filings.find(id)
+  if (!found.ok) return found
+  const filing = found.value
+  const isOwn =
+    filing?.tenant === launch.tenant &&
+    filing.ehrId === launch.ehrId &&
+    filing.author === launch.user &&
+    filing.patientId === launch.patientId
+  return isOwn ? ok(filing) : err(appError('FILING_NOT_FOUND'))
+}
+
+/** @returns FILING_NOT_FOUND, STORE_UNAVAILABLE */
+export async function viewFiling(
+  deps: { readonly filings: FilingStore },
+  open: OpenLaunch,
+  id: FilingId,
+): Promise<Result<FilingView>> {
+  const filing = await ownFiling(deps.filings, open.launch, id)
+  if (!filing.ok) return filing
+  const steps = await deps.filings.steps(id)
+  if (!steps.ok) return steps
+  const { registration } = open
+  const { state, attempt, looks, notBefore, record, receipt, adopted } = filing.value
+  const { verification, errorCode, ehrSaid, createdAt } = filing.value
+  return ok({
+    ...{ id, state, attempt, looks, notBefore, record, receipt, adopted },
+    ...{ verification, errorCode, ehrSaid },
+    signedAt: createdAt,
+    steps: steps.value,
+    ehrName: registration.name,
+    whereNotesAppear: profileOf(registration).whereNotesAppear,
+  })
+}
