@@ -1,0 +1,28 @@
+import { Hono } from 'hono'
+import { compress } from 'hono/compress'
+import { controlRoutes } from './control/routes.ts'
+import type { SiteEnv } from './control/site-env.ts'
+import { injectFaults, injectLatency, logRequests } from './control/traffic.ts'
+import { fhirRoutes } from './fhir/routes.ts'
+import { shellRoutes } from './shell/shell-routes.ts'
+import type { Site } from './site.ts'
+import { smartRoutes } from './smart/smart-routes.ts'
+
+/** FHIR and authorization requests are logged, slowed, compressed and met by faults alike. */
+const traffic = (site: Site) =>
+  [logRequests(site), compress(), injectLatency(site), injectFaults(site)] as const
+
+/** The whole sandbox: every site's FHIR, authorization and control APIs, and the EHR's pages. */
+export function createSandboxServer(sites: readonly Site[]): Hono<SiteEnv> {
+  const app = new Hono<SiteEnv>()
+  app.get('/healthz', (c) => c.json({ status: 'ok' }))
+  for (const site of sites) {
+    app.use(`/${site.id}/fhir/*`, ...traffic(site))
+    app.use(`/${site.id}/auth/*`, ...traffic(site))
+    app.route('/', smartRoutes(site))
+    app.route(`/${site.id}/fhir`, fhirRoutes(site))
+    app.route(`/${site.id}/control`, controlRoutes(site))
+  }
+  app.route('/', shellRoutes(sites))
+  return app
+}
