@@ -17,17 +17,23 @@ const firstHalf = (bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> =>
 export const truncated = async (response: Response): Promise<Response> =>
   withBody(response, firstHalf(await bytesOf(response)))
 
-export async function broken(response: Response): Promise<Response> {
+const forever = (): Promise<never> => new Promise(() => {})
+
+/** @param cut closes the connection */
+export async function broken(response: Response, cut: () => void): Promise<Response> {
   const half = firstHalf(await bytesOf(response))
   let isSent = false
-  const body = new ReadableStream({
-    pull: (controller) => {
-      if (isSent) throw new Error('connection closed in the middle of the body')
-      controller.enqueue(half)
+  const pull = async (controller: ReadableStreamDefaultController): Promise<void> => {
+    if (!isSent) {
       isSent = true
-    },
-  })
-  return withBody(response, body)
+      return controller.enqueue(half)
+    }
+    // Long enough for the first half to leave.
+    await sleep(30)
+    cut()
+    return forever()
+  }
+  return withBody(response, new ReadableStream({ pull }))
 }
 
 /** A body given out piece by piece; `undefined` ends it. */
@@ -64,7 +70,7 @@ export async function slow(response: Response, bytesPerSecond: number): Promise<
 }
 
 export const stalled = (response: Response): Response =>
-  withBody(response, new ReadableStream({ pull: () => new Promise(() => {}) }))
+  withBody(response, new ReadableStream({ pull: forever }))
 
 export const endless = (response: Response): Response =>
   withBody(

@@ -19,9 +19,13 @@ type Met = { readonly fault: ArmedFault; readonly context: Context<SiteEnv>; rea
 type Before = (met: Met) => Response | undefined | Promise<undefined>
 type After = (response: Response, met: Met) => Response | Promise<Response>
 
-function closeConnection({ context }: Met): Response {
+const cut = ({ context }: Met): void => {
   context.env.incoming?.socket.destroy()
-  context.set('wasDropped', true)
+}
+
+function closeConnection(met: Met): Response {
+  cut(met)
+  met.context.set('wasDropped', true)
   return RESPONSE_ALREADY_SENT
 }
 
@@ -81,7 +85,7 @@ const after: Partial<Record<FaultKind, After>> = {
   'foreign-location': atForeignLocation,
   'empty-body': (response) => withBody(response, null),
   'truncated-body': truncated,
-  'broken-body': broken,
+  'broken-body': (response, met) => broken(response, () => cut(met)),
   'stalled-body': stalled,
   'slow-body': (response, { fault }) => slow(response, fault.bytesPerSecond),
   'endless-body': endless,
