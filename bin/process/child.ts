@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { setTimeout as delay } from 'node:timers/promises'
 import { type Guarded, guardedSpawn } from './guarded-spawn.ts'
+import { killGroup } from './kill-group.ts'
 import type { Readiness } from './readiness.ts'
 import { Refusal } from './refusal.ts'
 
@@ -46,14 +47,6 @@ function readLines(child: ChildProcess, onLine: OnLine): readonly string[] {
     })
   }
   return tail
-}
-
-function killGroup(pid: number): void {
-  try {
-    process.kill(-pid, 'SIGKILL')
-  } catch {
-    // the group is gone already
-  }
 }
 
 /**

@@ -22,10 +22,18 @@ export function listeningInodes(table: string, port: number): readonly string[] 
     .flatMap((fields) => fields[9] ?? [])
 }
 
-function linksOf(pid: string): readonly string[] {
+function readLink(path: string): readonly string[] {
   try {
-    const folder = `/proc/${pid}/fd`
-    return readdirSync(folder).map((descriptor) => readlinkSync(`${folder}/${descriptor}`))
+    return [readlinkSync(path)]
+  } catch {
+    return [] // closed meanwhile
+  }
+}
+
+function linksOf(pid: string): readonly string[] {
+  const folder = `/proc/${pid}/fd`
+  try {
+    return readdirSync(folder).flatMap((descriptor) => readLink(`${folder}/${descriptor}`))
   } catch {
     return [] // another user's process, or one that has just ended
   }
