@@ -172,6 +172,10 @@ export const smartModes = {
 } as const satisfies Readonly<Record<string, Mode>>
 
 export type SmartModeName = keyof typeof smartModes
+
+// Object.keys forgets the names.
+export const smartModeNames = Object.keys(smartModes) as readonly SmartModeName[]
+
 type ChoiceOf<Name extends SmartModeName> = keyof (typeof smartModes)[Name]['choices'] & string
 type ModeSchema<Name extends SmartModeName> = z.ZodDefault<
   z.ZodEnum<{ [Choice in ChoiceOf<Name>]: Choice }>
