@@ -75,7 +75,7 @@ test('a child that cannot begin is not tried again', async () => {
 
 test('what a child says is in its log, and its errors are shown with its name', async () => {
   const supervisor = aSupervisor()
-  const { spec } = aChild('web', `echo fine; echo broken >&2; ${SLEEP}`)
+  const { spec } = aChild('web', `echo fine; sleep 0.2; echo broken >&2; ${SLEEP}`)
   await supervisor.start(spec)
   await pollUntil(() => said.length > 0, within(), 5)
   await supervisor.stop()

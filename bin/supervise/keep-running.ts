@@ -44,7 +44,8 @@ export async function keepRunning(
       return true
     } catch (error) {
       stopped.throwIfAborted()
-      return restart((error as Error).message)
+      const [why = ''] = (error as Error).message.split('\n', 1) // its last words were shown
+      return restart(why)
     }
   }
 

@@ -28,13 +28,15 @@ export function createSupervisor({ logDirectory, say }: Options): Supervisor {
     failure: failure.promise,
     async start(spec) {
       const log = openLogFile(join(logDirectory, `${spec.name}.log`))
+      let hasStarted = false // when it fails before, its last words are in the refusal
       const onLine = (line: string, stream: 'out' | 'err') => {
         log.write(line)
-        if (isWorthShowing(line, stream)) say(`[${spec.name}] ${line}`)
+        if (hasStarted && isWorthShowing(line, stream)) say(`[${spec.name}] ${line}`)
       }
       const child = keepRunning(spec, { onLine, say, onGiveUp: failure.resolve }, ending.signal)
       kept.push(child)
       await child
+      hasStarted = true
     },
     async stop() {
       ending.abort()
