@@ -63,8 +63,6 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   teeth: 'tooth',
   women: 'woman',
   men: 'man',
-  kilos: 'kg',
-  kilograms: 'kg',
   legs: 'leg',
   dyspnea: 'breath',
   breathing: 'breath',
@@ -131,6 +129,16 @@ const ATTRIBUTION = new Set(
   year years old born`.split(/\s+/),
 )
 
+// Numbers, units and times are compared as quantities (quantities.ts), not as words.
+const MEASURES = new Set(
+  `zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+  seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand half
+  point over mg mgs milligram milligrams mcg microgram micrograms gram grams kg kgs kilo kilos kilogram
+  kilograms lb lbs pound pounds ml milliliter milliliters cm centimeter centimeters mm millimeter
+  millimeters percent degrees mmhg bpm day days daily week weeks weekly month months monthly hour hours
+  minute minutes night nightly time times`.split(/\s+/),
+)
+
 export const isFunctionWord = (word: string): boolean => FUNCTION_WORDS.has(word)
 
 /** The words of a text that claim something, as stems. Numbers in digits are read elsewhere. */
@@ -138,4 +146,8 @@ export const contentStems = (words: readonly Word[]): string[] =>
   words.filter(({ text }) => isContent(text)).map(({ text }) => stem(text))
 
 const isContent = (word: string): boolean =>
-  !FUNCTION_WORDS.has(word) && !ATTRIBUTION.has(word) && !/^[\d.,]+$/.test(word) && word.length > 1
+  !FUNCTION_WORDS.has(word) &&
+  !ATTRIBUTION.has(word) &&
+  !MEASURES.has(word) &&
+  !/^[\d.,]+$/.test(word) &&
+  word.length > 1
