@@ -33,6 +33,10 @@ export const addMinutes = (moment: WrittenMoment, minutes: number): WrittenMomen
 export const yearsBetween = (from: WrittenDay, to: WrittenDay): number =>
   Number(to.slice(0, 4)) - Number(from.slice(0, 4)) - (to.slice(4, 10) < from.slice(4, 10) ? 1 : 0)
 
+/** `count` written days, the last one given, `apart` days from one to the next. */
+export const daysUpTo = (last: WrittenDay, count: number, apart: number): readonly WrittenDay[] =>
+  Array.from({ length: count }, (_, index) => dayOf(dayNumber(last) - (count - 1 - index) * apart))
+
 const localDay = (today: Date, timeZone: string): string =>
   new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(today)
 

@@ -48,6 +48,8 @@ export type DosageEntry = {
   /** Amount of the drug at one time, in the unit of its strength; without a strength, how many. */
   readonly dose?: number
   readonly every?: keyof typeof schedules
+  /** Only on these days of the week; the label must say so. */
+  readonly days?: readonly ('mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun')[]
   /** As needed, and for what. */
   readonly asNeeded?: string
   /** The label in the prescriber's own words. Alone: a dosage nobody structured. */
@@ -71,7 +73,7 @@ function label(drug: Drug, dose: number, { every = 'daily', asNeeded }: DosageEn
   return `${form.verb} ${things}${total} ${form.by} ${schedules[every].words}${need}`
 }
 
-const timingOf = (every: keyof typeof schedules, bounds: Bounds) => {
+function timingOf({ every = 'daily', days }: DosageEntry, bounds: Bounds) {
   const { words, code, frequency, period, unit, when }: Schedule = schedules[every]
   return {
     repeat: {
@@ -79,6 +81,7 @@ const timingOf = (every: keyof typeof schedules, bounds: Bounds) => {
       frequency,
       ...(period && { period }),
       ...(unit && { periodUnit: unit }),
+      ...(days && { dayOfWeek: days }),
       ...(when && { when }),
     },
     code: code ? { ...bareConcept('timing', code), text: words } : concept(words),
@@ -96,13 +99,13 @@ export type Dosage = {
 
 /** FHIR Dosage: the words always, the structure when the entry has a dose. */
 export function buildDosage(entry: DosageEntry, drug: Drug, bounds: Bounds): Dosage {
-  const { dose, every = 'daily', asNeeded, sig } = entry
+  const { dose, asNeeded, sig } = entry
   const { form } = drug
   const route = concept(form.by, coding('snomed', snomed[form.route]))
   if (dose === undefined) return { text: sig ?? 'Use as directed', route }
   return {
     text: sig ?? label(drug, dose, entry),
-    timing: timingOf(every, bounds),
+    timing: timingOf(entry, bounds),
     ...(asNeeded && { asNeededCodeableConcept: concept(asNeeded) }),
     route,
     doseAndRate: [{ doseQuantity: doseOf(dose, drug) }],

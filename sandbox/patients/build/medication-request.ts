@@ -2,7 +2,7 @@ import type { FhirResource } from '../../fhir/resource.ts'
 import { systems } from '../codes/systems.ts'
 import { type Drug, type DrugKey, drugs } from '../vocabulary/drugs.ts'
 import type { StaffKey } from '../vocabulary/staff.ts'
-import { addMinutes, type WrittenDay, type WrittenMoment } from './calendar.ts'
+import { addMinutes, type WrittenDay } from './calendar.ts'
 import { between } from './chance.ts'
 import { type Chart, timed } from './chart.ts'
 import { bareConcept, type CodeableConcept, coding, concept } from './concept.ts'
@@ -49,13 +49,13 @@ const supplyOf = ({ quantity: amount, refills }: MedicationEntry, { form }: Drug
         quantity: { value: amount, unit: form.many, system: systems.ucum, code: `{${form.one}}` },
       }
 
-/** Ordered during the visit of that day, or at some hour of it. */
-function authoredAt({ drug, since }: MedicationEntry, chart: Chart): WrittenMoment {
+/** Ordered during the visit of that day, or at some hour of it; a month stays a month. */
+function authoredOn({ drug, since }: MedicationEntry, chart: Chart): string {
+  if (since.length < 10) return chart.calendar.day(since)
   const next = chart.chance('authored', drug, since)
   const visit = chart.visitStart(since)
-  return visit?.startsWith(since)
-    ? addMinutes(visit, between(next, 9, 18))
-    : timed(since, next, [9, 16])
+  const during = visit?.startsWith(since) && addMinutes(visit, between(next, 9, 18))
+  return chart.calendar.instant(during || timed(since, next, [9, 16]))
 }
 
 /** US Core MedicationRequest, with its Medication where the entry asks for one. */
@@ -64,7 +64,6 @@ export function buildMedicationRequest(entry: MedicationEntry, chart: Chart): Fh
   const { reported, note, labels } = entry
   const { calendar, directory } = chart
   const bounds = { start: calendar.day(since), ...(until && { end: calendar.day(until) }) }
-  const authored = authoredAt(entry, chart)
   const request = chart.resource('MedicationRequest', key, {
     profile: 'us-core-medicationrequest',
     labels,
@@ -80,7 +79,7 @@ export function buildMedicationRequest(entry: MedicationEntry, chart: Chart): Fh
         : undefined,
       subject: chart.patient,
       encounter: chart.encounterAt(since),
-      authoredOn: calendar.instant(authored),
+      authoredOn: authoredOn(entry, chart),
       requester: reported ? chart.patient : directory.staff(by),
       reasonReference: entry.for ? [chart.refer('Condition', entry.for)] : undefined,
       note: note ? [{ text: calendar.say(note) }] : undefined,

@@ -196,8 +196,6 @@ export const rosalindMarchetti: Story = {
         iron: [62],
         ironCapacity: [318],
         ironSaturation: 'derived',
-        vitaminB12: [412],
-        vitaminD: [31],
       },
     },
     {

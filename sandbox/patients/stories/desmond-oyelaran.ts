@@ -1,0 +1,248 @@
+import { daysUpTo } from '../build/calendar.ts'
+import { around, drift } from '../build/cell.ts'
+import type { EncounterEntry } from '../build/encounter.ts'
+import type { Story } from '../build/story.ts'
+
+// Tuesday, Thursday, Saturday, up to the last session before today's.
+const tuesdays = daysUpTo('2026-11-17', 6, 7)
+const thursdays = daysUpTo('2026-11-12', 6, 7)
+const saturdays = daysUpTo('2026-11-14', 6, 7)
+const sessions = [...tuesdays, ...thursdays, ...saturdays].sort()
+
+const session = (day: string): EncounterEntry => ({
+  on: `${day}T06:40`,
+  minutes: 250,
+  by: 'lindgren',
+  kind: 'dialysis',
+})
+
+/** Three years of hemodialysis: a chart with hundreds of results. */
+export const desmondOyelaran: Story = {
+  key: 'oyelaran',
+  patient: {
+    mrn: '4438846',
+    names: [{ family: 'Oyelaran', given: ['Desmond'], prefix: 'Mr' }],
+    sex: 'male',
+    born: '1972-06-19',
+    race: 'black',
+    hispanic: false,
+    address: ['14 Foundry Street', '43098'],
+    phone: '614-555-0230',
+    language: ['en', 'English'],
+    married: 'M',
+    contacts: [
+      { role: 'emergency', name: 'Grace Oyelaran', relation: 'Wife', phone: '614-555-0231' },
+    ],
+    doctor: 'lindgren',
+  },
+  encounters: [
+    {
+      on: '2023-09-05T09:00',
+      until: '2023-09-11T12:00',
+      by: 'leclair',
+      kind: 'inpatient',
+      reason: 'Start of dialysis',
+      about: ['esrd'],
+      discharged: 'home',
+    },
+    ...sessions.map(session),
+    {
+      on: '2026-11-19T06:40',
+      by: 'lindgren',
+      kind: 'dialysis',
+      status: 'in-progress',
+      reason: 'Hemodialysis',
+    },
+  ],
+  conditions: [
+    { is: 'esrd', since: '2023-09-05', by: 'lindgren' },
+    { is: 'dialysisDependence', since: '2023-09-05', by: 'lindgren' },
+    { is: 'renalAnemia', since: '2022', by: 'lindgren' },
+    { is: 'renalHyperparathyroidism', since: '2022', by: 'lindgren' },
+    { is: 'type2DiabetesKidney', since: '2006', by: 'lindgren' },
+    { is: 'hypertension', since: '2001', by: 'lindgren' },
+  ],
+  allergies: [
+    {
+      to: 'vancomycin',
+      type: 'allergy',
+      reactions: ['hives'],
+      severity: 'moderate',
+      since: '2023-09-08',
+      by: 'leclair',
+    },
+  ],
+  medications: [
+    {
+      drug: 'sevelamer',
+      dose: 1600,
+      every: 'thriceWithMeals',
+      since: '2024-02-13',
+      by: 'lindgren',
+      for: 'renalHyperparathyroidism',
+    },
+    {
+      drug: 'calcitriol',
+      dose: 0.5,
+      since: '2023-11-14',
+      by: 'lindgren',
+      for: 'renalHyperparathyroidism',
+    },
+    {
+      drug: 'epoetin',
+      sig: '8,000 units into the dialysis line three times weekly at the end of treatment',
+      since: '2025-03-11',
+      by: 'lindgren',
+      for: 'renalAnemia',
+      given: 'outpatient',
+    },
+    {
+      drug: 'carvedilol',
+      dose: 12.5,
+      every: 'twice',
+      since: '2023-10-10',
+      by: 'lindgren',
+      for: 'hypertension',
+    },
+    {
+      drug: 'amlodipine10',
+      dose: 10,
+      every: 'bedtime',
+      since: '2021-05-18',
+      by: 'lindgren',
+      for: 'hypertension',
+    },
+    {
+      drug: 'insulinGlargine',
+      dose: 12,
+      every: 'bedtime',
+      since: '2023-10-10',
+      by: 'lindgren',
+      for: 'type2DiabetesKidney',
+    },
+    { drug: 'atorvastatin20', dose: 20, every: 'bedtime', since: '2015-04-07', by: 'okafor' },
+    {
+      drug: 'metformin',
+      dose: 1000,
+      every: 'twiceWithMeals',
+      since: '2008-03-11',
+      until: '2022-06-21',
+      status: 'stopped',
+      why: 'eGFR below 30',
+    },
+  ],
+  flowsheets: [
+    {
+      on: daysUpTo('2026-11-12', 34, 28),
+      panels: ['renalPanel', 'bloodCount'],
+      rows: {
+        sodium: around(137, 2),
+        potassium: around(5.1, 0.5),
+        bicarbonate: around(22, 1.6),
+        urea: around(58, 9),
+        creatinine: drift(8.1, 9.6, 0.7),
+        glucose: around(158, 34),
+        calcium: around(8.9, 0.3),
+        phosphate: drift(6.8, 5.4, 0.6),
+        albumin: around(3.8, 0.15),
+        wbc: around(6.8, 0.9),
+        hemoglobin: drift(9.4, 10.7, 0.5),
+        platelets: around(204, 22),
+      },
+    },
+    {
+      on: daysUpTo('2026-11-12', 12, 84),
+      rows: {
+        pth: drift(684, 412, 60),
+        ferritin: drift(286, 742, 70),
+        iron: drift(44, 68, 6),
+        ironCapacity: around(232, 14),
+        ironSaturation: 'derived',
+        hba1c: drift(7.8, 6.9, 0.2),
+        alt: around(18, 4),
+      },
+    },
+    {
+      on: ['2024-09-12', '2025-09-11', '2026-09-10'],
+      rows: {
+        hbvSurfaceAntigen: ['Non-reactive', 'Non-reactive', 'Non-reactive'],
+        hbvSurfaceAntibody: [148, 62, 21],
+        hcvAntibody: ['Non-reactive', 'Non-reactive', 'Non-reactive'],
+      },
+    },
+    {
+      on: [...sessions, '2026-11-19'],
+      rows: {
+        bloodPressure: [
+          '158/84',
+          '152/80',
+          '164/88',
+          '156/82',
+          '150/78',
+          '162/86',
+          '158/80',
+          '148/76',
+          '160/84',
+          '154/82',
+          '152/78',
+          '166/88',
+          '158/84',
+          '150/80',
+          '162/86',
+          '156/80',
+          '152/78',
+          '168/90',
+          '172/92',
+        ],
+        heartRate: around(74, 5),
+        weight: drift(86.2, 87.9, 0.6),
+        height: [178],
+        temperature: around(97.8, 0.4),
+      },
+    },
+  ],
+  procedures: [
+    { what: 'fistula', on: '2023-06-13T08:30', minutes: 80, for: 'esrd' },
+    { what: 'hemodialysis', on: '2026-11-17T07:00', minutes: 240, by: 'lindgren', for: 'esrd' },
+  ],
+  notes: [
+    {
+      kind: 'progress',
+      on: '2026-11-12T09:30',
+      by: 'lindgren',
+      text: `
+        DIALYSIS MONTHLY NOTE
+        54-year-old man with end-stage renal disease from diabetes and hypertension, in-center
+        hemodialysis Tuesday, Thursday, Saturday since {2023-09-05}, left upper arm fistula.
+        Gains 2.5 to 3 kg between sessions, cramps in the last half hour twice this month.
+        No chest pain. Fistula: good thrill, no prolonged bleeding.
+
+        Dry weight 85.0 kg, blood pressure before treatment 150 to 168 systolic.
+        Hemoglobin 10.7, potassium 5.1, phosphate 5.4, calcium 8.9, PTH 412, ferritin 742.
+
+        ASSESSMENT AND PLAN
+        1. Volume: lower dry weight by 0.5 kg a week to 84 kg, salt advice again.
+        2. Anemia: epoetin 8,000 units each session, unchanged.
+        3. Bone: sevelamer 1,600 mg with meals, calcitriol 0.5 mcg daily.
+        4. Hepatitis B antibody 21: booster due. Transplant list: active, panel reactivity 12 %.
+      `,
+    },
+    {
+      kind: 'discharge',
+      on: '2023-09-11T11:20',
+      by: 'leclair',
+      text: `
+        DISCHARGE SUMMARY
+        Admitted {2023-09-05} with nausea, itching and swelling; creatinine 11.8, potassium 6.1.
+        First hemodialysis through the fistula (placed {2023-06-13}) on the same day, six sessions in all.
+        Hives with the first dose of vancomycin for a line culture that proved contaminated.
+        Discharged to the dialysis unit Tuesday, Thursday, Saturday. Dry weight 82 kg.
+      `,
+    },
+  ],
+  immunizations: [
+    { vaccine: 'hepatitisBAdult', on: ['2023-10-12', '2023-11-09'] },
+    { vaccine: 'influenza', on: ['2024-10-10', '2025-10-09', '2026-10-08'] },
+    { vaccine: 'pneumococcal20', on: ['2023-10-12'] },
+  ],
+}
