@@ -47,7 +47,7 @@ export const conceptSchema = z.object({ coding: list(codingSchema), text })
 
 export const quantitySchema = z.object({
   value: decimal,
-  comparator: text,
+  comparator: z.enum(['<', '<=', '>=', '>']).optional(),
   unit: text,
   system: text,
   code: text,

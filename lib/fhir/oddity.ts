@@ -5,6 +5,7 @@ export type OddityCode =
   | 'name-missing'
   | 'value-missing'
   | 'unit-missing'
+  | 'date-missing'
   | 'status-missing'
   | 'status-unknown'
   | 'contradicted'

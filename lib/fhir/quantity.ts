@@ -18,18 +18,13 @@ export type Quantity = {
   readonly code?: string
 }
 
-const COMPARATORS: readonly string[] = ['<', '<=', '>=', '>']
-
-const isComparator = (sent: string | undefined): sent is Comparator =>
-  sent !== undefined && COMPARATORS.includes(sent)
-
 /** @returns undefined when there is no number */
 export function readQuantity(sent: SentQuantity | undefined): Quantity | undefined {
   if (sent?.value === undefined) return undefined
   const unit = unitText((sent.unit || sent.code)?.trim() ?? '')
   return {
     value: sent.value,
-    ...(isComparator(sent.comparator) && { comparator: sent.comparator }),
+    ...(sent.comparator && { comparator: sent.comparator }),
     ...(unit && { unit }),
     ...(sent.code && { code: sent.code }),
   }

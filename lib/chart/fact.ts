@@ -1,0 +1,56 @@
+import type { z } from 'zod'
+import type { Oddity } from '../fhir/oddity.ts'
+import { readTolerantly } from '../fhir/read-tolerantly.ts'
+import { referenceOf } from '../fhir/reference.ts'
+import type { FhirResource } from '../fhir/resource.ts'
+
+/** What every fact of the chart carries: where it stands in the EHR, and what is odd about it. */
+export type Fact = {
+  /** Relative FHIR reference, `Observation/123`: the key under which it is cited. */
+  readonly reference: string
+  readonly versionId?: string | undefined
+  readonly oddities: readonly Oddity[]
+}
+
+type SentMeta = { readonly meta?: { readonly versionId?: string | undefined } | undefined }
+
+/**
+ * Reads one resource by its schema.
+ * @returns what was read, and the part every fact has
+ */
+export function readResource<T extends SentMeta>(
+  schema: z.ZodType<T>,
+  resource: FhirResource,
+): { readonly sent: T; readonly fact: Fact } {
+  const read = readTolerantly(schema, resource)
+  // A FhirResource is an object, so there is always something to read.
+  if (!read) throw new Error('a resource that is no object')
+  const { value: sent, oddities } = read
+  return {
+    sent,
+    fact: { reference: referenceOf(resource), versionId: sent.meta?.versionId, oddities },
+  }
+}
+
+/** The fact with further oddities, for what only its meaning shows. */
+export const withOddities = <T extends Fact>(fact: T, more: readonly Oddity[]): T =>
+  more.length === 0 ? fact : { ...fact, oddities: [...fact.oddities, ...more] }
+
+/** A record without the name of its thing: shown as not readable, by its reference. */
+export const nameMissing = (name: string | undefined): readonly Oddity[] =>
+  name === undefined ? [{ code: 'name-missing' }] : []
+
+/**
+ * A status as one of the known ones. An unknown or missing one is `unknown` and reported.
+ */
+export function readStatus<S extends string>(
+  known: readonly S[],
+  sent: string | undefined,
+  element: string,
+): { readonly status: S | 'unknown'; readonly oddities: readonly Oddity[] } {
+  if (sent === undefined)
+    return { status: 'unknown', oddities: [{ code: 'status-missing', element }] }
+  const status = known.find((candidate) => candidate === sent)
+  if (status) return { status, oddities: [] }
+  return { status: 'unknown', oddities: [{ code: 'status-unknown', element, sent }] }
+}
