@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { chmod, cp, mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
+import { chmod, chown, cp, mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Account } from '../process/account.ts'
 import { Refusal } from '../process/refusal.ts'
@@ -40,13 +40,17 @@ async function copyPrograms(binaries: Binaries, sharedFolder: string): Promise<s
   return copy
 }
 
-/** What the owner may read or run, all may: under umask 077 npm writes files for the owner only. */
+/**
+ * The copy belongs to whoever made it, root, and what the owner may read or run, all may: the
+ * original may be another user's, and under umask 077 npm writes files for the owner only.
+ */
 async function openToAll(folder: string): Promise<void> {
   const inside = await readdir(folder, { withFileTypes: true, recursive: true })
   const entries = inside.filter((entry) => !entry.isSymbolicLink())
   for (const path of [folder, ...entries.map((entry) => join(entry.parentPath, entry.name))]) {
     const { mode } = await stat(path)
     const ownersMay = (mode >> 6) & 0o5
+    await chown(path, process.getuid?.() ?? 0, process.getgid?.() ?? 0)
     await chmod(path, mode | (ownersMay << 3) | ownersMay)
   }
 }
