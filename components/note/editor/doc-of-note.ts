@@ -1,5 +1,6 @@
 import type { Node } from 'prosemirror-model'
 import type { Note, Section, Statement } from '#lib/note/note.ts'
+import { blankLineId } from '../blank-line.ts'
 import {
   noteSchema,
   type StatementAttrs,
@@ -63,8 +64,6 @@ export function statementOf(node: Node): Statement {
   statements.set(node, statement)
   return statement
 }
-
-const blankLineId = (code: string): string => `blank-${code}`
 
 const blankLine = (code: string): Node =>
   noteSchema.node('statement', typedAttrs(blankLineId(code)))
