@@ -26,7 +26,7 @@ const vitest = (id: string, report: ReportFile): Command => [
 ]
 
 const TESTS_LINE = /^\s*Tests\s+\d.*/m
-const NEVER = /$^/
+const NEVER = /(?!)/
 
 /** Everything `npm test` runs, in this order. */
 export const steps = (report: ReportFile): readonly Step[] => [

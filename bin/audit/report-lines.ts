@@ -1,0 +1,56 @@
+import { faultWords } from '#lib/audit/fault-words.ts'
+import type { Findings, TrailFinding, TrailReport } from '#lib/flows/verify-audit-trail.ts'
+
+const SECOND_MS = 1_000
+
+const number = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 })
+const count = (many: number, one: string): string =>
+  `${number.format(many)} ${one}${many === 1 ? '' : 's'}`
+
+/** What was found, for a terminal: ids, times and kinds of fault; nothing of what a record says. */
+export function reportLines(report: TrailReport, ms: number): readonly string[] {
+  const { records, boots, faults, unfinished } = report
+  const perSecond = number.format((records / Math.max(ms, 1)) * SECOND_MS)
+  const read = `${count(records, 'record')} of ${count(boots, 'run')}, ${(ms / SECOND_MS).toFixed(1)} s, ${perSecond} records/s`
+  const verdict =
+    faults.count === 0
+      ? `✓ The audit trail is as it was written: ${read}.`
+      : `✗ The audit trail was changed: ${count(faults.count, 'fault')} in ${read}.`
+  return [verdict, ...faultLines(faults), ...unfinishedLines(unfinished)]
+}
+
+const faultLines = ({ count: many, first }: Findings<TrailFinding>): readonly string[] => [
+  ...first.map(
+    ({ fault, bootId, seq, id, at }, index) =>
+      `  ${index === 0 ? 'first' : '     '}  run ${bootId}, record ${seq}, id ${id}, ${at}: ${fault}, ${faultWords[fault]}`,
+  ),
+  ...furtherLine(many, first.length),
+]
+
+const unfinishedLines = ({ count: many, first }: Findings<string>): readonly string[] =>
+  many === 0
+    ? []
+    : [
+        `  unfinished: ${count(many, 'intent')} without an outcome (the process died, or is still at it)`,
+        ...first.map((id) => `         id ${id}`),
+        ...furtherLine(many, first.length),
+      ]
+
+const furtherLine = (many: number, listed: number): readonly string[] =>
+  many > listed ? [`         and ${number.format(many - listed)} more`] : []
+
+type Screen = { readonly isTTY: boolean; write(text: string): boolean }
+
+/** A line that counts up while somebody watches, and nothing where nobody does. */
+export function counter(screen: Screen): {
+  readonly show: (records: number) => void
+  readonly clear: () => void
+} {
+  const write = (text: string) => {
+    if (screen.isTTY) screen.write(`\r\u001b[2K${text}`)
+  }
+  return {
+    show: (records) => write(`  ${count(records, 'record')} …`),
+    clear: () => write(''),
+  }
+}
