@@ -1,0 +1,3 @@
+import { chartCard } from '#lib/server/chart-card.ts'
+
+export const GET = chartCard

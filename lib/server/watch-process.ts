@@ -1,0 +1,17 @@
+import 'server-only'
+import { server } from './server.ts'
+
+/** Reads the configuration now, so that a faulty one stops the start, and closes on a signal. */
+export function watchProcess(): void {
+  const { log, close } = server()
+  process.once('SIGTERM', () => void close())
+  process.once('SIGINT', () => void close())
+  log.info('web.started')
+}
+
+/** The framework's digest finds the error page that somebody saw; the message may hold anything. */
+export function logRequestError(error: unknown, routePath: string): void {
+  const digest = error instanceof Error && 'digest' in error ? String(error.digest) : 'none'
+  const kind = error instanceof Error ? error.name : typeof error
+  server().log.error('request.failed', { reason: `${kind} in ${routePath}`, requestId: digest })
+}
