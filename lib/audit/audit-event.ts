@@ -69,6 +69,23 @@ export type AuditEvent =
 
 export type AuditAction = AuditEvent['action']
 
+const noted = [
+  'process.start',
+  'process.stop',
+  'launch.refuse',
+  'session.lock',
+  'session.end',
+  'access.refuse',
+] as const satisfies readonly AuditAction[]
+
+/** What is recorded without an outcome, because it touches nothing of a patient. */
+export type NotedEvent = Extract<AuditEvent, { readonly action: (typeof noted)[number] }>
+
+const notedActions: ReadonlySet<string> = new Set(noted)
+
+/** Whether an outcome belongs to the intent of this action. */
+export const hasOutcome = (action: string): boolean => !notedActions.has(action)
+
 /** In whose name and in which context. `null` means that it was not known, never that it was cut. */
 export type AuditWho = {
   readonly tenant: string

@@ -1,6 +1,6 @@
 import type { AuditEventId } from '../kernel/ids.ts'
 import { ok, type Result } from '../kernel/result.ts'
-import type { AuditEvent, AuditOutcome, AuditWho } from './audit-event.ts'
+import type { AuditEvent, AuditOutcome, AuditWho, NotedEvent } from './audit-event.ts'
 
 declare const committed: unique symbol
 
@@ -61,7 +61,7 @@ function outcomeOf(result: Result<unknown>): AuditOutcome {
 export async function note(
   audit: AuditLog,
   who: AuditWho,
-  event: AuditEvent,
+  event: NotedEvent,
 ): Promise<Result<void>> {
   const grant = await audit.intend(who, event)
   return grant.ok ? ok(undefined) : grant

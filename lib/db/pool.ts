@@ -18,6 +18,8 @@ export const connectionSettings = (url: string): pg.ClientConfig => ({
   connectionString: url,
   connectionTimeoutMillis: 3_000,
   statement_timeout: 10_000,
+  // For a database that does not even say that it stopped, such as one behind a dead network.
+  query_timeout: 12_000,
   idle_in_transaction_session_timeout: 30_000,
   // With an owner's URL the session still acts as the restricted role; with its own this is a no-op.
   options: '-c role=chartside_app -c timezone=UTC',

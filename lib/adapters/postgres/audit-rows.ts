@@ -23,10 +23,11 @@ const columns = {
   body: 'text',
 } as const satisfies Record<keyof StoredAuditRow, string>
 
-const names = Object.keys(columns) as (keyof StoredAuditRow)[]
+/** The columns that are written and checked, as they are named in the table. */
+export const auditColumnNames = Object.keys(columns) as (keyof StoredAuditRow)[]
 const arrays = Object.values(columns).map((type, index) => `$${index + 1}::${type}[]`)
 
-const INSERT = `insert into audit_event (${names.join(', ')}) select * from unnest(${arrays.join(', ')})`
+const INSERT = `insert into audit_event (${auditColumnNames.join(', ')}) select * from unnest(${arrays.join(', ')})`
 
 /** One statement, one commit, however many rows. */
 export async function insertAuditRows(
@@ -36,7 +37,7 @@ export async function insertAuditRows(
   await client.query({
     name: 'insert-audit-rows',
     text: INSERT,
-    values: names.map((name) => rows.map((row) => row[name])),
+    values: auditColumnNames.map((name) => rows.map((row) => row[name])),
   })
 }
 

@@ -39,7 +39,13 @@ type Waiting = {
 }
 
 /** One unbroken run of numbers and hashes. A new one begins when the fate of a COMMIT is unknown. */
-type Segment = { readonly boot: string; seq: number; head: string; readonly client: pg.Client }
+type Segment = {
+  readonly boot: string
+  seq: number
+  head: string
+  readonly client: pg.Client
+  isConnected: boolean
+}
 
 const processWho: AuditWho = {
   tenant: 'system',
@@ -86,7 +92,8 @@ export function openAuditWriter(options: {
 
   async function commit(batch: readonly Waiting[]): Promise<boolean> {
     try {
-      segment ??= await openSegment(options)
+      // Known to be gone before anything was written: nobody needs to hear of it.
+      if (!segment?.isConnected) segment = await openSegment(options)
       await writeTo(segment, batch, options)
       return true
     } catch {
@@ -112,7 +119,7 @@ export function openAuditWriter(options: {
       return id ? ok(undefined) : unavailable
     },
     async close() {
-      if (segment)
+      if (segment || pumping)
         await append({ phase: 'intent', who: processWho, event: { action: 'process.stop' } })
       await segment?.client.end()
       segment = undefined
@@ -125,9 +132,18 @@ async function openSegment(options: { url: string; node: string; mac: Mac; clock
     ...connectionSettings(options.url),
     application_name: `${options.node} audit`,
   })
+  const segment: Segment = {
+    boot: randomUUID(),
+    seq: 0,
+    head: CHAIN_START,
+    client,
+    isConnected: true,
+  }
   client.on('error', () => undefined)
+  client.on('end', () => {
+    segment.isConnected = false
+  })
   await client.connect()
-  const segment: Segment = { boot: randomUUID(), seq: 0, head: CHAIN_START, client }
   const previousHead = await lastHeadOfNode(client, options.node)
   const start: Waiting = {
     id: randomUUID(),

@@ -1,0 +1,50 @@
+import { connect, createServer, type Socket } from 'node:net'
+
+export type DatabaseProxy = {
+  /** The database's URL by way of the proxy. */
+  readonly url: string
+  /** Breaks every connection. */
+  cut(): void
+  /** From now on bytes go in and nothing comes out, on old and new connections. */
+  freeze(): void
+  close(): Promise<void>
+}
+
+/** Stands between a client and its database, so that a test can take the network away. */
+export async function databaseProxy(target: string): Promise<DatabaseProxy> {
+  const { hostname, port } = new URL(target)
+  const sockets = new Set<Socket>()
+  let isFrozen = false
+  const server = createServer((client) => {
+    const upstream = connect(Number(port), hostname)
+    for (const [from, to] of [[client, upstream] as const, [upstream, client] as const]) {
+      sockets.add(from)
+      from.on('data', (bytes) => isFrozen || to.write(bytes))
+      from.on('error', () => to.destroy())
+      from.on('close', () => {
+        sockets.delete(from)
+        to.destroy()
+      })
+    }
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('no port')
+  const url = new URL(target)
+  url.hostname = '127.0.0.1'
+  url.port = String(address.port)
+  const cut = () => {
+    for (const socket of sockets) socket.destroy()
+  }
+  return {
+    url: url.href,
+    cut,
+    freeze: () => {
+      isFrozen = true
+    },
+    async close() {
+      cut()
+      await new Promise((resolve) => server.close(resolve))
+    },
+  }
+}
