@@ -30,7 +30,7 @@ const jwks = { keys: [await publicJwk('ES384'), await publicJwk('RS384')] }
 const signing = createSigningKeys()
 
 /** Serves the app's public keys, as the app would. */
-const fetchKeys = async (): Promise<Response> => Response.json(jwks)
+const keyFetch = async (): Promise<Response> => Response.json(jwks)
 
 type Changes = Readonly<Record<string, string | undefined>>
 
@@ -56,7 +56,7 @@ export type Attempt = {
 
 /** An app that does everything right, unless told to change a parameter. */
 export function anApp(site: Site, client = site.clients[0] ?? aClient()) {
-  const server = smartRoutes(site, { fetchKeys, signing })
+  const server = smartRoutes(site, { keyFetch, signing })
   const tokenUrl = `${site.authBase}/token`
   const { method } = client.authentication
 

@@ -1,7 +1,7 @@
 import { createRemoteJWKSet, customFetch, errors, jwtVerify, type RemoteJWKSet } from 'jose'
 import type { RegisteredClient } from '../site.ts'
 
-export type KeyFetch = (url: string, init: RequestInit) => Promise<Response>
+export type KeyFetch = (url: string, options: { readonly signal: AbortSignal }) => Promise<Response>
 
 type Asymmetric = Extract<
   RegisteredClient['authentication'],
@@ -11,7 +11,7 @@ type Asymmetric = Extract<
 /** Public keys of clients, fetched from where they were registered and kept for a minute. */
 export type ClientKeys = (jwksUrl: string) => RemoteJWKSet
 
-export function createClientKeys(fetchKeys: KeyFetch): ClientKeys {
+export function createClientKeys(keyFetch: KeyFetch): ClientKeys {
   const sets = new Map<string, RemoteJWKSet>()
   return (jwksUrl) => {
     const set =
@@ -21,7 +21,7 @@ export function createClientKeys(fetchKeys: KeyFetch): ClientKeys {
         // A key id that is not known is looked for again at once: clients rotate their keys.
         cooldownDuration: 0,
         timeoutDuration: 5_000,
-        [customFetch]: fetchKeys,
+        [customFetch]: keyFetch,
       })
     sets.set(jwksUrl, set)
     return set

@@ -7,6 +7,7 @@ import { authorizeRoutes } from './authorize-routes.ts'
 import { createClientKeys, type KeyFetch } from './client-assertion.ts'
 import { discoveryStatus, openidConfiguration, smartConfiguration } from './discovery.ts'
 import { signedInUser } from './ehr-session.ts'
+import { fetchKeys } from './fetch-keys.ts'
 import { requestParameters } from './form-parameters.ts'
 import { styleDocument } from './launch-context.ts'
 import { managePage } from './manage-page.ts'
@@ -68,10 +69,10 @@ const discoveryFailures = {
  */
 export function smartRoutes(
   site: Site,
-  outside: { readonly fetchKeys?: KeyFetch; readonly signing?: SigningKeys } = {},
+  outside: { readonly keyFetch?: KeyFetch; readonly signing?: SigningKeys } = {},
 ): Hono {
-  const { fetchKeys = fetch, signing = createSigningKeys() } = outside
-  const keys = { signing, clients: createClientKeys(fetchKeys) }
+  const { keyFetch = fetchKeys, signing = createSigningKeys() } = outside
+  const keys = { signing, clients: createClientKeys(keyFetch) }
   const statusNow = discoveryStatus(site)
   const pages = new Hono().use(pageHeaders([site])).route('/', authorizeRoutes(site))
   pages.route('/', manageRoutes(site))

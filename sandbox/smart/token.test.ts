@@ -350,4 +350,18 @@ describe('the token endpoint', () => {
     setModes(site, {})
     expect((await app.redeem(made, code)).status).toBe(200)
   })
+
+  test('never answers by mode, for as long as the app waits', async () => {
+    const site = aSite({ smart: { tokenEndpoint: 'timeout' } })
+    const patience = new AbortController()
+    const asked = anApp(site).server.request(`${site.authBase}/token`, {
+      method: 'POST',
+      body: new URLSearchParams({ grant_type: 'authorization_code' }),
+      signal: patience.signal,
+    })
+    const soon = new Promise((resolve) => setTimeout(resolve, 20, 'waiting'))
+    expect(await Promise.race([asked, soon])).toBe('waiting')
+    patience.abort()
+    expect((await asked).status).toBe(503)
+  })
 })
