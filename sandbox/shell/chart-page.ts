@@ -69,8 +69,10 @@ const tabLinks = (chartPath: string, { tab, openApp }: Chart): Html =>
     )}
   </nav>`
 
-const openLinks = (site: Site, here: string, openApp: OpenApp | undefined): Html =>
-  html`<p id="open-app" ${openApp ? html`hidden` : ''}>
+const openLinks = (site: Site, here: string, { tab, openApp }: Chart): Html | '' =>
+  tab === 'app'
+    ? ''
+    : html`<p id="open-app" ${openApp ? html`hidden` : ''}>
     ${site.clients.map(
       (client) =>
         html`<a class="button" href="${here}${appQuery({ client, width: '400' })}">Open ${client.name}</a>`,
@@ -90,7 +92,7 @@ export const chartPage = (site: Site, chart: Chart): Html => {
     body: html`${patientBanner(site, patient)}
       <div id="tabs">${tabLinks(chartPath, chart)}</div>
       <div class="chart">
-        <main id="chart">${openLinks(site, here, openApp)}${content}</main>
+        <main id="chart">${openLinks(site, here, chart)}${content}</main>
         ${openApp ? appPanel(site, { ...openApp, user, patient, here }) : ''}
       </div>
       <p id="news" role="status" class="visually-hidden"></p>`,

@@ -15,9 +15,11 @@ export const actionButton = (
     readonly method: 'POST' | 'DELETE' | 'PUT'
     readonly path: string
     readonly body?: object
+    /** The switches look different afterwards. */
+    readonly reload?: boolean
   },
 ): Html =>
-  html`<form class="inline" data-method="${action.method}" data-path="${action.path}" ${action.body ? html`data-body="${JSON.stringify(action.body)}"` : ''}>
+  html`<form class="inline" data-method="${action.method}" data-path="${action.path}" ${action.body ? html`data-body="${JSON.stringify(action.body)}"` : ''} ${action.reload ? html`data-reload` : ''}>
     <button>${label}</button>
   </form>`
 
@@ -65,15 +67,15 @@ const modeSelect = (site: Site, name: SmartModeName): Html => {
   const { title, choices } = smartModes[name]
   const chosen: string = site.settings.smart[name]
   const [healthy] = Object.keys(choices)
-  return html`<label ${chosen === healthy ? '' : html`class="unhealthy"`}>
-    ${title}
-    <select name="${name}">
+  return html`<div class="field ${chosen === healthy ? '' : 'unhealthy'}">
+    <label for="mode-${name}">${title}</label>
+    <select id="mode-${name}" name="${name}">
       ${Object.entries(choices).map(
         ([choice, description]) =>
           html`<option value="${choice}" ${choice === chosen ? html`selected` : ''}>${choice}: ${description}</option>`,
       )}
     </select>
-  </label>`
+  </div>`
 }
 
 export const smartModesForm = (site: Site): Html =>
@@ -113,21 +115,21 @@ export const faultForm = (): Html =>
   html`<form data-method="POST" data-path="faults">
     <fieldset class="columns">
       <legend>Arm a fault</legend>
-      <label>
-        Kind
-        <select name="kind">
+      <div class="field">
+        <label for="fault-kind">Kind</label>
+        <select id="fault-kind" name="kind">
           ${Object.entries(faultKinds).map(
             ([kind, { say }]) => html`<option value="${kind}">${kind}: ${say}</option>`,
           )}
         </select>
-      </label>
-      <label>
-        Method
-        <select name="method">
+      </div>
+      <div class="field">
+        <label for="fault-method">Method</label>
+        <select id="fault-method" name="method">
           <option value="">as the kind needs</option>
           ${['GET', 'POST', 'PUT'].map((method) => html`<option>${method}</option>`)}
         </select>
-      </label>
+      </div>
       <label>Path below the site <input name="path" value="fhir/*" required></label>
       ${numberField('times', 'Times')} ${numberField('milliseconds', 'Milliseconds')}
       ${numberField('status', 'Status')} ${numberField('seconds', 'Seconds')}

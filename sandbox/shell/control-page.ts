@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { html } from 'hono/html'
+import { siteSettingsSchema } from '../control/settings.ts'
 import type { EhrUser, Site } from '../site.ts'
 import { signedInUser } from '../smart/ehr-session.ts'
 import {
@@ -32,12 +33,18 @@ export const controlPage = (site: Site, user: EhrUser | undefined): Html =>
             ${actionButton('Expire access tokens', { method: 'POST', path: 'tokens/expire' })}
             ${actionButton('Revoke all tokens', { method: 'POST', path: 'tokens/revoke' })}
             ${actionButton('Forget SMART findings', { method: 'DELETE', path: 'smart-findings' })}
+            ${actionButton('All settings healthy', {
+              method: 'PUT',
+              path: 'settings',
+              body: siteSettingsSchema.parse({}),
+              reload: true,
+            })}
             ${actionButton('Reset this site', { method: 'POST', path: 'reset' })}
           </div>
         </section>
         ${personaForm(site)} ${settingsForm(site)} ${smartModesForm(site)} ${faultForm()}
       </div>
-      <div id="live">${controlLive(site)}</div>
+      <div id="live" tabindex="-1">${controlLive(site)}</div>
     </main>`,
   })
 

@@ -3,6 +3,7 @@ import type { FhirResource } from '../fhir/resource.ts'
 import type { EhrUser, Site } from '../site.ts'
 import { appFrame } from './app-panel.ts'
 import { patientBanner } from './chart-page.ts'
+import { nameText } from './fhir-text.ts'
 import { type Html, page } from './page.ts'
 import { userList } from './user-list.ts'
 
@@ -80,7 +81,7 @@ export const framesPage = (site: Site, user: EhrUser, patients: readonly FhirRes
     body: html`<main class="frames">
       ${patients.map(
         (patient) =>
-          html`<section aria-label="Workspace">
+          html`<section aria-label="Workspace of ${nameText(patient)}">
             ${patientBanner(site, patient)}
             ${site.clients.slice(0, 1).map((client) => appFrame(site, { client, user, patient }))}
           </section>`,

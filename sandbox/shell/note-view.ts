@@ -44,23 +44,22 @@ function metadata(site: Site, note: FhirResource): readonly (readonly [string, s
   const texts = (path: string, read: (element: unknown) => string): string =>
     elementsAt(note, path).map(read).join('; ')
   const period = elementsAt(note, 'context.period')[0]
-  return [
+  const ends = [textAt(period, 'start'), textAt(period, 'end')].filter((end) => end !== undefined)
+  const rows: readonly (readonly [string, string])[] = [
     ['Record', `DocumentReference/${note.id}, version ${textAt(note, 'meta.versionId') ?? '?'}`],
     ['Status', noteStatus(note)],
     ['Date', dateText(site, note.date)],
     ['Author', texts('author', (author) => referenceText(site, author))],
     ['Category', texts('category', conceptText)],
     ['Visit', texts('context.encounter', (visit) => textAt(visit, 'reference') ?? '')],
-    [
-      'Period',
-      `${dateText(site, textAt(period, 'start'))} - ${dateText(site, textAt(period, 'end'))}`,
-    ],
+    ['Period', ends.map((end) => dateText(site, end)).join(' - ')],
     ['Identifier', texts('identifier', identifierText)],
     [
       'Relates to',
       texts('relatesTo', (one) => `${textAt(one, 'code')} ${textAt(one, 'target.reference')}`),
     ],
   ]
+  return rows.filter(([, text]) => text !== '')
 }
 
 export const noteView = (site: Site, patientId: string, note: FhirResource): Html =>

@@ -25,6 +25,7 @@ export const pageHeaders =
     const apps = [...new Set(sites.flatMap(appOrigins))].join(' ')
     const policy = [
       "default-src 'self'",
+      "img-src 'self' data:",
       `frame-src 'self' ${apps}`,
       `form-action 'self' ${apps}`,
       `frame-ancestors 'self' ${apps}`,
@@ -32,7 +33,8 @@ export const pageHeaders =
       "object-src 'none'",
     ]
     c.res.headers.set('Content-Security-Policy', policy.join('; '))
-    c.res.headers.set('Referrer-Policy', 'no-referrer')
+    // Not `no-referrer`: with that, forms of this origin would say `Origin: null`.
+    c.res.headers.set('Referrer-Policy', 'same-origin')
     c.res.headers.set('X-Content-Type-Options', 'nosniff')
     c.res.headers.append('Cache-Control', 'no-store')
   }

@@ -32,6 +32,7 @@ async function send(form) {
     headers: { 'Content-Type': 'application/json' },
     body: method === 'DELETE' ? undefined : (body ?? JSON.stringify(fieldsOf(form))),
   })
+  if (response.ok && 'reload' in form.dataset) return location.reload()
   news.textContent = response.ok ? 'Done.' : `Refused: ${await problemOf(response)}`
   await refresh()
 }
@@ -43,21 +44,29 @@ document.addEventListener('submit', (event) => {
 })
 
 document.addEventListener('change', (event) => {
-  const form = event.target.form
+  const { form, selectedIndex, id } = event.target
+  // The first choice of every mode is the healthy one.
+  if (id.startsWith('mode-')) {
+    event.target.parentElement.classList.toggle('unhealthy', selectedIndex > 0)
+  }
   if (form && 'now' in form.dataset) form.requestSubmit()
 })
+
+const isInUse = () => live !== document.activeElement && live.contains(document.activeElement)
 
 let shown = ''
 
 async function refresh() {
   const text = await (await fetch(`${api}/live`)).text()
-  // A button in use stays where it is.
-  if (text === shown || live.contains(document.activeElement)) return
+  if (text === shown) return
   shown = text
+  const wasInUse = isInUse()
   const page = new DOMParser().parseFromString(text, 'text/html')
   live.replaceChildren(...page.body.childNodes)
+  if (wasInUse) live.focus()
 }
 
 setInterval(() => {
-  if (!document.hidden) refresh().catch(() => undefined)
+  // What somebody is reading or about to press stays where it is.
+  if (!document.hidden && !isInUse()) refresh().catch(() => undefined)
 }, 2000)
