@@ -17,6 +17,7 @@ export default defineConfig({
           name: 'unit',
           include: ['**/*.test.{ts,tsx}'],
           exclude: [...NOT_OURS, NEEDS_POSTGRES],
+          isolate: false, // more than twice as fast; the modules hold no state that could leak
         },
       },
       {
