@@ -13,6 +13,10 @@ const key = z
  */
 export const keySetSchema = z
   .strictObject({ current: z.string(), keys: z.record(z.string().regex(/^[\w-]{1,32}$/), key) })
-  .refine((set) => set.current in set.keys, 'current must name one of the keys')
+  .refine((set) => Object.hasOwn(set.keys, set.current), 'current must name one of the keys')
 
 export type KeySet = z.output<typeof keySetSchema>
+
+/** Key ids come from stored rows too, so `toString` must not name a key. */
+export const keyNamed = (set: KeySet, keyId: string): Buffer | undefined =>
+  Object.hasOwn(set.keys, keyId) ? set.keys[keyId] : undefined

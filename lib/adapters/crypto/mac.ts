@@ -1,6 +1,6 @@
 import 'server-only'
 import { createHmac } from 'node:crypto'
-import type { KeySet } from '#lib/config/key-set.ts'
+import { type KeySet, keyNamed } from '#lib/config/key-set.ts'
 
 export type Mac = {
   readonly currentKey: string
@@ -11,7 +11,7 @@ export type Mac = {
 export const macWith = (set: KeySet): Mac => ({
   currentKey: set.current,
   of: (keyId, text) => {
-    const key = set.keys[keyId]
+    const key = keyNamed(set, keyId)
     return key && createHmac('sha256', key).update(text).digest('hex')
   },
 })

@@ -1,6 +1,6 @@
 import 'server-only'
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
-import type { KeySet } from '#lib/config/key-set.ts'
+import { type KeySet, keyNamed } from '#lib/config/key-set.ts'
 
 const ALGORITHM = 'aes-256-gcm'
 const NONCE_BYTES = 12
@@ -21,7 +21,7 @@ export function sealWith(set: KeySet): Seal {
   return {
     seal(about, text) {
       const nonce = randomBytes(NONCE_BYTES)
-      const cipher = createCipheriv(ALGORITHM, keyNamed(set, set.current), nonce)
+      const cipher = createCipheriv(ALGORITHM, requireKey(set, set.current), nonce)
       cipher.setAAD(Buffer.from(about))
       const secret = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
       const box = Buffer.concat([nonce, cipher.getAuthTag(), secret])
@@ -31,7 +31,7 @@ export function sealWith(set: KeySet): Seal {
       const [keyId = '', encoded = ''] = sealed.split('.')
       const box = Buffer.from(encoded, 'base64url')
       const nonce = box.subarray(0, NONCE_BYTES)
-      const decipher = createDecipheriv(ALGORITHM, keyNamed(set, keyId), nonce, {
+      const decipher = createDecipheriv(ALGORITHM, requireKey(set, keyId), nonce, {
         authTagLength: TAG_BYTES,
       })
       decipher.setAAD(Buffer.from(about))
@@ -42,8 +42,8 @@ export function sealWith(set: KeySet): Seal {
   }
 }
 
-function keyNamed(set: KeySet, keyId: string): Buffer {
-  const key = set.keys[keyId]
+function requireKey(set: KeySet, keyId: string): Buffer {
+  const key = keyNamed(set, keyId)
   if (!key) throw new Error(`no encryption key named ${keyId}`)
   return key
 }
