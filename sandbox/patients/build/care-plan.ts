@@ -2,7 +2,7 @@ import type { FhirResource } from '../../fhir/resource.ts'
 import type { StaffKey } from '../vocabulary/staff.ts'
 import type { WrittenDay } from './calendar.ts'
 import type { Chart } from './chart.ts'
-import { concept } from './concept.ts'
+import { bareConcept, concept } from './concept.ts'
 
 export type CarePlanEntry = {
   readonly title: string
@@ -44,16 +44,7 @@ export function buildCarePlan(entry: CarePlanEntry, chart: Chart): FhirResource[
       text: { status: 'generated', div: narrative(title, steps) },
       status: 'active',
       intent: 'plan',
-      category: [
-        {
-          coding: [
-            {
-              system: 'http://hl7.org/fhir/us/core/CodeSystem/careplan-category',
-              code: 'assess-plan',
-            },
-          ],
-        },
-      ],
+      category: [bareConcept('carePlanCategory', 'assess-plan')],
       title,
       subject: chart.patient,
       period: { start: calendar.day(since) },

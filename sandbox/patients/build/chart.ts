@@ -19,6 +19,7 @@ export type Chart = {
   readonly encounterAt: (written: WrittenMoment) => Reference | undefined
   /** When that visit began. */
   readonly visitStart: (written: WrittenMoment) => WrittenMoment | undefined
+  readonly idOf: (type: string, key: string) => string
   readonly refer: (type: string, key: string) => Reference
   /** @param key unique among the patient's resources of this type */
   readonly resource: (type: string, key: string, described: ResourceDescription) => FhirResource
@@ -53,6 +54,7 @@ export function chartOf(options: ChartOptions): Chart {
   const idOf = (type: string, key: string): string => storyId(seed, story, type, key)
   return {
     ...known,
+    idOf,
     refer: (type, key) => ({ reference: `${type}/${idOf(type, key)}` }),
     resource: (type, key, { profile, labels = [], elements }) => ({
       resourceType: type,

@@ -66,16 +66,10 @@ export function buildCondition(entry: ConditionEntry, chart: Chart): FhirResourc
           : bareConcept('conditionClinical', clinical),
       verificationStatus: bareConcept('conditionVerification', verification),
       category: [
-        category === 'health-concern'
-          ? {
-              coding: [
-                {
-                  system: 'http://hl7.org/fhir/us/core/CodeSystem/condition-category',
-                  code: category,
-                },
-              ],
-            }
-          : bareConcept('conditionCategory', category),
+        bareConcept(
+          category === 'health-concern' ? 'concernCategory' : 'conditionCategory',
+          category,
+        ),
       ],
       code: codeOf(entry),
       subject: chart.patient,

@@ -47,9 +47,7 @@ export function buildNote(entry: NoteEntry, chart: Chart): FhirResource[] {
     profile: 'us-core-documentreference',
     labels,
     elements: {
-      identifier: [
-        { system: systems.document, value: chart.refer('Document', key).reference.slice(9) },
-      ],
+      identifier: [{ system: systems.document, value: chart.idOf('Document', key) }],
       status,
       docStatus: status === 'entered-in-error' ? 'entered-in-error' : docStatus,
       type: concept(label, coding('loinc', type)),

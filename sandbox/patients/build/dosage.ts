@@ -28,7 +28,6 @@ export const schedules = {
   },
   everyOtherDay: { words: 'every other day', code: 'QOD', frequency: 1, period: 2, unit: 'd' },
   weekly: { words: 'once weekly', frequency: 1, period: 1, unit: 'wk' },
-  everyThreeWeeks: { words: 'once every 3 weeks', frequency: 1, period: 3, unit: 'wk' },
   every4h: { words: 'every 4 hours', code: 'Q4H', frequency: 1, period: 4, unit: 'h' },
   every6h: { words: 'every 6 hours', code: 'Q6H', frequency: 1, period: 6, unit: 'h' },
   every8h: { words: 'every 8 hours', frequency: 1, period: 8, unit: 'h' },
@@ -58,10 +57,11 @@ export type DosageEntry = {
 
 type Bounds = { readonly start: string; readonly end?: string }
 
+const spokenUnit: Readonly<Record<string, string>> = { '[iU]': 'units', ug: 'mcg' }
+
+// ISMP: a comma from a thousand on, whole words for units and micrograms.
 const spoken = (amount: number, unit: string): string =>
-  unit === '[iU]'
-    ? `${amount.toLocaleString('en-US')} units`
-    : `${amount} ${unit === 'ug' ? 'mcg' : unit}`
+  `${amount.toLocaleString('en-US')} ${spokenUnit[unit] ?? unit}`
 
 /** `Take 2 tablets (1000 mg total) by mouth twice daily as needed for pain` */
 function label(drug: Drug, dose: number, { every = 'daily', asNeeded }: DosageEntry): string {

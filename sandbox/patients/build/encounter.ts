@@ -29,6 +29,9 @@ export type EncounterEntry = {
   readonly discharged?: 'home' | 'exp'
 }
 
+// Later than any written moment.
+const STILL_OPEN = '9999-12-31T23:59'
+
 const classNames = {
   AMB: 'ambulatory',
   EMER: 'emergency',
@@ -36,10 +39,7 @@ const classNames = {
   VR: 'virtual',
 } as const
 
-const dispositions = {
-  home: { code: 'home', display: 'Home' },
-  exp: { code: 'exp', display: 'Expired' },
-} as const
+const dispositions = { home: ['home', 'Home'], exp: ['exp', 'Expired'] } as const
 
 /** When a visit ended, in written time; `undefined` while it goes on. */
 export const endOf = ({ on, minutes = 20, until, status }: EncounterEntry) =>
@@ -79,10 +79,10 @@ export function buildEncounter(entry: EncounterEntry, chart: Chart): FhirResourc
       reasonCode: reason ? [concept(reason)] : undefined,
       diagnosis: about?.map((condition) => ({ condition: chart.refer('Condition', condition) })),
       hospitalization: discharged && {
-        dischargeDisposition: concept(dispositions[discharged].display, {
-          system: 'http://terminology.hl7.org/CodeSystem/discharge-disposition',
-          ...dispositions[discharged],
-        }),
+        dischargeDisposition: concept(
+          dispositions[discharged][1],
+          coding('dischargeDisposition', dispositions[discharged]),
+        ),
       },
       location: [{ location: directory.place(at) }],
       serviceProvider: directory.organization,
@@ -94,13 +94,15 @@ export function buildEncounter(entry: EncounterEntry, chart: Chart): FhirResourc
 export function encounterFinder(
   encounters: readonly EncounterEntry[],
 ): (written: WrittenMoment) => EncounterEntry | undefined {
-  const present = encounters.filter(({ kind }) => kind !== 'telephone')
-  const within = (entry: EncounterEntry, written: WrittenMoment): boolean => {
-    const precision = written.length
-    const end = endOf(entry)?.slice(0, precision) ?? 'open'
-    return entry.on.slice(0, precision) <= written && written <= end
+  const spans = encounters.map((entry) => ({ entry, end: endOf(entry) ?? STILL_OPEN }))
+  const present = spans.filter(({ entry }) => entry.kind !== 'telephone')
+  const spanOf = (among: typeof spans, written: WrittenMoment) =>
+    among.find(({ entry, end }) => {
+      const precision = written.length
+      return entry.on.slice(0, precision) <= written && written <= end.slice(0, precision)
+    })
+  return (written) => {
+    const exact = written.includes('T') ? spanOf(spans, written) : undefined
+    return (exact ?? spanOf(present, written.slice(0, 10)))?.entry
   }
-  return (written) =>
-    encounters.find((entry) => written.includes('T') && within(entry, written)) ??
-    present.find((entry) => within(entry, written.slice(0, 10)))
 }

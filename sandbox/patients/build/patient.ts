@@ -3,7 +3,7 @@ import { systems } from '../codes/systems.ts'
 import type { StaffKey } from '../vocabulary/staff.ts'
 import type { WrittenDay, WrittenMoment } from './calendar.ts'
 import type { Chart } from './chart.ts'
-import { bareConcept, concept } from './concept.ts'
+import { bareConcept, coding, concept } from './concept.ts'
 
 type HumanName = {
   readonly use?: 'official' | 'usual' | 'nickname' | 'old' | 'temp'
@@ -101,12 +101,8 @@ const nameOf = ({ use = 'official', family, given, prefix, script }: HumanName) 
 
 const contactRoles = {
   emergency: bareConcept('contactRole', 'C'),
-  guardian: concept('Legal guardian', {
-    system: systems.roleCode,
-    code: 'GUARD',
-    display: 'guardian',
-  }),
-  parent: concept('Parent', { system: systems.roleCode, code: 'PRN', display: 'parent' }),
+  guardian: concept('Legal guardian', coding('roleCode', ['GUARD', 'guardian'])),
+  parent: concept('Parent', coding('roleCode', ['PRN', 'parent'])),
 } as const
 
 const contactOf = ({ role, name, relation, phone }: Contact) => ({
@@ -133,11 +129,10 @@ export function buildPatient(entry: PatientEntry, chart: Chart): FhirResource {
       identifier: [
         {
           use: 'usual',
-          type: concept('Medical record number', {
-            system: systems.identifierType,
-            code: 'MR',
-            display: 'Medical record number',
-          }),
+          type: concept(
+            'Medical record number',
+            coding('identifierType', ['MR', 'Medical record number']),
+          ),
           system: systems.medicalRecord,
           value: mrn,
         },
@@ -164,11 +159,7 @@ export function buildPatient(entry: PatientEntry, chart: Chart): FhirResource {
       contact: contacts?.map(contactOf),
       communication: language && [
         {
-          language: concept(language[1], {
-            system: 'urn:ietf:bcp:47',
-            code: language[0],
-            display: language[1],
-          }),
+          language: concept(language[1], coding('language', language)),
           preferred: true,
         },
       ],

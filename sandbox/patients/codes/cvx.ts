@@ -6,11 +6,6 @@ export const cvx = {
   hepatitisBAdult: ['189', 'Hepatitis B vaccine (recombinant), CpG adjuvanted', 'ecqm'],
   dtapHepBPolio: ['110', 'DTaP-hepatitis B and poliovirus vaccine', 'ecqm'],
   dtap: ['20', 'diphtheria, tetanus toxoids and acellular pertussis vaccine', 'ecqm'],
-  dtapPolio: [
-    '130',
-    'Diphtheria, tetanus toxoids and acellular pertussis vaccine, and poliovirus vaccine, inactivated',
-    'ecqm',
-  ],
   hib: ['49', 'Haemophilus influenzae type b vaccine, PRP-OMP conjugate', 'ecqm'],
   pneumococcal15: [
     '215',

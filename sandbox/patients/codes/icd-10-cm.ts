@@ -66,16 +66,13 @@ export const icd10cm = {
   'F11.21': ['Opioid dependence, in remission', 'ecqm'],
   'G40.909': ['Epilepsy, unspecified, not intractable, without status epilepticus', 'ecqm'],
   F71: ['Moderate intellectual disabilities', 'ecqm'],
-  'K90.0': ['Celiac disease', 'ecqm'],
   'I82.402': [
     'Acute embolism and thrombosis of unspecified deep veins of left lower extremity',
     'ecqm',
   ],
-  'Z86.718': ['Personal history of other venous thrombosis and embolism', 'own'],
   'E66.9': ['Obesity, unspecified', 'ecqm'],
   'E55.9': ['Vitamin D deficiency, unspecified', 'own'],
   'J06.9': ['Acute upper respiratory infection, unspecified', 'ecqm'],
   'N39.0': ['Urinary tract infection, site not specified', 'ecqm'],
   'K63.5': ['Polyp of colon', 'own'],
-  'Z91.010': ['Allergy to peanuts', 'own'],
 } as const satisfies TitleTable

@@ -16,7 +16,6 @@ export const loinc = {
   ],
   glucose: ['2345-7', 'Glucose [Mass/volume] in Serum or Plasma', 'ecqm'],
   glucoseMolar: ['14749-6', 'Glucose [Moles/volume] in Serum or Plasma', 'ecqm'],
-  glucoseFasting: ['1558-6', 'Fasting glucose [Mass/volume] in Serum or Plasma', 'ecqm'],
   glucoseScreen: [
     '1504-0',
     'Glucose [Mass/volume] in Serum or Plasma --1 hour post 50 g glucose PO',
@@ -96,7 +95,6 @@ export const loinc = {
   lymphocytes: ['731-0', 'Lymphocytes [#/volume] in Blood by Automated count', 'lhncbc'],
   eosinophils: ['711-2', 'Eosinophils [#/volume] in Blood by Automated count', 'lhncbc'],
   inr: ['6301-6', 'INR in Platelet poor plasma by Coagulation assay', 'ecqm'],
-  esr: ['30341-2', 'Erythrocyte sedimentation rate', 'lhncbc'],
   cd4: ['24467-3', 'CD3+CD4+ (T4 helper) cells [#/volume] in Blood', 'lhncbc'],
   cd4Percent: ['8123-2', 'CD3+CD4+ (T4 helper) cells/100 cells in Blood', 'lhncbc'],
   aboGroup: ['883-1', 'ABO group [Type] in Blood', 'own'],
@@ -185,11 +183,6 @@ export const loinc = {
   parity: ['11977-6', '[#] Parity', 'ecqm'],
   // Panels
   basicMetabolicPanel: ['51990-0', 'Basic metabolic panel - Blood', 'ecqm'],
-  comprehensiveMetabolicPanel: [
-    '24323-8',
-    'Comprehensive metabolic 2000 panel - Serum or Plasma',
-    'ecqm',
-  ],
   bloodCount: ['58410-2', 'CBC panel - Blood by Automated count', 'ecqm'],
   lipidPanel: ['24331-1', 'Lipid 1996 panel - Serum or Plasma', 'own'],
   renalPanel: ['24362-6', 'Renal function 2000 panel - Serum or Plasma', 'ecqm'],
@@ -204,7 +197,6 @@ export const loinc = {
   dischargeSummary: ['18842-5', 'Discharge summary', 'us-core'],
   historyAndPhysical: ['34117-2', 'History and physical note', 'us-core'],
   progressNote: ['11506-3', 'Progress note', 'us-core'],
-  procedureNote: ['28570-0', 'Procedure note', 'us-core'],
   operativeNote: ['11504-8', 'Surgical operation note', 'us-core'],
   emergencyNote: ['34111-5', 'Emergency department Note', 'us-core'],
   imagingStudy: ['18748-4', 'Diagnostic imaging study', 'us-core'],

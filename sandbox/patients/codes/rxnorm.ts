@@ -52,7 +52,6 @@ export const rxnorm = {
   docusate100: ['1115005', 'docusate sodium 100 MG Oral Capsule', 'search'],
   ferrousSulfate325: ['310325', 'ferrous sulfate 325 MG Oral Tablet', 'synthea'],
   prednisone20: ['312615', 'prednisone 20 MG Oral Tablet', 'ecqm'],
-  prednisone10: ['198145', 'prednisone 10 MG Oral Tablet', 'ecqm'],
   albuterol: ['745679', '200 ACTUAT albuterol 0.09 MG/ACTUAT Metered Dose Inhaler', 'synthea'],
   fluticasone44: [
     '895994',
@@ -67,7 +66,6 @@ export const rxnorm = {
   varenicline1: ['636676', 'varenicline 1 MG Oral Tablet', 'ecqm'],
   azithromycin250: ['308460', 'azithromycin 250 MG Oral Tablet', 'ecqm'],
   amoxicillinSuspension: ['308189', 'amoxicillin 80 MG/ML Oral Suspension', 'ecqm'],
-  cephalexin500: ['309114', 'cephalexin 500 MG Oral Capsule', 'ecqm'],
   nitrofurantoin: ['1648759', 'nitrofurantoin, macrocrystals 100 MG Oral Capsule', 'ecqm'],
   cefazolin2g: ['1665060', 'cefazolin 2000 MG Injection', 'ecqm'],
   cefepime2g: ['1665088', 'cefepime 2000 MG Injection', 'ecqm'],
@@ -75,7 +73,6 @@ export const rxnorm = {
   insulinLispro: ['1652639', '3 ML insulin lispro 100 UNT/ML Pen Injector', 'ecqm'],
   lithium300: ['197889', 'lithium carbonate 300 MG Oral Capsule', 'search'],
   quetiapine100: ['312743', 'quetiapine 100 MG Oral Tablet', 'ecqm'],
-  lamotrigine100: ['198427', 'lamotrigine 100 MG Oral Tablet', 'ecqm'],
   divalproex500: ['1099870', 'divalproex sodium 500 MG Delayed Release Oral Tablet', 'ecqm'],
   levetiracetam500: ['311289', 'levetiracetam 500 MG Oral Tablet', 'ecqm'],
   diazepamRectal: ['801966', '4 ML diazepam 5 MG/ML Rectal Gel', 'ecqm'],
@@ -92,7 +89,6 @@ export const rxnorm = {
     'search',
   ],
   // Ingredients
-  penicillinV: ['7984', 'penicillin V', 'ecqm'],
   amoxicillin: ['723', 'amoxicillin', 'ecqm'],
   trimethoprimSulfamethoxazole: ['10831', 'sulfamethoxazole / trimethoprim', 'ecqm'],
   codeine: ['2670', 'codeine', 'ecqm'],

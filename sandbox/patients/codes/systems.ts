@@ -27,6 +27,9 @@ export const systems = {
   allergyVerification: 'http://terminology.hl7.org/CodeSystem/allergyintolerance-verification',
   requestCategory: 'http://terminology.hl7.org/CodeSystem/medicationrequest-category',
   documentCategory: 'http://hl7.org/fhir/us/core/CodeSystem/us-core-documentreference-category',
+  concernCategory: 'http://hl7.org/fhir/us/core/CodeSystem/condition-category',
+  dischargeDisposition: 'http://terminology.hl7.org/CodeSystem/discharge-disposition',
+  language: 'urn:ietf:bcp:47',
   carePlanCategory: 'http://hl7.org/fhir/us/core/CodeSystem/careplan-category',
   raceAndEthnicity: 'urn:oid:2.16.840.1.113883.6.238',
   // The site's own namespaces: reserved example names and the example arc of the OID tree.

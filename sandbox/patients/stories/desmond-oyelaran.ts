@@ -4,9 +4,9 @@ import type { EncounterEntry } from '../build/encounter.ts'
 import type { Story } from '../build/story.ts'
 
 // Tuesday, Thursday, Saturday, up to the last session before today's.
-const tuesdays = daysUpTo('2026-11-17', 6, 7)
-const thursdays = daysUpTo('2026-11-12', 6, 7)
-const saturdays = daysUpTo('2026-11-14', 6, 7)
+const tuesdays = daysUpTo('2026-11-17', 10, 7)
+const thursdays = daysUpTo('2026-11-12', 10, 7)
+const saturdays = daysUpTo('2026-11-14', 10, 7)
 const sessions = [...tuesdays, ...thursdays, ...saturdays].sort()
 
 const session = (day: string): EncounterEntry => ({
@@ -133,6 +133,19 @@ export const desmondOyelaran: Story = {
   ],
   flowsheets: [
     {
+      on: ['2023-09-05T09:30', '2023-09-08T06:10', '2023-09-11T06:00'],
+      panels: ['renalPanel'],
+      rows: {
+        sodium: [134, 136, 137],
+        potassium: [6.1, 4.9, 4.6],
+        bicarbonate: [14, 20, 22],
+        urea: [118, 74, 61],
+        creatinine: [11.8, 8.9, 7.9],
+        phosphate: [8.4, 7.1, 6.6],
+        hemoglobin: [8.2, 8.4, 8.6],
+      },
+    },
+    {
       on: daysUpTo('2026-11-12', 34, 28),
       panels: ['renalPanel', 'bloodCount'],
       rows: {
@@ -174,6 +187,18 @@ export const desmondOyelaran: Story = {
       on: [...sessions, '2026-11-19'],
       rows: {
         bloodPressure: [
+          '146/78',
+          '152/80',
+          '158/84',
+          '150/78',
+          '148/76',
+          '156/82',
+          '160/84',
+          '152/80',
+          '150/78',
+          '154/82',
+          '148/76',
+          '158/84',
           '158/84',
           '152/80',
           '164/88',

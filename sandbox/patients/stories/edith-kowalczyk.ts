@@ -1,3 +1,4 @@
+import { daysUpTo } from '../build/calendar.ts'
 import { around } from '../build/cell.ts'
 import type { Story } from '../build/story.ts'
 import { notes } from '../notes/edith-kowalczyk.ts'
@@ -158,6 +159,7 @@ export const edithKowalczyk: Story = {
     },
   ],
   flowsheets: [
+    { on: daysUpTo('2025-10-21', 22, 28), rows: { inr: around(2.5, 0.5) } },
     {
       on: [
         '2025-11-18',

@@ -83,7 +83,6 @@ export const miloFairweather: Story = {
       asNeeded: 'wheezing',
       since: '2025-01-16',
       by: 'reyes',
-      for: 'mildAsthma',
     },
     { drug: 'cetirizineLiquid', dose: 2.5, every: 'bedtime', since: '2025-06-12', by: 'reyes' },
     {

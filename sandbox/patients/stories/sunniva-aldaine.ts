@@ -69,9 +69,7 @@ export const sunnivaAldaine: Story = {
     {
       is: 'depression',
       since: '2008',
-      until: '2010',
       recorded: '2019-03-05',
-      clinical: 'inactive',
       verification: 'entered-in-error',
       by: 'marchbank',
     },

@@ -152,6 +152,7 @@ export const virgilStankowski: Story = {
         platelets: [338, 329, 312],
         crp: [142, 118, 46],
         procalcitonin: [1.84, 1.22, 0.31],
+        troponinT: [17],
         ntProBnp: [
           { value: 268, status: 'amended', note: 'Unit corrected; first reported as ng/L.' },
         ],

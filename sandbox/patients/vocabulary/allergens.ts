@@ -1,7 +1,6 @@
 import { type Coding, coding } from '../build/concept.ts'
 import { rxnorm } from '../codes/rxnorm.ts'
 import { snomed } from '../codes/snomed.ts'
-import { systems } from '../codes/systems.ts'
 
 type Category = 'medication' | 'food' | 'environment' | 'biologic'
 
@@ -13,7 +12,7 @@ export type Allergen = {
 
 const medicine = (text: string, key: keyof typeof rxnorm): Allergen => ({
   text,
-  coding: { ...coding('rxnorm', rxnorm[key]), system: systems.rxnorm },
+  coding: coding('rxnorm', rxnorm[key]),
   category: 'medication',
 })
 
@@ -59,10 +58,8 @@ export const reactions: Readonly<Record<string, readonly [string, string, string
   angioedema: snomed.angioedema,
   nausea: snomed.nausea,
   vomiting: snomed.vomiting,
-  diarrhea: snomed.diarrhea,
   itching: snomed.itching,
   wheezing: snomed.wheezing,
-  dyspnea: snomed.dyspnea,
   rhinitis: snomed.rhinitis,
   dystonia: snomed.dystonia,
   cough: snomed.cough,

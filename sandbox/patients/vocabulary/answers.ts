@@ -4,7 +4,6 @@ import { snomed } from '../codes/snomed.ts'
 export const codedAnswers: Readonly<Record<string, readonly [string, string, string]>> = {
   Negative: snomed.negative,
   Positive: snomed.positive,
-  Detected: snomed.detected,
   'Not detected': snomed.notDetected,
   'Non-reactive': snomed.nonReactive,
   Reactive: snomed.reactive,

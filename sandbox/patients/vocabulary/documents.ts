@@ -8,7 +8,6 @@ export const noteKinds = {
   consult: { label: 'Consult note', type: loinc.consultNote },
   discharge: { label: 'Discharge summary', type: loinc.dischargeSummary },
   history: { label: 'History and physical', type: loinc.historyAndPhysical },
-  procedure: { label: 'Procedure note', type: loinc.procedureNote },
   operative: { label: 'Operative note', type: loinc.operativeNote },
   emergency: { label: 'Emergency department note', type: loinc.emergencyNote },
   nursing: { label: 'Nursing note', type: loinc.nurseNote },

@@ -108,7 +108,6 @@ export const drugs = {
   docusate: drug(capsule, 'docusate 100 mg capsule', mg(100), 'docusate100'),
   ferrousSulfate: drug(tablet, 'ferrous sulfate 325 mg tablet', mg(325), 'ferrousSulfate325'),
   prednisone20: drug(tablet, 'prednisone 20 mg tablet', mg(20), 'prednisone20'),
-  prednisone10: drug(tablet, 'prednisone 10 mg tablet', mg(10), 'prednisone10'),
   albuterol: drug(inhaler, 'albuterol HFA 90 mcg inhaler', undefined, 'albuterol'),
   fluticasone: drug(inhaler, 'fluticasone HFA 44 mcg inhaler', undefined, 'fluticasone44'),
   fluticasoneSalmeterol: drug(
@@ -131,7 +130,6 @@ export const drugs = {
     mg(80),
     'amoxicillinSuspension',
   ),
-  cephalexin: drug(capsule, 'cephalexin 500 mg capsule', mg(500), 'cephalexin500'),
   nitrofurantoin: drug(capsule, 'nitrofurantoin 100 mg capsule', mg(100), 'nitrofurantoin'),
   cefazolin: drug(infusion, 'cefazolin 2 g IV', mg(2000), 'cefazolin2g'),
   cefepime: drug(infusion, 'cefepime 2 g IV', mg(2000), 'cefepime2g'),
@@ -145,7 +143,6 @@ export const drugs = {
   glucagon: drug(spray, 'glucagon 3 mg nasal powder', mg(3)),
   lithium: drug(capsule, 'lithium carbonate 300 mg capsule', mg(300), 'lithium300'),
   quetiapine: drug(tablet, 'quetiapine 100 mg tablet', mg(100), 'quetiapine100'),
-  lamotrigine: drug(tablet, 'lamotrigine 100 mg tablet', mg(100), 'lamotrigine100'),
   divalproex: drug(tablet, 'divalproex 500 mg delayed-release tablet', mg(500), 'divalproex500'),
   levetiracetam: drug(tablet, 'levetiracetam 500 mg tablet', mg(500), 'levetiracetam500'),
   diazepamRectal: drug(rectal, 'diazepam 20 mg rectal gel', mg(20), 'diazepamRectal'),
