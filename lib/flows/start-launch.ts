@@ -4,7 +4,7 @@ import { appError } from '../kernel/app-error.ts'
 import type { LaunchId } from '../kernel/ids.ts'
 import { instantPlus } from '../kernel/instant.ts'
 import { err, ok, type Result } from '../kernel/result.ts'
-import type { AuthorizationRequest } from '../smart/authorization-request.ts'
+import { type AuthorizationRequest, authorizationUrl } from '../smart/authorization-request.ts'
 import type { EhrRegistration } from '../smart/ehr-registration.ts'
 import type { PendingLaunch } from '../smart/launch-store.ts'
 import { pkceChallenge } from '../smart/pkce.ts'
@@ -15,6 +15,8 @@ import { type LaunchDeps, redirectUriOf } from './launch-deps.ts'
 const PENDING_MS = 10 * 60_000
 const SECRET_BYTES = 32
 const LAUNCH_ID_BYTES = 16
+/** Granular scopes can pass what proxies take; below that a redirect is quicker than a page. */
+const LONGEST_URL = 2_000
 
 export type StartedLaunch = {
   readonly launchId: LaunchId
@@ -22,7 +24,7 @@ export type StartedLaunch = {
   /** The browser keeps this in a cookie and brings it back: the state alone is not enough (S10). */
   readonly bindSecret: string
   readonly request: AuthorizationRequest
-  /** Send the request as a form (2.2.0@133): the EHR offers it, and scopes make URLs long. */
+  /** Send the request as a form: the EHR offers it, and as a URL it would be long (2.2.0@133). */
   readonly byPost: boolean
 }
 
@@ -112,5 +114,6 @@ async function prepare(
     aud: registration.issuer,
     launch,
   }
-  return ok({ launchId, registration, bindSecret, request, byPost: found.authorizePost })
+  const byPost = found.authorizePost && authorizationUrl(request).length > LONGEST_URL
+  return ok({ launchId, registration, bindSecret, request, byPost })
 }

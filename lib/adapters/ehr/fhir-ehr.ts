@@ -1,5 +1,4 @@
 import 'server-only'
-import FhirClient from 'fhirclient/lib/FhirClient.js'
 import { z } from 'zod'
 import type { AccessGrant } from '#lib/audit/audit-log.ts'
 import type { Ehr } from '#lib/fhir/ehr.ts'
@@ -7,6 +6,7 @@ import type { FhirResource } from '#lib/fhir/resource.ts'
 import { appError, errorTable } from '#lib/kernel/app-error.ts'
 import type { Clock } from '#lib/kernel/instant.ts'
 import { err, ok, type Result } from '#lib/kernel/result.ts'
+import { BaseFhirClient } from './base-fhir-client.ts'
 import { resourceOf } from './fhir-answer.ts'
 import { FhirFailure } from './fhir-failure.ts'
 import type { FhirTransport } from './fhir-transport.ts'
@@ -21,7 +21,7 @@ const PAUSE_MS = 250
  * fhirclient's FHIR interactions and paging over our own transport: its own one follows references
  * to any host, has no deadline and forgets the session on a 401 (D3, D8, D9).
  */
-class GuardedFhirClient extends FhirClient {
+class GuardedFhirClient extends BaseFhirClient {
   readonly #get: (url: string) => Promise<Result<FhirResource>>
 
   constructor(issuer: string, get: (url: string) => Promise<Result<FhirResource>>) {
