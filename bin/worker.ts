@@ -1,9 +1,11 @@
 import { startFilingWorker } from '#lib/server/filing-worker.ts'
+import { keepAuditPartitions } from '#lib/server/keep-audit-partitions.ts'
 import { server } from '#lib/server/server.ts'
 
-// The process that does what must not depend on a browser: it files approved notes and looks for
-// those whose answer was lost.
+// The process that does what must not depend on a browser: it files approved notes, looks for those
+// whose answer was lost, and makes room for next year's audit trail.
 
+const stopKeeping = keepAuditPartitions()
 const worker = await startFilingWorker()
 server().log.info('worker.started')
 process.send?.('ready')
@@ -13,6 +15,7 @@ let stopping = false
 async function stop(): Promise<void> {
   if (stopping) return
   stopping = true
+  stopKeeping()
   await worker.stop()
   await server().close()
   process.exit(0)
