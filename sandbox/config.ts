@@ -91,16 +91,20 @@ const builtInClient = (site: string): SiteClient => ({
   scopes: chartsideScopes,
 })
 
-function parseSwitches(argv: readonly string[]) {
-  const { values } = parseArgs({
-    args: [...argv],
-    options: { port: { type: 'string' }, patients: { type: 'string' } },
-  })
-  return switches.safeParse(values)
-}
-
 /** A start that cannot be, with everything that is wrong with it. */
 export class ConfigError extends Error {}
+
+function parseSwitches(argv: readonly string[]) {
+  try {
+    const { values } = parseArgs({
+      args: [...argv],
+      options: { port: { type: 'string' }, patients: { type: 'string' } },
+    })
+    return switches.safeParse(values)
+  } catch (error) {
+    throw new ConfigError(error instanceof Error ? error.message : String(error))
+  }
+}
 
 const problemsOf = (error: z.ZodError | undefined, prefix: string): readonly string[] =>
   (error?.issues ?? []).map(

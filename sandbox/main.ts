@@ -1,8 +1,10 @@
+import { once } from 'node:events'
 import type { Server } from 'node:http'
 import { createAdaptorServer } from '@hono/node-server'
 import { ConfigError, readConfig, type SandboxConfig } from './config.ts'
 import { loadPatients } from './load/load-patients.ts'
 import { createSandboxServer } from './server.ts'
+import type { Site } from './site.ts'
 import { createSites, siteTable } from './sites.ts'
 
 function stopWith(problem: string): never {
@@ -16,11 +18,11 @@ function config(): SandboxConfig {
     return readConfig(process.env, process.argv.slice(2), siteIds)
   } catch (error) {
     if (error instanceof ConfigError) return stopWith(error.message)
-    return stopWith(error instanceof Error ? error.message : String(error))
+    throw error
   }
 }
 
-function listen(server: Server, { host, port, origin }: SandboxConfig): void {
+async function listen(server: Server, { host, port }: SandboxConfig): Promise<void> {
   server.once('error', (error: NodeJS.ErrnoException) =>
     stopWith(
       error.code === 'EADDRINUSE'
@@ -28,37 +30,43 @@ function listen(server: Server, { host, port, origin }: SandboxConfig): void {
         : `The sandbox cannot listen on ${host}:${port}: ${error.message}`,
     ),
   )
-  server.listen(port, host, () => {
-    console.log(`Sandbox EHRs at ${origin} (every patient is synthetic); Ctrl+C stops them`)
-    process.send?.('ready')
-  })
+  server.listen(port, host)
+  await once(server, 'listening')
 }
 
-function stopOn(server: Server): void {
+async function addPatients(site: Site, folder: string): Promise<void> {
+  const { files, resources } = await loadPatients(site, folder, console.log)
+  if (files === 0) stopWith(`No patients were loaded from ${folder}`)
+  console.log(`${resources} resources from ${files} files added to ${site.name}`)
+}
+
+function stopWhenTold(server: Server): void {
   const stop = (): void => {
     server.close(() => process.exit(0))
     server.closeAllConnections()
   }
   process.once('SIGTERM', stop)
   process.once('SIGINT', stop)
-  // A supervisor that died cannot say so.
+  // A supervisor that was killed cannot say so.
   process.once('disconnect', stop)
 }
 
 async function start(): Promise<void> {
   const settings = config()
+  let answer = (_: Request, _env: object): Response | Promise<Response> =>
+    new Response('The sandbox is starting', { status: 503, headers: { 'Retry-After': '1' } })
+  // The port is taken before the patients are made, so that a conflict shows at once. Without
+  // HTTP/2 options the adaptor makes a plain server.
+  const server = createAdaptorServer({ fetch: (request, env) => answer(request, env) }) as Server
+  stopWhenTold(server)
+  await listen(server, settings)
+
   const sites = createSites(settings, () => new Date())
   const [first] = sites
-  if (first && settings.patients !== undefined) {
-    const { files, resources } = await loadPatients(first, settings.patients, console.log)
-    if (files === 0) stopWith(`No patients were loaded from ${settings.patients}`)
-    console.log(`${resources} resources from ${files} files added to ${first.name}`)
-  }
-  const { fetch } = createSandboxServer(sites)
-  // Without http2 options the adaptor makes a plain HTTP server.
-  const server = createAdaptorServer({ fetch }) as Server
-  stopOn(server)
-  listen(server, settings)
+  if (first && settings.patients !== undefined) await addPatients(first, settings.patients)
+  answer = createSandboxServer(sites).fetch
+  console.log(`Sandbox EHRs at ${settings.origin} (every patient is synthetic); Ctrl+C stops them`)
+  process.send?.('ready')
 }
 
 await start()

@@ -26,7 +26,7 @@ const cut = ({ context }: Met): void => {
 function closeConnection(met: Met): Response {
   cut(met)
   met.context.set('wasDropped', true)
-  return RESPONSE_ALREADY_SENT
+  return new Response(null, RESPONSE_ALREADY_SENT)
 }
 
 const refuse = (status: number, code: IssueCode, headers: Record<string, string> = {}): Response =>

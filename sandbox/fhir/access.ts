@@ -72,5 +72,5 @@ export function accessOf(site: Site, issued: IssuedAccess): Access {
 }
 
 export function demand(isGranted: boolean, what: string): void {
-  if (!isGranted) throw forbidden(`The token’s scopes do not grant this: ${what}`)
+  if (!isGranted) throw forbidden(`This token does not permit: ${what}`)
 }
