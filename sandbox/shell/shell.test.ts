@@ -171,7 +171,9 @@ describe('a chart', () => {
   })
 
   test('opens a note with its text, its metadata and its JSON', async () => {
-    const site = aSite({ resources: [aPatient('m1', 'Marchetti'), noteFor('n1')] })
+    const site = aSite({
+      resources: [aPatient('m1', 'Marchetti'), aPatient('m2', 'Other'), noteFor('n1')],
+    })
     const { page, get } = await signedIn(site)
     const note = await page(`${chart}/notes/n1`)
     expect(note).toContain('SUBJECTIVE\nFeels well.\n</pre')
