@@ -47,7 +47,7 @@ async function runAll(signal: AbortSignal): Promise<readonly Outcome[]> {
   const environment = {
     ...process.env,
     NEXT_TELEMETRY_DISABLED: '1',
-    ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' }),
+    ...(process.stdout.isTTY && { FORCE_COLOR: '1' }),
   }
   const outcomes: Outcome[] = []
   for (const step of chosenSteps()) {

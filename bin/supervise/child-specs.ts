@@ -13,12 +13,17 @@ export type Findings = {
 }
 
 /** Variables that only the supervisor and the migrations may see. */
-const PRIVATE = new Set(['DATABASE_URL', 'DATABASE_OWNER_URL', 'NODE_CHANNEL_FD'])
+const PRIVATE = ['DATABASE_URL', 'DATABASE_OWNER_URL', 'NODE_CHANNEL_FD']
+
+/** What the children say goes to files, even when the supervisor's own output is coloured. */
+const COLOUR = ['FORCE_COLOR', 'NO_COLOR']
+
+const NOT_INHERITED = new Set([...PRIVATE, ...COLOUR])
 
 function inherited(environment: Environment): Record<string, string> {
   return Object.fromEntries(
     Object.entries(environment).flatMap(([name, value]) =>
-      value === undefined || PRIVATE.has(name) ? [] : [[name, value]],
+      value === undefined || NOT_INHERITED.has(name) ? [] : [[name, value]],
     ),
   )
 }

@@ -34,7 +34,7 @@ export const steps = (report: ReportFile): readonly Step[] => [
     id: 'lint',
     title: 'format and lint',
     isFast: true,
-    commands: [['biome', 'ci', '.']],
+    commands: [['biome', 'check', '.']],
     closing: /^Checked \d+ files.*/m,
     limitMinutes: 5,
   },

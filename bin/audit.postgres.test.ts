@@ -1,0 +1,101 @@
+import { execFile } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { macWith } from '#lib/adapters/crypto/mac.ts'
+import { openAuditWriter } from '#lib/adapters/postgres/audit-writer.ts'
+import { systemClock } from '#lib/adapters/system/system-clock.ts'
+import { patientWho } from '#lib/testing/audit/written-trail.ts'
+import { aKeySet } from '#lib/testing/key-sets.ts'
+import { type FreshDatabase, freshDatabase } from '#lib/testing/postgres/fresh-database.ts'
+import { query } from '#lib/testing/postgres/query.ts'
+import { APP_SECRETS, ensureSecrets } from './supervise/secrets.ts'
+
+let database: FreshDatabase
+const secrets = mkdtempSync(join(tmpdir(), 'chartside-audit-'))
+
+beforeAll(async () => {
+  database = await freshDatabase()
+  ensureSecrets(secrets, APP_SECRETS, { dataExists: false })
+  const keySet = aKeySet()
+  const keys = { k1: keySet.keys.k1?.toString('base64url') }
+  writeFileSync(join(secrets, 'audit-mac-keys.json'), JSON.stringify({ current: 'k1', keys }))
+  const options = { url: database.appUrl, node: 'n', mac: macWith(keySet), clock: systemClock }
+  const log = openAuditWriter(options)
+  await log.intend(patientWho, { action: 'token.refresh' })
+  await log.close()
+})
+afterAll(async () => {
+  await database.drop()
+  rmSync(secrets, { recursive: true })
+})
+
+type Outcome = { readonly code: number; readonly out: string; readonly error: string }
+
+/** Runs the command in an environment of its own. */
+function audit(parameters: readonly string[], more: Record<string, string> = {}): Promise<Outcome> {
+  const environment = {
+    PATH: process.env.PATH ?? '',
+    CHARTSIDE_DATA_DIR: join(secrets, 'none'),
+    CHARTSIDE_SECRETS_DIR: secrets,
+    DATABASE_URL: database.appUrl,
+    ...more,
+  }
+  const command = [
+    '--conditions=react-server',
+    join(import.meta.dirname, 'audit.ts'),
+    ...parameters,
+  ]
+  return new Promise((resolve) => {
+    execFile(process.execPath, command, { env: environment }, (failure, out, error) => {
+      resolve({ code: Number(failure?.code ?? 0), out, error })
+    })
+  })
+}
+
+describe('npm run audit -- verify', () => {
+  test('says with code 0 that the trail is as it was written, and what is unfinished', async () => {
+    const { code, out, error } = await audit(['verify'])
+    expect(error).toBe('')
+    expect(out).toMatch(
+      /^✓ The audit trail is as it was written: 3 records of 1 run, .* records\/s\.$/m,
+    )
+    expect(out).toContain('unfinished: 1 intent without an outcome')
+    expect(code).toBe(0)
+  })
+
+  test('says with code 1 which record was changed, and nothing of what it says', async () => {
+    await query(database.ownerUrl, 'alter table audit_event disable trigger user')
+    await query(database.ownerUrl, `update audit_event set patient = 'patient-2' where seq = 2`)
+    const { code, out } = await audit(['verify'])
+    await query(database.ownerUrl, `update audit_event set patient = 'patient-1' where seq = 2`)
+    expect(code).toBe(1)
+    expect(out).toMatch(/^✗ The audit trail was changed: 1 fault in 3 records/m)
+    expect(out).toMatch(
+      /first {2}run [0-9a-f-]{36}, record 2, id [0-9a-f-]{36}, 20.*Z: column-changed/,
+    )
+    expect(out).not.toContain('patient-')
+  })
+
+  test('says with code 2 that it could not check', async () => {
+    const away = await audit(['verify'], { DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' })
+    expect(away).toMatchObject({ code: 2, out: '' })
+    expect(away.error).toContain('STORE_UNAVAILABLE')
+    const keyless = await audit(['verify'], { CHARTSIDE_SECRETS_DIR: join(secrets, 'none') })
+    expect(keyless).toMatchObject({ code: 2, out: '' })
+    expect(keyless.error).toContain('audit-mac-keys.json')
+  })
+
+  test('explains itself when asked, and when it was not understood', async () => {
+    expect(await audit(['--help'])).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('Usage'),
+    })
+    for (const wrong of [[], ['prove'], ['verify', 'twice'], ['verify', '--fast']]) {
+      const { code, error } = await audit(wrong)
+      expect(code).toBe(2)
+      expect(error).toContain('Usage')
+    }
+  })
+})

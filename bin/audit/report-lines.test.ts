@@ -1,0 +1,40 @@
+import { describe, expect, test } from 'vitest'
+import { counter, reportLines } from './report-lines.ts'
+
+const none = { count: 0, first: [] }
+
+describe('the report on the audit trail', () => {
+  test('is one line when all is well', () => {
+    const report = { records: 120_000, boots: 4, faults: none, unfinished: none }
+    expect(reportLines(report, 4_000)).toEqual([
+      '✓ The audit trail is as it was written: 120,000 records of 4 runs, 4.0 s, 30,000 records/s.',
+    ])
+  })
+
+  test('names the first bad record, the next ones, and how many there are', () => {
+    const finding = {
+      fault: 'body-changed',
+      bootId: 'b1',
+      seq: '7',
+      id: 'i1',
+      at: '2026-11-19T09:12:00.000Z',
+    } as const
+    const faults = { count: 12, first: [finding, { ...finding, seq: '8' }] }
+    const lines = reportLines({ records: 20, boots: 1, faults, unfinished: none }, 1)
+    expect(lines).toEqual([
+      '✗ The audit trail was changed: 12 faults in 20 records of 1 run, 0.0 s, 20,000 records/s.',
+      '  first  run b1, record 7, id i1, 2026-11-19T09:12:00.000Z: body-changed, its text is not the text that was recorded',
+      '         run b1, record 8, id i1, 2026-11-19T09:12:00.000Z: body-changed, its text is not the text that was recorded',
+      '         and 10 more',
+    ])
+  })
+})
+
+test('the count is shown where somebody watches, and nowhere else', () => {
+  const written: string[] = []
+  const screen = (isTTY: boolean) => ({ isTTY, write: (text: string) => written.push(text) > 0 })
+  counter(screen(false)).show(5_000)
+  expect(written).toEqual([])
+  counter(screen(true)).show(5_000)
+  expect(written.join('')).toContain('5,000 records')
+})
