@@ -29,6 +29,7 @@ export const notes: readonly NoteEntry[] = [
       TELEPHONE NOTE
       Laboratory called INR 5.4 (2.7 on {2026-09-15}).
       Azithromycin from {2026-09-22} for a chest cold, finished. No bleeding, no new bruises.
+      Eats little this week. Takes the same pill box as always, filled by her daughter.
       Spoke with daughter: skip warfarin tonight and tomorrow, INR again on {2026-10-01}.
       Go to the emergency department for any bleeding, fall or headache.
     `,
@@ -42,6 +43,8 @@ export const notes: readonly NoteEntry[] = [
       EMERGENCY DEPARTMENT NOTE
       Third fall this year: rose from a chair, felt dizzy, fell on her left side, hit her head on the rug.
       No loss of consciousness. On warfarin, INR 2.5 today.
+      Lives in her own apartment, daughter comes daily. Uses a cane, not at that moment.
+      Alert, knows her daughter, not the date, as usual.
       BP 124/62 lying, 102/56 standing. Bruise left hip and left temple, walks with help.
       CT head: no bleeding, moderate atrophy. X-ray of hip and pelvis: no fracture.
       Sodium 133, creatinine 1.46, hemoglobin 11.4.

@@ -47,8 +47,11 @@ export const notes: readonly NoteEntry[] = [
     text: `
       NURSING NOTE
       Laboratory called critical neutrophils 0.4 and platelets 58, day 12 of cycle 3. Dr Brandvold told.
+      Read back and confirmed at 09:50.
       Patient reached by telephone: no fever, temperature 98.8 F, no bleeding, eating.
       Neutropenia advice repeated: thermometer twice a day, no visitors with colds, come in for 100.4 F.
+      She has the number of the night line and repeated it.
+      Husband at home, 15 minutes from the hospital.
       Blood count again on {2026-11-19}.
     `,
   },
@@ -60,9 +63,11 @@ export const notes: readonly NoteEntry[] = [
     text: `
       HISTORY AND PHYSICAL (UNSIGNED DRAFT OF THE TEAM)
       Shaking chills since 04:00, 38.6 C at home. Day 15 after the third AC cycle. Sore throat, no cough,
+      Last ate yesterday evening. Acetaminophen 1 g at 05:00. No travel, grandchild with a cold last week.
       no diarrhea, no urinary symptoms. Port flushed without chills.
       BP 92/54, heart rate 122, respirations 24, SpO2 95 %, 101.8 F. Mouth: two ulcers. Chest clear.
       Abdomen soft. Port site not red.
+      Alert, oriented, skin warm, capillary refill 3 seconds.
       White cells 0.8, neutrophils 0.2, platelets 41, lactate 4.2, potassium 2.8.
       Febrile neutropenia with likely sepsis. Cultures drawn 07:55, cefepime 2 g given 08:20,
       30 mL/kg crystalloid running, potassium replaced. Admit to hospital medicine.

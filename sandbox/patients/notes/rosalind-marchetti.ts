@@ -35,9 +35,12 @@ export const notes: readonly NoteEntry[] = [
     text: `
       ECHO REPORT
       Transthoracic echocardiogram {2026-03-11}.
+      Indication: heart failure with reduced ejection fraction, two years after diagnosis.
+      Rhythm sinus, 68/min. BP 130/76. Image quality good.
       Ejection fraction 34 %, global hypokinesis, left ventricle mildly dilated.
       Moderate functional mitral regurgitation. Left atrium moderately dilated.
       Right ventricle normal. RV systolic pressure 38 mmHg.
+      Inferior vena cava 18 mm, collapses. No pericardial effusion, no thrombus.
       Ejection fraction unchanged since 2024.
       Suggest adding spironolactone 25 mg daily; check potassium in 1 week and 4 weeks.
     `,

@@ -11,6 +11,7 @@ export const notes: readonly NoteEntry[] = [
       SpO2 88 % on 4 L, respirations 32, temperature 101.6 F, pH 7.31, pCO2 58.
       COPD exacerbation with right lower lobe pneumonia. Noninvasive ventilation for 14 hours,
       prednisone 40 mg for 5 days, azithromycin and ceftriaxone, then off oxygen by {2026-01-23}.
+      Troponin 17, NT-proBNP 268: no heart failure. Blood cultures without growth.
       CT {2026-01-21}: 6 mm nodule right upper lobe, repeat in 12 months.
       A creatinine of 9.4 on arrival was another patient's; his was 0.96.
       Discharge: tiotropium, fluticasone-salmeterol, albuterol, last prednisone tomorrow. Wants to stop smoking.
@@ -55,8 +56,12 @@ export const notes: readonly NoteEntry[] = [
       PROGRESS NOTE
       Two bad weeks in May, treated himself with rest. Varenicline gave vivid dreams, stopped after 5 weeks.
       Smokes 10 a day again, 48 pack years. Refuses the flu vaccine.
+      Cough with a little white sputum every morning. No blood. Sleeps flat.
+
       BP 138/80, SpO2 93 % on room air, respirations 18, weight 59.8 kg (61.2 kg a year ago).
       Diminished breath sounds, no edema. Hemoglobin 16.8.
+
+      ASSESSMENT AND PLAN
       1. COPD, severe (FEV1 44 %): same inhalers, technique checked. Dr Vesterholm in autumn.
       2. Weight: high-calorie drinks. 3. Nicotine lozenges offered, will think about it.
     `,

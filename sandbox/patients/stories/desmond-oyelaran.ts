@@ -2,6 +2,7 @@ import { daysUpTo } from '../build/calendar.ts'
 import { around, drift } from '../build/cell.ts'
 import type { EncounterEntry } from '../build/encounter.ts'
 import type { Story } from '../build/story.ts'
+import { notes } from '../notes/desmond-oyelaran.ts'
 
 // Tuesday, Thursday, Saturday, up to the last session before today's.
 const tuesdays = daysUpTo('2026-11-17', 10, 7)
@@ -230,41 +231,7 @@ export const desmondOyelaran: Story = {
     { what: 'fistula', on: '2023-06-13T08:30', minutes: 80, for: 'esrd' },
     { what: 'hemodialysis', on: '2026-11-17T07:00', minutes: 240, by: 'lindgren', for: 'esrd' },
   ],
-  notes: [
-    {
-      kind: 'progress',
-      on: '2026-11-12T09:30',
-      by: 'lindgren',
-      text: `
-        DIALYSIS MONTHLY NOTE
-        54-year-old man with end-stage renal disease from diabetes and hypertension, in-center
-        hemodialysis Tuesday, Thursday, Saturday since {2023-09-05}, left upper arm fistula.
-        Gains 2.5 to 3 kg between sessions, cramps in the last half hour twice this month.
-        No chest pain. Fistula: good thrill, no prolonged bleeding.
-
-        Dry weight 85.0 kg, blood pressure before treatment 150 to 168 systolic.
-        Hemoglobin 10.7, potassium 5.1, phosphate 5.4, calcium 8.9, PTH 412, ferritin 742.
-
-        ASSESSMENT AND PLAN
-        1. Volume: lower dry weight by 0.5 kg a week to 84 kg, salt advice again.
-        2. Anemia: epoetin 8,000 units each session, unchanged.
-        3. Bone: sevelamer 1,600 mg with meals, calcitriol 0.5 mcg daily.
-        4. Hepatitis B antibody 21: booster due. Transplant list: active, panel reactivity 12 %.
-      `,
-    },
-    {
-      kind: 'discharge',
-      on: '2023-09-11T11:20',
-      by: 'leclair',
-      text: `
-        DISCHARGE SUMMARY
-        Admitted {2023-09-05} with nausea, itching and swelling; creatinine 11.8, potassium 6.1.
-        First hemodialysis through the fistula (placed {2023-06-13}) on the same day, six sessions in all.
-        Hives with the first dose of vancomycin for a line culture that proved contaminated.
-        Discharged to the dialysis unit Tuesday, Thursday, Saturday. Dry weight 82 kg.
-      `,
-    },
-  ],
+  notes,
   immunizations: [
     { vaccine: 'hepatitisBAdult', on: ['2023-10-12', '2023-11-09'] },
     { vaccine: 'influenza', on: ['2024-10-10', '2025-10-09', '2026-10-08'] },

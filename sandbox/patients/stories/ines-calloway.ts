@@ -1,4 +1,5 @@
 import type { Story } from '../build/story.ts'
+import { notes } from '../notes/ines-calloway.ts'
 
 /** Seven months old, with a fever and a cough. */
 export const inesCalloway: Story = {
@@ -100,38 +101,7 @@ export const inesCalloway: Story = {
       },
     },
   ],
-  notes: [
-    {
-      kind: 'discharge',
-      on: '2026-04-18T10:40',
-      by: 'reyes',
-      text: `
-        NEWBORN DISCHARGE SUMMARY
-        Girl born {2026-04-16} at 05:10 by spontaneous vaginal delivery, 39 weeks 4 days.
-        Apgar 8 and 9. Birth weight 3.42 kg, length 50.2 cm, head 34.2 cm.
-        Mother blood group A positive, group B streptococcus negative.
-        Breastfeeding well. Stool and urine passed within 24 hours.
-        Bilirubin 11.8 mg/dL at 49 hours, below treatment level.
-        Hearing screen passed both ears. Newborn screen sent. Hepatitis B vaccine given.
-        Weight check and bilirubin in 2 days with Dr Reyes.
-      `,
-    },
-    {
-      kind: 'progress',
-      on: '2026-10-20T10:05',
-      by: 'reyes',
-      text: `
-        WELL CHILD VISIT, 6 MONTHS
-        With mother, through a Spanish interpreter. No concerns.
-        Breastfed, oatmeal and mashed vegetables since 5 months. Sleeps on her back in her own crib.
-        Rolls both ways, sits with support, passes a toy from hand to hand, babbles.
-        Weight 7.7 kg, length 66.1 cm, head 42.4 cm; all near the 50th percentile and steady.
-        Exam normal, hips stable, red reflex both eyes.
-        Vaccines of 6 months given. Vitamin D 400 units daily continues.
-        Peanut and egg may be introduced at home. Next visit at 9 months.
-      `,
-    },
-  ],
+  notes,
   immunizations: [
     { vaccine: 'hepatitisBChild', on: ['2026-04-17'] },
     { vaccine: 'dtapHepBPolio', on: ['2026-06-16', '2026-08-18', '2026-10-20'] },

@@ -101,8 +101,12 @@ export const leopoldAshgrove: Story = {
       text: `
         PROGRESS NOTE (RESTRICTED CHART)
         No chest pain. Rides a bicycle 40 minutes three times a week. Uses CPAP.
+        Sleeps well. Cough gone since lisinopril was replaced. Does not smoke, two glasses of wine a week.
+
         BP 124/76, heart rate 60, weight 87.1 kg. Heart and lungs normal.
         LDL 63 on atorvastatin 80 mg.
+
+        ASSESSMENT AND PLAN
         Coronary artery disease, stent {2022-03-18}: aspirin, metoprolol, losartan. Clopidogrel ended after a year.
         Return in 6 months. Reminder to staff: opening this chart without a reason is reported.
       `,

@@ -90,8 +90,12 @@ export const mariaLopez: Story = {
         PROGRESS NOTE, MARIA ELENA LOPEZ
         Three months after left leg deep vein thrombosis. Leg no longer swollen. Apixaban 5 mg twice daily.
         Periods heavier since, 7 days. Tired. Pill was stopped in April.
+        Breathing normal. Levothyroxine every morning.
+
         BP 116/72, weight 69.4 kg. Calves equal.
         Hemoglobin 10.9 (12.2 in April), ferritin sent.
+
+        ASSESSMENT AND PLAN
         1. Thrombosis, provoked: apixaban until the end of October, then decide.
         2. Heavy periods on apixaban: iron, gynecology.
         There is another patient named Mariah Lopez: check the birth date.

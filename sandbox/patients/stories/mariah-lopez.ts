@@ -79,8 +79,12 @@ export const mariahLopez: Story = {
       text: `
         PROGRESS NOTE, MARIAH ELENA LOPEZ
         Burning and frequency for 2 days, no fever, no back pain. Not pregnant.
+        Asthma quiet, albuterol twice a month. Home blood pressure about 125/80.
+
         BP 128/82, temperature 99.0 F. Abdomen soft, no flank tenderness.
         Dipstick nitrite and leukocytes positive, culture sent.
+
+        ASSESSMENT AND PLAN
         1. Urinary tract infection: nitrofurantoin 100 mg twice daily for 5 days. No allergies.
         2. Hypertension: better on lisinopril 10 mg.
         There is another patient named Maria Lopez, allergic to penicillin: check the birth date.

@@ -1,4 +1,5 @@
 import type { Story } from '../build/story.ts'
+import { notes } from '../notes/mateo-villaverde.ts'
 
 /** HIV well controlled, hepatitis C cured, opioid use disorder in remission: labels throughout. */
 export const mateoVillaverde: Story = {
@@ -154,43 +155,7 @@ export const mateoVillaverde: Story = {
       },
     },
   ],
-  notes: [
-    {
-      kind: 'progress',
-      on: '2026-05-19T11:30',
-      by: 'farrokh',
-      labels: ['hiv', 'substanceUse', 'restricted'],
-      separate: true,
-      text: `
-        INFECTIOUS DISEASE PROGRESS NOTE, CONFIDENTIAL
-        Feels well. Never misses bictegravir-emtricitabine-tenofovir. One partner, told, on PrEP.
-        Buprenorphine-naloxone 16-4 mg daily, no use since March of {2024}. Works at a bakery.
-        Family does not know about HIV: no messages to the home address, no letters.
-
-        BP 124/78, weight 72.6 kg. CD4 702, HIV RNA 31 (a blip, under 20 before), creatinine 0.98.
-        Hepatitis C RNA not detected, a year after treatment. ALT 23. RPR non-reactive.
-
-        ASSESSMENT AND PLAN
-        1. HIV: repeat viral load before the next visit, no change.
-        2. Hepatitis C: cured; antibody stays positive, do not test it again.
-        3. Opioid use disorder in sustained remission: continue, naloxone at home.
-        4. Hepatitis B vaccine: antibody now expected, check.
-      `,
-    },
-    {
-      kind: 'progress',
-      on: '2025-02-11T11:30',
-      by: 'farrokh',
-      labels: ['hiv', 'restricted'],
-      text: `
-        INFECTIOUS DISEASE PROGRESS NOTE, CONFIDENTIAL
-        Hepatitis C found in November: antibody reactive, RNA 1,240,000, genotype 1a, now 980,000.
-        ALT 94, platelets 208, FIB-4 0.9: no cirrhosis. HIV RNA under 20, CD4 581.
-        Sofosbuvir-velpatasvir once daily for 12 weeks. No interaction with his other medicines.
-        RNA at week 4 and 12 weeks after the end.
-      `,
-    },
-  ],
+  notes,
   immunizations: [
     { vaccine: 'hepatitisBAdult', on: ['2023-08-15', '2023-10-17'] },
     { vaccine: 'pneumococcal20', on: ['2023-08-15'] },
