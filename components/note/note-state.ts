@@ -7,7 +7,15 @@ import type { CheckedStatement, Verification } from '#lib/note/verification.ts'
 import { verifyStatement } from '#lib/note/verify.ts'
 
 /** The evidence that is open: a cited thing, and the sentence it was opened from. */
-export type OpenedEvidence = { readonly key: EvidenceKey; readonly statementId: string }
+export type OpenedEvidence = {
+  readonly key: EvidenceKey
+  readonly statementId: string
+  /** False when the sentence takes the focus instead. */
+  readonly takesFocus: boolean
+}
+
+/** Somebody asks to bring something into view; `request` goes up each time. */
+export type Request = { readonly request: number }
 
 /** What the page shows of a note at one moment; replaced as a whole, never changed. */
 export type NoteState = {
@@ -17,8 +25,12 @@ export type NoteState = {
   readonly opened: OpenedEvidence | undefined
   /** The statement the caret stands in, where a cited fact goes. */
   readonly caret: string | undefined
-  /** Goes up each time somebody asks to bring a statement into view. */
-  readonly focus: { readonly statementId: string; readonly request: number } | undefined
+  /** The statement to bring into view, and whether the caret goes there too. */
+  readonly focus:
+    | (Request & { readonly statementId: string; readonly takesFocus: boolean })
+    | undefined
+  /** The spoken turn to bring into view. */
+  readonly turn: (Request & { readonly index: number }) | undefined
 }
 
 export const firstState = (note: Note, sources: Sources): NoteState => ({
@@ -32,6 +44,7 @@ export const firstState = (note: Note, sources: Sources): NoteState => ({
   opened: undefined,
   caret: undefined,
   focus: undefined,
+  turn: undefined,
 })
 
 /**

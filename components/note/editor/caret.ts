@@ -1,0 +1,56 @@
+import type { Node as DocNode } from 'prosemirror-model'
+import { type Command, type EditorState, TextSelection } from 'prosemirror-state'
+import type { EditorView } from 'prosemirror-view'
+import { isStatement, statementAttrs } from './schema.ts'
+
+/** The id of the statement in which the selection begins. */
+export function caretStatement({ selection }: EditorState): string | undefined {
+  const { parent } = selection.$from
+  return isStatement(parent) ? statementAttrs(parent).id : undefined
+}
+
+/** Puts the caret at the end of a statement, and the statement into view. */
+export function focusStatement(view: EditorView, statementId: string): void {
+  const end = endOfStatement(view.state.doc, statementId)
+  if (end === undefined) return
+  const selection = TextSelection.create(view.state.doc, end)
+  view.dispatch(view.state.tr.setSelection(selection))
+  view.focus()
+  showStatement(view, statementId)
+}
+
+export const showStatement = (view: EditorView, statementId: string): void =>
+  statementElement(view, statementId)?.scrollIntoView({ block: 'nearest' })
+
+function endOfStatement(doc: DocNode, statementId: string): number | undefined {
+  let end: number | undefined
+  doc.descendants((node, position) => {
+    if (!isStatement(node)) return true
+    if (statementAttrs(node).id === statementId) end = position + node.nodeSize - 1
+    return false
+  })
+  return end
+}
+
+const statementElement = (view: EditorView, statementId: string): Element | null =>
+  view.dom.querySelector(`[data-statement="${CSS.escape(statementId)}"]`)
+
+/** Tab goes from the text to the marks and remedies of its statement; from there it goes on by itself. */
+export const focusParts: Command = (state, _dispatch, view) => {
+  const id = caretStatement(state)
+  if (!view || id === undefined) return false
+  const button = statementElement(view, id)?.querySelector('button')
+  button?.focus()
+  return button !== null && button !== undefined
+}
+
+/** Opens the first evidence of the statement the caret stands in. */
+export const openEvidence: Command = (state, _dispatch, view) => {
+  const id = caretStatement(state)
+  const mark =
+    id === undefined || !view
+      ? null
+      : statementElement(view, id)?.querySelector<HTMLElement>('[data-evidence]')
+  mark?.click()
+  return mark !== null && mark !== undefined
+}

@@ -1,0 +1,37 @@
+import { baseKeymap, chainCommands } from 'prosemirror-commands'
+import { history, redo, undo } from 'prosemirror-history'
+import { keymap } from 'prosemirror-keymap'
+import type { Plugin } from 'prosemirror-state'
+import type { NoteViews } from '../note-views.ts'
+import { focusParts, openEvidence } from './caret.ts'
+import { deleteSelection, joinBackward, joinForward, splitStatement } from './commands.ts'
+import { statementRules } from './statement-rules.ts'
+import { statementViews } from './statement-views-plugin.ts'
+
+/** History, keys and rules of the editor. */
+export function editorPlugins(newId: () => string, firstViews: NoteViews): Plugin[] {
+  const split = splitStatement(newId)
+  const backward = chainCommands(deleteSelection, joinBackward)
+  const forward = chainCommands(deleteSelection, joinForward)
+  const keys = {
+    Enter: split,
+    'Shift-Enter': split,
+    Backspace: backward,
+    'Shift-Backspace': backward,
+    'Mod-Backspace': backward,
+    Delete: forward,
+    'Mod-Delete': forward,
+    'Mod-z': undo,
+    'Mod-y': redo,
+    'Shift-Mod-z': redo,
+    'Alt-e': openEvidence,
+    Tab: focusParts,
+  }
+  return [
+    statementRules(newId),
+    history(),
+    keymap(keys),
+    keymap(baseKeymap),
+    statementViews(firstViews),
+  ]
+}

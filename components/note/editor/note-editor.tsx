@@ -1,0 +1,90 @@
+'use client'
+
+import { useEffect, useRef } from 'react'
+import { useTranslations } from 'use-intl'
+import type { Remedy } from '#lib/note/remedies.ts'
+import { Button } from '../../ui/button.tsx'
+import { Glyph } from '../../ui/glyph.tsx'
+import { newStatementId } from '../new-statement-id.ts'
+import { useNoteStore } from '../note-provider.tsx'
+import type { StatementStatus } from '../statement-view.ts'
+import { glyphOf } from '../status-glyph.ts'
+import { takeRemedy } from '../take-remedy.ts'
+import { useViewMaker } from '../use-note-views.ts'
+import { useWords } from '../use-words.ts'
+import { type HistoryDepth, type OpenEditor, openEditor } from './open-editor.ts'
+import { templatesIn } from './templates.ts'
+
+type Props = {
+  readonly onOpen: (editor: OpenEditor | undefined) => void
+  readonly onHistory: (depth: HistoryDepth) => void
+}
+
+const STATUSES: readonly StatementStatus[] = [
+  'supported',
+  'own-words',
+  'kept',
+  'edited',
+  'unsupported',
+  'conflict',
+]
+
+/** The editor's place on the page. Loaded apart from the page: it brings ProseMirror with it. */
+export default function NoteEditor({ onOpen, onHistory }: Props) {
+  const place = useRef<HTMLDivElement>(null)
+  const templates = useRef<HTMLDivElement>(null)
+  const store = useNoteStore()
+  const viewsOf = useViewMaker()
+  const words = useWords()
+  const t = useTranslations('note.pane')
+
+  useEffect(() => {
+    if (!place.current || !templates.current) return
+    const tools = {
+      open: store.open,
+      remedy: (statementId: string, remedy: Remedy) =>
+        takeRemedy(store, statementId, remedy, words.note),
+      templates: templatesIn(templates.current),
+      moreLabel: (count: number) => words.evidence('mark.more', { count: String(count) }),
+    }
+    const editor = openEditor(place.current, {
+      store,
+      viewsOf,
+      tools,
+      newId: newStatementId,
+      label: t('editorLabel'),
+      onHistory,
+    })
+    onOpen(editor)
+    return () => {
+      onOpen(undefined)
+      editor.destroy()
+    }
+  }, [store, viewsOf, words, t, onOpen, onHistory])
+
+  return (
+    <>
+      <div ref={place} />
+      <div ref={templates} hidden>
+        {STATUSES.map((status) => (
+          <span key={status} data-template={status}>
+            <StatusGlyph of={status} />
+          </span>
+        ))}
+        <span data-template="outlined">
+          <Button size="s"> </Button>
+        </span>
+        <span data-template="quiet">
+          <Button size="s" kind="quiet">
+            {' '}
+          </Button>
+        </span>
+      </div>
+    </>
+  )
+}
+
+function StatusGlyph({ of }: { readonly of: StatementStatus }) {
+  const glyph = glyphOf(of)
+  return glyph ? <Glyph of={glyph} className="block" /> : null
+}

@@ -1,0 +1,121 @@
+import { redo, redoDepth, undo, undoDepth } from 'prosemirror-history'
+import { type Command, EditorState, type Transaction } from 'prosemirror-state'
+import { EditorView } from 'prosemirror-view'
+import type { NoteState } from '../note-state.ts'
+import type { NoteStore } from '../note-store.ts'
+import type { NoteViews } from '../note-views.ts'
+import { applyNote } from './apply-note.ts'
+import { caretStatement, focusStatement, showStatement } from './caret.ts'
+import { insertText, pasteText } from './commands.ts'
+import { docOfNote, noteOfDoc } from './doc-of-note.ts'
+import { editorPlugins } from './editor-plugins.ts'
+import { sectionNodeView } from './section-node-view.ts'
+import { statementNodeView } from './statement-node-view.ts'
+import type { StatementTools } from './statement-parts.ts'
+import { viewsOf, withViews } from './statement-views-plugin.ts'
+
+export type EditorOptions = {
+  readonly store: NoteStore
+  readonly viewsOf: (state: NoteState) => NoteViews
+  readonly tools: StatementTools
+  readonly newId: () => string
+  /** The accessible name of the text. */
+  readonly label: string
+  readonly onHistory: (depth: HistoryDepth) => void
+}
+
+export type HistoryDepth = { readonly canUndo: boolean; readonly canRedo: boolean }
+
+export type OpenEditor = {
+  readonly undo: () => void
+  readonly redo: () => void
+  readonly destroy: () => void
+}
+
+/** Puts the editor into an element and keeps it and the store in step, both ways. */
+export function openEditor(place: HTMLElement, options: EditorOptions): OpenEditor {
+  const { store, newId, tools } = options
+  let emitted = store.get().note
+  let focusRequest = store.get().focus?.request
+  const view = new EditorView(place, {
+    state: EditorState.create({
+      doc: docOfNote(emitted),
+      plugins: editorPlugins(newId, options.viewsOf(store.get())),
+    }),
+    attributes: textboxAttributes(options.label),
+    nodeViews: {
+      statement: (node, _view, _position, decorations) =>
+        statementNodeView(node, decorations, tools),
+      section: sectionNodeView,
+    },
+    dispatchTransaction: dispatch,
+    handleTextInput: typeOverSections,
+    handlePaste: (current, event) => {
+      const text = event.clipboardData?.getData('text/plain') ?? ''
+      current.dispatch(pasteText(current.state, text, newId))
+      return true
+    },
+    handleDrop: () => true, // only keys and the clipboard write here
+    clipboardTextSerializer: (slice) => slice.content.textBetween(0, slice.content.size, '\n'),
+  })
+
+  function dispatch(transaction: Transaction): void {
+    const state = view.state.apply(transaction)
+    view.updateState(state)
+    if (transaction.docChanged) {
+      emitted = noteOfDoc(state.doc, store.get().note)
+      store.setNote(emitted)
+      options.onHistory({ canUndo: undoDepth(state) > 0, canRedo: redoDepth(state) > 0 })
+    }
+    if (view.hasFocus()) store.setCaret(caretStatement(state))
+  }
+
+  /** Takes over what the store says. An input method first finishes its word. */
+  function follow(): void {
+    if (view.composing) return
+    const state = store.get()
+    if (state.note !== emitted) {
+      emitted = state.note
+      const change = applyNote(view.state, state.note)
+      if (change) view.dispatch(change)
+    }
+    const views = options.viewsOf(store.get())
+    if (views !== viewsOf(view.state)) view.dispatch(withViews(view.state.tr, views))
+    if (state.focus && state.focus.request !== focusRequest) {
+      focusRequest = state.focus.request
+      if (state.focus.takesFocus) focusStatement(view, state.focus.statementId)
+      else showStatement(view, state.focus.statementId)
+    }
+  }
+
+  const run = (command: Command): void => {
+    command(view.state, view.dispatch)
+    view.focus()
+  }
+  const unsubscribe = store.subscribe(follow)
+  view.dom.addEventListener('compositionend', () => setTimeout(follow))
+  return {
+    undo: () => run(undo),
+    redo: () => run(redo),
+    destroy: () => {
+      unsubscribe()
+      view.destroy()
+    },
+  }
+}
+
+const textboxAttributes = (label: string) => ({
+  role: 'textbox',
+  'aria-multiline': 'true',
+  'aria-label': label,
+  class: 'outline-none',
+  spellcheck: 'true',
+})
+
+/** Typing over a selection of several sections must not take a title with it. */
+function typeOverSections(view: EditorView, _from: number, _to: number, text: string): boolean {
+  const { $from, $to } = view.state.selection
+  if ($from.sameParent($to)) return false
+  view.dispatch(insertText(view.state, text))
+  return true
+}
