@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type PersonaId, personas } from './personas.ts'
-import { aSite, fhirClient } from './testing/a-fhir-api.ts'
+import { aSite, aToken, fhirClient } from './testing/a-fhir-api.ts'
 import { aNote, anAttachment } from './testing/a-note.ts'
 
 const identifier = 'identifier=urn:ietf:rfc:3986|urn:uuid:0f4b'
@@ -113,6 +113,28 @@ describe('Millennium', () => {
     const found = await client.get(`/DocumentReference?patient=rosa&${identifier}`)
     expect(found.json.total).toBe(2)
     expect(found.json.link[0].url).not.toContain('identifier')
+  })
+
+  it.each([
+    ['', 400],
+    ['_id=note', 200],
+    ['_id=note&_revinclude=Provenance:target', 200],
+    ['_id=note&patient=rosa', 400],
+    ['patient=rosa&date=ge2026-11-19', 400],
+    ['patient=rosa&date=ge2026-11-19&date=lt2026-11-20', 200],
+    ['patient=rosa&period=ge2026-11-19&period=lt2026-11-20&_lastUpdated=ge2026', 400],
+  ])('answers only certain searches: %s is %i', async (query, status) => {
+    const client = fhirClient(aSite({ persona: 'millennium' }))
+    expect((await client.get(`/DocumentReference?${query}`)).status).toBe(status)
+  })
+
+  it('lets nobody update who may not read', async () => {
+    const site = aSite({ persona: 'millennium' })
+    site.store.update({ ...aNote(accepted.millennium), id: 'note' })
+    const client = fhirClient(site, aToken(site, ['user/DocumentReference.u']))
+    const note = { ...aNote(accepted.millennium), id: 'note' }
+    const reply = await client.put('/DocumentReference/note', note, { 'If-Match': 'W/"1"' })
+    expect(reply.status).toBe(403)
   })
 
   it('updates only with If-Match', async () => {

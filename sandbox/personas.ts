@@ -29,6 +29,17 @@ export type DocumentRules = {
   readonly maxBytes: number
 }
 
+/** Which combinations of search parameters a vendor answers. */
+export type SearchRules = {
+  readonly needsOneOf: readonly string[]
+  /** Parameters that go with no other, but for those of `besideAlone`. */
+  readonly alone: readonly string[]
+  readonly besideAlone: readonly string[]
+  readonly excludeEachOther: readonly string[]
+  /** Parameters given twice, as `ge` and `lt`. */
+  readonly asRange: readonly string[]
+}
+
 /** How one vendor's server behaves, as data. */
 export type Persona = {
   readonly id: PersonaId
@@ -41,14 +52,15 @@ export type Persona = {
   readonly answer: 'by-preference' | 'no-body' | 'empty-html'
   readonly conditionalCreate: boolean
   readonly ifMatch: 'required' | 'optional' | 'ignored'
+  /** Whether an update needs the right to read as well. */
+  readonly updateNeedsRead: boolean
   readonly updateAsCreate: boolean
   /** A PUT of id, status and subject retracts a document (US Core 9). */
   readonly partialRetraction: boolean
   readonly pageSize: { readonly usual: number; readonly most: number }
   /** Search parameters of the table that this vendor lacks. */
   readonly withoutParameters: Readonly<Record<string, readonly string[]>>
-  /** A search must name one of these. */
-  readonly neededParameters: Readonly<Record<string, readonly string[]>>
+  readonly searchRules: Readonly<Record<string, SearchRules>>
   /** Whether reads give attachments as data or as the URL of a Binary. */
   readonly attachments: 'data' | 'binary'
   readonly document: DocumentRules
@@ -71,11 +83,12 @@ const usCore9: Persona = {
   answer: 'by-preference',
   conditionalCreate: true,
   ifMatch: 'optional',
+  updateNeedsRead: false,
   updateAsCreate: false,
   partialRetraction: true,
   pageSize: { usual: 20, most: 1000 },
   withoutParameters: {},
-  neededParameters: {},
+  searchRules: {},
   attachments: 'data',
   document: {
     contentTypes: [
@@ -112,10 +125,21 @@ const millennium: Persona = {
   answer: 'empty-html',
   conditionalCreate: false,
   ifMatch: 'required',
+  updateNeedsRead: true,
   partialRetraction: false,
   pageSize: { usual: 10, most: 100 },
-  withoutParameters: { DocumentReference: ['identifier', 'relatesto', 'subject', 'author'] },
-  neededParameters: { DocumentReference: ['_id', 'patient'] },
+  withoutParameters: {
+    DocumentReference: ['identifier', 'relatesto', 'subject', 'author', 'status'],
+  },
+  searchRules: {
+    DocumentReference: {
+      needsOneOf: ['_id', 'patient'],
+      alone: ['_id'],
+      besideAlone: ['_revinclude', '_format'],
+      excludeEachOther: ['date', 'period', '_lastUpdated'],
+      asRange: ['date', 'period'],
+    },
+  },
   attachments: 'binary',
   document: {
     ...usCore9.document,

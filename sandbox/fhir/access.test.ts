@@ -72,6 +72,14 @@ describe('scopes', () => {
     expect(json.entry).toHaveLength(1)
   })
 
+  it('of reading are enough for what a page includes', async () => {
+    const site = aSite()
+    const scopes = ['patient/MedicationRequest.rs', 'patient/Medication.r']
+    const client = fhirClient(site, aToken(site, scopes, 'rosa'))
+    const query = 'patient=rosa&_include=MedicationRequest:medication'
+    expect((await client.get(`/MedicationRequest?${query}`)).json.entry).toHaveLength(2)
+  })
+
   it('of a patient do not write about another', async () => {
     const site = aSite()
     const client = fhirClient(site, aToken(site, ['patient/DocumentReference.c'], 'lena'))

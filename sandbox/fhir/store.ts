@@ -25,6 +25,8 @@ export type { Stored }
 export type SearchOptions = {
   /** Resources for which this says no are neither found nor counted. */
   readonly isVisible?: (resource: FhirResource) => boolean
+  /** Resources for which this says no are not included beside the matches. */
+  readonly isIncludable?: (resource: FhirResource) => boolean
   /** Writes after this moment are not seen yet, as on a server whose index lags. */
   readonly indexedUntil?: Date
   /** Matches on a page when the query does not say, and at most. */
@@ -78,23 +80,24 @@ function search(
   parameters: URLSearchParams,
   options: SearchOptions,
 ): SearchResult {
-  const { isVisible = always, indexedUntil, pageSize = allOnOnePage, without = [] } = options
+  const { isVisible = always, isIncludable = always, indexedUntil, without = [] } = options
+  const { usual, most } = options.pageSize ?? allOnOnePage
   const shelf = shelfOf(state, type)
   const known = new Map([...shelf.parameters()].filter(([name]) => !without.includes(name)))
   const query = parseSearch(type, known, parameters)
-  const { page, sort, isCountOnly, count = pageSize.usual, inclusions } = query.shape
+  const { page, sort, isCountOnly, count = usual, inclusions } = query.shape
 
   const indexed = indexedUntil ? sequenceAt(state, indexedUntil) : lastSequence(state)
   const selection = { criteria: query.criteria, sort, asOf: page?.sequence ?? indexed, isVisible }
   const all = runSearch(shelf, selection)
   const start = page?.offset ?? 0
-  const end = start + Math.min(count, pageSize.most)
+  const end = start + Math.min(count, most)
   const matches = isCountOnly ? [] : all.slice(start, end)
   const included = runInclusions(matches, inclusions, {
     base: state.setting.base,
     shelf: (name) => state.shelves.get(name),
     read: (target) => living(newest(state, target.type, target.id)),
-    selection,
+    selection: { asOf: selection.asOf, isVisible: isIncludable },
   })
   const nextPage = !isCountOnly && end < all.length ? `${selection.asOf}-${end}` : undefined
   return { matches, included, total: all.length, query, nextPage }

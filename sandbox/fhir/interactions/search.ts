@@ -28,20 +28,36 @@ function demandPatients(site: Site, { access, type, parameters }: FhirRequest): 
   }
 }
 
-function demandNeeded(site: Site, { type, parameters }: FhirRequest): void {
-  const needed = site.persona.neededParameters[type] ?? []
-  if (needed.length > 0 && !needed.some((name) => parameters.has(name))) {
-    throw badRequest(`A search for ${type} needs one of: ${needed.join(', ')}`)
+/** Some vendors answer only certain combinations of parameters. */
+function demandCombination(site: Site, { type, parameters }: FhirRequest): void {
+  const rules = site.persona.searchRules[type]
+  if (!rules) return
+  const given = new Set(parameters.keys())
+  const lonely = rules.alone.find((name) => given.has(name))
+  if (!rules.needsOneOf.some((name) => given.has(name))) {
+    throw badRequest(`A search for ${type} needs one of: ${rules.needsOneOf.join(', ')}`)
+  }
+  if (lonely && [...given].some((name) => name !== lonely && !rules.besideAlone.includes(name))) {
+    throw badRequest(`${lonely} goes with no other parameter`)
+  }
+  if (rules.excludeEachOther.filter((name) => given.has(name)).length > 1) {
+    throw badRequest(`Only one of: ${rules.excludeEachOther.join(', ')}`)
+  }
+  for (const name of rules.asRange.filter((one) => given.has(one))) {
+    const prefixes = parameters.getAll(name).map((value) => value.slice(0, 2))
+    if (prefixes.toSorted().join() !== 'ge,lt') throw badRequest(`${name} is given as ge and lt`)
   }
 }
 
 function optionsOf(site: Site, request: FhirRequest): SearchOptions {
+  const { access } = request
   const { usual, most } = site.persona.pageSize
   const cap = Math.min(most, site.settings.pageSizeCap)
   const isHuge = faultOf(request, 'huge-page') !== undefined
   const lag = faultOf(request, 'index-lag')
   return {
-    isVisible: (resource) => request.access.sees('s', resource),
+    isVisible: (resource) => access.sees('s', resource),
+    isIncludable: (resource) => access.sees('r', resource) || access.sees('s', resource),
     without: site.persona.withoutParameters[request.type] ?? [],
     ...(isHuge ? {} : { pageSize: { usual: Math.min(usual, cap), most: cap } }),
     ...(lag ? { indexedUntil: new Date(site.now().getTime() - lag.seconds * 1000) } : {}),
@@ -87,7 +103,7 @@ export const search: Interaction = (site, request) => {
   const { access, type } = request
   demand(access.may('s', type), `search ${type}`)
   demandPatients(site, request)
-  demandNeeded(site, request)
+  demandCombination(site, request)
 
   const parameters = new URLSearchParams(request.parameters)
   if (faultOf(request, 'huge-page')) parameters.delete('_count')

@@ -33,6 +33,7 @@ function demandCurrent(site: Site, request: FhirRequest, current: Stored): void 
 export const update: Interaction = (site, request) => {
   const { access, type, id } = request
   demand(access.may('u', type), `update ${type}`)
+  if (site.persona.updateNeedsRead) demand(access.may('r', type), `read ${type}`)
   demandWritable(site, type, 'update')
   const current = site.store.read(type, id)
   if (!current && !site.persona.updateAsCreate) {
