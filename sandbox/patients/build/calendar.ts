@@ -1,3 +1,5 @@
+import { remembered } from './remembered.ts'
+
 /** `2026`, `2026-05` or `2026-05-14`, as written in a story. */
 export type WrittenDay = string
 
@@ -40,22 +42,28 @@ export const daysUpTo = (last: WrittenDay, count: number, apart: number): readon
 const localDay = (today: Date, timeZone: string): string =>
   new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(today)
 
-/** Looks up the zone's offset at a local hour; kept, because formatting is slow. */
+const lastHourOf = (month: string): string => {
+  const [year = 0, number = 1] = month.split('-').map(Number)
+  return new Date(Date.UTC(year, number, 0, 23)).toISOString().slice(0, 13)
+}
+
+/** The zone's offset at a local hour, `2026-11-19T09`. Formatting is slow, so little is formatted. */
 function offsetReader(timeZone: string): (localHour: string) => string {
   const format = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' })
   const offsetAt = (utc: number): string => {
     const name = format.formatToParts(utc).find((part) => part.type === 'timeZoneName')?.value
     return name?.slice('GMT'.length) || '+00:00'
   }
-  const known = new Map<string, string>()
-  return (localHour) => {
-    const kept = known.get(localHour)
-    if (kept) return kept
-    const guess = offsetAt(Date.parse(`${localHour}:00Z`))
-    const offset = offsetAt(Date.parse(`${localHour}:00${guess}`))
-    known.set(localHour, offset)
-    return offset
-  }
+  const atHour = remembered((localHour) => {
+    const guess = offsetAt(Date.parse(`${localHour}:00:00Z`))
+    return offsetAt(Date.parse(`${localHour}:00:00${guess}`))
+  })
+  // Most months keep one offset from their first day to their last.
+  const inMonth = remembered((month) => {
+    const first = atHour(`${month}-01T00`)
+    return first === atHour(lastHourOf(month)) ? first : undefined
+  })
+  return (localHour) => inMonth(localHour.slice(0, 7)) ?? atHour(localHour)
 }
 
 const MIDDLE: Record<number, string> = { 4: '-07-01', 7: '-15' }
@@ -90,7 +98,7 @@ export function calendarOf(today: Date, timeZone: string): Calendar {
     day,
     instant: (written) => {
       const local = `${day(written.slice(0, 10))}T${written.slice(11)}`
-      return `${local}:00${offsetOf(`${local.slice(0, 13)}:00`)}`
+      return `${local}:00${offsetOf(local.slice(0, 13))}`
     },
     birthday: (written) => movedBirthday(written, present),
     say: (text) =>

@@ -3,6 +3,7 @@ import type { Calendar, WrittenMoment } from './calendar.ts'
 import { between, type Chance, chance } from './chance.ts'
 import type { Directory } from './directory.ts'
 import { type Label, metaOf } from './meta.ts'
+import { remembered } from './remembered.ts'
 import { resourceId } from './resource-id.ts'
 
 export type Reference = { readonly reference: string; readonly display?: string }
@@ -35,7 +36,7 @@ export type ResourceDescription = {
 
 export type ChartOptions = Pick<
   Chart,
-  'calendar' | 'directory' | 'patient' | 'sex' | 'born' | 'encounterAt' | 'visitStart'
+  'calendar' | 'directory' | 'idOf' | 'patient' | 'sex' | 'born' | 'encounterAt' | 'visitStart'
 > & {
   readonly seed: number
   readonly story: string
@@ -46,15 +47,17 @@ export type ChartOptions = Pick<
 const withoutUndefined = (elements: Readonly<Record<string, unknown>>): Record<string, unknown> =>
   Object.fromEntries(Object.entries(elements).filter(([, value]) => value !== undefined))
 
-export const storyId = (seed: number, story: string, type: string, key: string): string =>
-  resourceId(seed, `${story}/${type}/${key}`)
+/** The ids of one story's resources, by what each is to the story. */
+export function idsOf(seed: number, story: string): Chart['idOf'] {
+  const idAt = remembered((path) => resourceId(seed, `${story}/${path}`))
+  return (type, key) => idAt(`${type}/${key}`)
+}
 
 export function chartOf(options: ChartOptions): Chart {
   const { seed, story, labels: common, ...known } = options
-  const idOf = (type: string, key: string): string => storyId(seed, story, type, key)
+  const { idOf } = known
   return {
     ...known,
-    idOf,
     refer: (type, key) => ({ reference: `${type}/${idOf(type, key)}` }),
     resource: (type, key, { profile, labels = [], elements }) => ({
       resourceType: type,

@@ -40,7 +40,7 @@ function codeOf({ is, coded = 'both' }: ConditionEntry): CodeableConcept {
   return concept(problems[is].text, ...codingsOf(problems[is], coded))
 }
 
-export const conditionKey = ({ key, is }: ConditionEntry): string =>
+const conditionKey = ({ key, is }: ConditionEntry): string =>
   key ?? (typeof is === 'string' ? is : is.text)
 
 const profiles = {

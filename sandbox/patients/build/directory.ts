@@ -5,6 +5,7 @@ import { type StaffKey, type StaffMember, staff, staffName } from '../vocabulary
 import type { Reference } from './chart.ts'
 import { coding, concept } from './concept.ts'
 import { metaOf } from './meta.ts'
+import { remembered } from './remembered.ts'
 import { resourceId } from './resource-id.ts'
 
 /** References to the people and places of the site. */
@@ -22,17 +23,19 @@ const keysOf = <Key extends string>(table: Readonly<Record<Key, unknown>>): read
 export const siteId = (seed: number, type: string, key: string): string =>
   resourceId(seed, `site/${type}/${key}`)
 
-const siteReference = (seed: number, type: string, key: string, display: string): Reference => ({
-  reference: `${type}/${siteId(seed, type, key)}`,
-  display,
-})
-
-export const directoryOf = (seed: number, siteName: string): Directory => ({
-  staff: (key) => siteReference(seed, 'Practitioner', key, staffName(key)),
-  place: (key) => siteReference(seed, 'Location', key, places[key]),
-  laboratory: (key) => siteReference(seed, 'Organization', key, laboratories[key]),
-  organization: siteReference(seed, 'Organization', 'site', siteName),
-})
+export function directoryOf(seed: number, siteName: string): Directory {
+  const idAt = remembered((path) => resourceId(seed, `site/${path}`))
+  const refer = (type: string, key: string, display: string): Reference => ({
+    reference: `${type}/${idAt(`${type}/${key}`)}`,
+    display,
+  })
+  return {
+    staff: (key) => refer('Practitioner', key, staffName(key)),
+    place: (key) => refer('Location', key, places[key]),
+    laboratory: (key) => refer('Organization', key, laboratories[key]),
+    organization: refer('Organization', 'site', siteName),
+  }
+}
 
 const practitioner = (seed: number, key: StaffKey, number: number): FhirResource => {
   const { family, given, degree }: StaffMember = staff[key]

@@ -59,9 +59,11 @@ type Bounds = { readonly start: string; readonly end?: string }
 
 const spokenUnit: Readonly<Record<string, string>> = { '[iU]': 'units', ug: 'mcg' }
 
+const withCommas = new Intl.NumberFormat('en-US')
+
 // ISMP: a comma from a thousand on, whole words for units and micrograms.
 const spoken = (amount: number, unit: string): string =>
-  `${amount.toLocaleString('en-US')} ${spokenUnit[unit] ?? unit}`
+  `${withCommas.format(amount)} ${spokenUnit[unit] ?? unit}`
 
 /** `Take 2 tablets (1000 mg total) by mouth twice daily as needed for pain` */
 function label(drug: Drug, dose: number, { every = 'daily', asNeeded }: DosageEntry): string {

@@ -42,7 +42,7 @@ const classNames = {
 const dispositions = { home: ['home', 'Home'], exp: ['exp', 'Expired'] } as const
 
 /** When a visit ended, in written time; `undefined` while it goes on. */
-export const endOf = ({ on, minutes = 20, until, status }: EncounterEntry) =>
+const endOf = ({ on, minutes = 20, until, status }: EncounterEntry) =>
   status === 'in-progress' ? undefined : (until ?? addMinutes(on, minutes))
 
 /** Two visits of a patient never start at the same moment, so the moment names the visit. */

@@ -2,7 +2,7 @@ import type { FhirResource } from '../../fhir/resource.ts'
 import { type AllergyEntry, buildAllergyIntolerance } from './allergy-intolerance.ts'
 import type { Calendar } from './calendar.ts'
 import { buildCarePlan, type CarePlanEntry } from './care-plan.ts'
-import { type Chart, chartOf, storyId } from './chart.ts'
+import { type Chart, chartOf, idsOf } from './chart.ts'
 import { buildCondition, type ConditionEntry } from './condition.ts'
 import type { Directory } from './directory.ts'
 import { buildNote, type NoteEntry } from './document-reference.ts'
@@ -46,19 +46,20 @@ export type Telling = {
 function openChart(story: Story, { seed, calendar, directory }: Telling): Chart {
   const { key, patient, labels = [], encounters = [] } = story
   const find = encounterFinder(encounters)
-  const refer = (type: string, of: string): string => `${type}/${storyId(seed, key, type, of)}`
+  const idOf = idsOf(seed, key)
   return chartOf({
     seed,
     story: key,
     labels,
     calendar,
     directory,
-    patient: { reference: refer('Patient', 'self'), display: displayName(patient) },
+    idOf,
+    patient: { reference: `Patient/${idOf('Patient', 'self')}`, display: displayName(patient) },
     sex: patient.sex,
     born: patient.born,
     encounterAt: (written) => {
       const visit = find(written)
-      return visit && { reference: refer('Encounter', encounterKey(visit)) }
+      return visit && { reference: `Encounter/${idOf('Encounter', encounterKey(visit))}` }
     },
     visitStart: (written) => find(written)?.on,
   })
