@@ -92,8 +92,8 @@ describe('npm run audit -- verify', () => {
       code: 0,
       out: expect.stringContaining('Usage'),
     })
-    for (const wrong of [[], ['prove'], ['verify', 'twice'], ['verify', '--fast']]) {
-      const { code, error } = await audit(wrong)
+    const wrong = [[], ['prove'], ['verify', 'twice'], ['verify', '--fast']]
+    for (const { code, error } of await Promise.all(wrong.map((parameters) => audit(parameters)))) {
       expect(code).toBe(2)
       expect(error).toContain('Usage')
     }

@@ -31,13 +31,14 @@ export function postgresAuditTrail(pool: pg.Pool): AuditTrail {
 
   return {
     async *rows() {
-      let place: readonly string[] = BEFORE_ALL
+      let next = batchAfter(BEFORE_ALL)
       for (;;) {
-        const batch = await batchAfter(place)
-        if (!batch.ok || batch.value.length > 0) yield batch
+        const batch = await next
         const last = batch.ok ? batch.value.at(-1) : undefined
+        // Read while the one in hand is checked.
+        if (last) next = batchAfter([last.boot_id, last.seq, last.exact_time])
+        if (last || !batch.ok) yield batch
         if (!last) return
-        place = [last.boot_id, last.seq, last.exact_time]
       }
     },
 
