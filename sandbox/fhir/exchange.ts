@@ -28,7 +28,7 @@ export type FhirAnswer = {
 /** One FHIR interaction. Whatever it cannot do, it throws as a Refusal. */
 export type Interaction = (site: Site, request: FhirRequest) => FhirAnswer
 
-export const fhirJson = 'application/fhir+json; charset=utf-8'
+const fhirJson = 'application/fhir+json; charset=utf-8'
 
 export const answer = (
   status: number,

@@ -4,7 +4,6 @@ import type { SearchSetting } from './search/parameter-index.ts'
 import { runInclusions } from './search/run-inclusions.ts'
 import { runSearch } from './search/run-search.ts'
 import { parseSearch, type SearchQuery } from './search/search-query.ts'
-import { resourceTypes } from './search-parameters.ts'
 import { newestOf, type Shelf, type Stored } from './shelf.ts'
 import {
   emptyState,
@@ -57,7 +56,7 @@ export interface Store {
   search(type: string, parameters: URLSearchParams, options?: SearchOptions): SearchResult
   /** Whether resources satisfy a query, stored or not. A query not understood matches nothing. */
   predicate(type: string, parameters: URLSearchParams): (resource: UnsavedResource) => boolean
-  /** Every resource that speaks of the patient, the Patient itself first. */
+  /** Every resource that speaks of the patient: the Patient, then in order of creation. */
   ofPatient(patientId: string): readonly Stored[]
   patientsOf(resource: UnsavedResource): ReadonlySet<string>
   create(resource: UnsavedResource): Stored
@@ -120,7 +119,7 @@ function predicate(
 const countLiving = (shelf: Shelf): number =>
   shelf.dump().filter((versions) => !newestOf(versions).deleted).length
 
-const rank = ({ resource }: Stored): number => resourceTypes.indexOf(resource.resourceType)
+const isPatient = ({ resource }: Stored): boolean => resource.resourceType === 'Patient'
 
 function ofPatient(state: StoreState, patientId: string): readonly Stored[] {
   return [...(state.keysByPatient.get(patientId) ?? [])]
@@ -129,7 +128,7 @@ function ofPatient(state: StoreState, patientId: string): readonly Stored[] {
       return [living(newest(state, type, id)) ?? []].flat()
     })
     .filter(({ resource }) => patientsIn(state, resource).has(patientId))
-    .sort((a, b) => rank(a) - rank(b))
+    .sort((a, b) => Number(isPatient(b)) - Number(isPatient(a)))
 }
 
 function remove(state: StoreState, type: string, id: string): Stored | undefined {

@@ -11,7 +11,7 @@ import { methodNotAllowed, operationOutcome } from './outcome.ts'
 import { present } from './present.ts'
 import type { Stored } from './store.ts'
 
-export const mayWrite = (site: Site, type: string, interaction: 'create' | 'update'): boolean =>
+const mayWrite = (site: Site, type: string, interaction: 'create' | 'update'): boolean =>
   site.persona.writes[type]?.includes(interaction) ?? false
 
 export function demandWritable(site: Site, type: string, interaction: 'create' | 'update'): void {

@@ -4,7 +4,7 @@ import { z } from 'zod'
 
 const text = z.string().min(1).regex(/\S/, 'must not be blank')
 
-export const id = z.string().regex(/^[A-Za-z0-9\-.]{1,64}$/, 'is not a FHIR id')
+const id = z.string().regex(/^[A-Za-z0-9\-.]{1,64}$/, 'is not a FHIR id')
 export const uri = z.string().regex(/^\S+$/, 'is not a URI')
 export const code = z.string().regex(/^\S+( \S+)*$/, 'is not a code')
 export const string = text.max(1024 * 1024)
@@ -36,7 +36,7 @@ const extension = z.looseObject({ url: uri })
 
 const element = { id: z.string().optional(), extension: z.array(extension).min(1).optional() }
 
-export const narrative = z.strictObject({
+const narrative = z.strictObject({
   ...element,
   status: z.enum(['generated', 'extensions', 'additional', 'empty']),
   div: text,
@@ -96,7 +96,7 @@ export const attachment = z.strictObject({
   creation: dateTime.optional(),
 })
 
-export const meta = z.strictObject({
+const meta = z.strictObject({
   ...element,
   versionId: id.optional(),
   lastUpdated: instant.optional(),

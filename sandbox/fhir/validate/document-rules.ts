@@ -45,23 +45,24 @@ const docStatusFits: DocumentRule = ({ docStatus }, { rules, current }) => {
 const loinc = 'http://loinc.org'
 const isLoincCode = (code: string | undefined): boolean => /^\d{1,7}-\d$/.test(code ?? '')
 
+type TypeRule = (loincCodings: number, codings: number) => boolean
+
+const typeRules: Readonly<Record<DocumentRules['type'], TypeRule>> = {
+  any: () => true,
+  loinc: (loincCodings) => loincCodings > 0,
+  'loinc-or-one-proprietary': (loincCodings, codings) =>
+    loincCodings > 0 ? loincCodings === codings : codings === 1,
+}
+
 const typeIsCoded: DocumentRule = ({ type }, { rules }) => {
   const codings = type.coding ?? []
   const loincCodings = codings.filter(({ system }) => system === loinc)
-  const isWellFormed = loincCodings.every(({ code }) => isLoincCode(code))
-  if (!isWellFormed) return issue('code-invalid', 'type', 'The LOINC code is malformed')
-  if (rules.type === 'any' || loincCodings.length === codings.length) {
-    const isCoded = rules.type === 'any' || codings.length > 0
-    return isCoded ? undefined : issue('required', 'type', 'The type needs a LOINC code')
+  if (!loincCodings.every(({ code }) => isLoincCode(code))) {
+    return issue('code-invalid', 'type', 'The LOINC code is malformed')
   }
-  if (rules.type === 'loinc-or-one-proprietary') {
-    const isOneProprietary = loincCodings.length === 0 && codings.length === 1
-    if (isOneProprietary) return undefined
-    return issue('business-rule', 'type', 'LOINC codings or one proprietary coding, not both')
-  }
-  return loincCodings.length > 0
+  return typeRules[rules.type](loincCodings.length, codings.length)
     ? undefined
-    : issue('code-invalid', 'type', 'The type needs a LOINC code')
+    : issue('code-invalid', 'type', `The type is not coded as it has to be: ${rules.type}`)
 }
 
 const categoryIsThere: DocumentRule = ({ category }, { rules }) =>
