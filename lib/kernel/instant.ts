@@ -11,11 +11,16 @@ export interface Clock {
 /** @param epochMs milliseconds since 1970-01-01T00:00:00Z */
 export const instantOf = (epochMs: number): Instant => new Date(epochMs).toISOString() as Instant
 
-/** @returns the instant, or undefined when the text is not a date with time and offset */
+/**
+ * @returns the instant, or undefined when the text is not a date with time and offset in the years
+ *   0 to 9999: outside of them instants do not sort as text, and the database cannot hold them
+ */
 export function parseInstant(text: string): Instant | undefined {
   if (!/T.*(Z|[+-]\d\d:\d\d)$/.test(text)) return undefined
   const epochMs = Date.parse(text)
-  return Number.isNaN(epochMs) ? undefined : instantOf(epochMs)
+  if (Number.isNaN(epochMs)) return undefined
+  const instant = instantOf(epochMs)
+  return /^\d{4}-/.test(instant) ? instant : undefined
 }
 
 /** Milliseconds from one instant to another; negative when `to` is earlier. */
