@@ -189,7 +189,7 @@ const epicLike: Persona = {
   document: {
     ...usCore9.document,
     // unverified: plain text, HTML and RTF
-    contentTypes: ['text/plain', 'text/html', 'text/rtf'],
+    contentTypes: ['text/plain', 'text/plain; charset=utf-8', 'text/html', 'text/rtf'],
     type: 'any',
     category: 'optional',
     // unverified: a clinical note belongs to an encounter
