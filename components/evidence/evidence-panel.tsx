@@ -1,0 +1,130 @@
+'use client'
+
+import { type KeyboardEvent, type RefObject, useEffect, useId, useMemo, useRef } from 'react'
+import { createPortal } from 'react-dom'
+import { useNote, useNoteStore } from '../note/note-provider.tsx'
+import { EvidenceCard } from './evidence-card.tsx'
+import { useVisibleDock } from './evidence-dock.tsx'
+import { type OpenedView, openedView } from './opened-evidence.ts'
+import { placePopover } from './place-popover.ts'
+
+type Props = {
+  /** The pane of the note, within which it opens where there is no column for it. */
+  readonly pane: RefObject<HTMLElement | null>
+  /** The transcript is to be brought on the page, for a frame that shows one pane at a time. */
+  readonly onShowTranscript: () => void
+}
+
+/**
+ * The open evidence: docked in the transcript's column where that is visible, else a popover beside
+ * its mark. It takes the focus when a mark opened it, and Escape gives the focus back.
+ */
+export function EvidencePanel({ pane, onShowTranscript }: Props) {
+  const store = useNoteStore()
+  const state = useNote((current) => current)
+  const view = useMemo(() => openedView(state, store.sources()), [state, store])
+  const dock = useVisibleDock()
+  if (!view) return null
+  const panel = { view, takesFocus: state.opened?.takesFocus ?? false, onShowTranscript }
+  return dock ? (
+    createPortal(<DockedPanel {...panel} />, dock)
+  ) : (
+    <PopoverPanel {...panel} pane={pane} openedKey={state.opened?.key} />
+  )
+}
+
+type PanelProps = {
+  readonly view: OpenedView
+  readonly takesFocus: boolean
+  readonly onShowTranscript: () => void
+}
+
+function DockedPanel(props: PanelProps) {
+  const frame = usePanel(props)
+  return (
+    <div
+      {...frame.attributes}
+      className="max-h-[min(24rem,60vh)] overflow-auto border-b border-line-2 bg-raised outline-none motion-safe:animate-rise"
+    >
+      <EvidenceCard {...frame.card} />
+    </div>
+  )
+}
+
+function PopoverPanel({
+  pane,
+  openedKey,
+  ...props
+}: PanelProps & { readonly pane: Props['pane']; readonly openedKey: string | undefined }) {
+  const frame = usePanel(props)
+  const { panel } = frame
+  const { id } = props.view.statement
+  useEffect(() => {
+    const popover = panel.current
+    const note = pane.current
+    if (!popover || !note) return
+    if (!popover.matches(':popover-open')) popover.showPopover()
+    const place = () => {
+      const row = note.querySelector(`[data-statement="${CSS.escape(id)}"]`)
+      const mark = row?.querySelector(`[data-evidence="${CSS.escape(openedKey ?? '')}"]`) ?? row
+      if (mark) placePopover(popover, mark.getBoundingClientRect(), note.getBoundingClientRect())
+    }
+    place()
+    const observer = new ResizeObserver(place)
+    observer.observe(note)
+    observer.observe(popover)
+    note.addEventListener('scroll', place, { capture: true, passive: true })
+    return () => {
+      observer.disconnect()
+      note.removeEventListener('scroll', place, { capture: true })
+    }
+  }, [panel, pane, id, openedKey])
+  return (
+    <div
+      {...frame.attributes}
+      popover="manual"
+      className="fixed inset-auto m-0 w-[min(23.25rem,calc(100vw-1rem))] rounded-3 border border-edge bg-raised p-0 text-ink shadow-pop outline-none"
+    >
+      <EvidenceCard {...frame.card} />
+    </div>
+  )
+}
+
+/** What both forms share: name, focus while open, Escape. */
+function usePanel({ view, takesFocus, onShowTranscript }: PanelProps) {
+  const store = useNoteStore()
+  const titleId = useId()
+  const panel = useFocusWhileOpen(takesFocus)
+  const attributes = {
+    ref: panel,
+    role: 'dialog',
+    'aria-labelledby': titleId,
+    tabIndex: -1,
+    onKeyDown: (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return
+      event.stopPropagation()
+      store.close()
+    },
+  } as const
+  const onShowInTranscript = (turn: number) => {
+    onShowTranscript()
+    store.showTurn(turn)
+  }
+  return { panel, attributes, card: { view, titleId, onClose: store.close, onShowInTranscript } }
+}
+
+function useFocusWhileOpen(takesFocus: boolean) {
+  const panel = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (!takesFocus) return
+    const before = document.activeElement
+    const element = panel.current
+    element?.focus({ preventScroll: true })
+    return () => {
+      const isElsewhere =
+        document.activeElement !== document.body && !element?.contains(document.activeElement)
+      if (!isElsewhere && before instanceof HTMLElement && before.isConnected) before.focus()
+    }
+  }, [takesFocus])
+  return panel
+}

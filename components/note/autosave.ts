@@ -1,0 +1,132 @@
+import { type AppErrorCode, errorTable } from '#lib/kernel/app-error.ts'
+import type { Note } from '#lib/note/note.ts'
+import type { DeviceDraft } from './device-draft.ts'
+import type { SaveAnswer, SaveNote, SaveState } from './save-state.ts'
+
+const QUIET_MS = 800
+const FIRST_RETRY_MS = 1000
+const LONGEST_RETRY_MS = 30_000
+
+export type AutosaveOptions = {
+  readonly note: Note
+  /** The version the server gave with the note. */
+  readonly version: number
+  readonly save: SaveNote
+  readonly draft: DeviceDraft
+  readonly onState: (state: SaveState) => void
+}
+
+export type Autosave = {
+  /** The note changed: it is saved when nobody types for a moment. */
+  readonly changed: (note: Note) => void
+  /** Saves now what is not saved. @returns whether everything is saved */
+  readonly flush: () => Promise<boolean>
+  /**
+   * What an earlier page left unsaved. On the same version it goes on from there; when somebody
+   * saved since, it is a conflict with what the server has.
+   */
+  readonly recover: (left: Note, baseVersion: number, apply: (note: Note) => void) => void
+  /** After a conflict: what the clinician chose is saved over the other version, or is that version. */
+  readonly resolve: (choice: Note) => void
+  /** The version that was saved last. */
+  readonly version: () => number
+  readonly stop: () => void
+}
+
+/**
+ * Keeps a note saved. One save at a time; what changes meanwhile is saved after it. A failure that
+ * may pass is tried again with growing pauses; until then a copy is kept on the device where that is
+ * possible. A conflict stops saving until the clinician has chosen.
+ */
+export function createAutosave({
+  note,
+  version: firstVersion,
+  save,
+  draft,
+  onState,
+}: AutosaveOptions): Autosave {
+  let saved = note
+  let current = note
+  let version = firstVersion
+  let running: Promise<boolean> | undefined
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let retryMs = FIRST_RETRY_MS
+  let theirs: Note | undefined
+
+  function schedule(delayMs: number): void {
+    clearTimeout(timer)
+    timer = setTimeout(() => void flush(), delayMs)
+  }
+
+  function flush(): Promise<boolean> {
+    clearTimeout(timer)
+    if (running) return running.then(() => flush())
+    if (theirs) return draft.write(current, version).then(() => false)
+    if (current === saved) return settled()
+    running = saveOnce(current).finally(() => {
+      running = undefined
+    })
+    return running
+  }
+
+  async function settled(): Promise<boolean> {
+    await draft.clear()
+    onState({ kind: 'saved' })
+    return true
+  }
+
+  async function saveOnce(sent: Note): Promise<boolean> {
+    onState({ kind: 'saving' })
+    return conclude(sent, await save(sent, version))
+  }
+
+  async function conclude(sent: Note, answer: SaveAnswer): Promise<boolean> {
+    if ('saved' in answer) {
+      saved = sent
+      version = answer.saved
+      retryMs = FIRST_RETRY_MS
+      onState({ kind: 'saved', at: answer.at })
+      if (current === saved) await draft.clear()
+      else schedule(QUIET_MS)
+      return current === saved
+    }
+    const isKept = await draft.write(current, version)
+    if ('conflict' in answer) {
+      theirs = answer.conflict.note
+      version = answer.conflict.version
+      onState({ kind: 'conflict', theirs })
+    } else failed(answer.failed, isKept)
+    return false
+  }
+
+  function failed(code: AppErrorCode, isKept: boolean): void {
+    onState({ kind: isKept ? 'kept-on-device' : 'kept-on-page', code })
+    if (!errorTable[code].retryable) return
+    schedule(retryMs)
+    retryMs = Math.min(retryMs * 2, LONGEST_RETRY_MS)
+  }
+
+  return {
+    changed: (next) => {
+      current = next
+      schedule(QUIET_MS)
+    },
+    flush,
+    recover: (left, baseVersion, apply) => {
+      if (current !== saved || JSON.stringify(left) === JSON.stringify(saved)) return
+      if (baseVersion !== version) {
+        theirs = saved
+        onState({ kind: 'conflict', theirs })
+      }
+      apply(left)
+    },
+    resolve: (choice) => {
+      if (choice === theirs) saved = choice
+      theirs = undefined
+      current = choice
+      schedule(0)
+    },
+    version: () => version,
+    stop: () => clearTimeout(timer),
+  }
+}
