@@ -8,6 +8,7 @@ import { broken, endless, slow, stalled, truncated, withBody } from './damaged-b
 import type { ArmedFault, FaultKind } from './faults.ts'
 import type { SiteEnv } from './site-env.ts'
 import {
+  withForeignAttachments,
   withForeignNext,
   withJson,
   withLoopedNext,
@@ -73,6 +74,17 @@ function atForeignLocation(response: Response, met: Met): Response {
   return response
 }
 
+function atRelativeLocation(response: Response, { site }: Met): Response {
+  const url = response.headers.get('Location')
+  if (url) response.headers.set('Location', url.replace(`${site.fhirBase}/`, ''))
+  return response
+}
+
+function withoutLocation(response: Response): Response {
+  for (const name of ['Location', 'ETag', 'Last-Modified']) response.headers.delete(name)
+  return withBody(response, null)
+}
+
 const after: Partial<Record<FaultKind, After>> = {
   'drop-after-commit': (_, met) => closeConnection(met),
   'error-after-commit': () => refuse(500, 'exception'),
@@ -83,6 +95,10 @@ const after: Partial<Record<FaultKind, After>> = {
   'foreign-next': (response, met) =>
     withJson(response, (json) => withForeignNext(json, foreignOrigin(met))),
   'foreign-location': atForeignLocation,
+  'relative-location': atRelativeLocation,
+  'no-location': withoutLocation,
+  'foreign-attachment': (response, met) =>
+    withJson(response, (json) => withForeignAttachments(json, foreignOrigin(met))),
   'empty-body': (response) => withBody(response, null),
   'truncated-body': truncated,
   'broken-body': (response, met) => broken(response, () => cut(met)),

@@ -121,6 +121,16 @@ describe('a fault of reading', () => {
     expect([lying.total, lying.entry.length]).toEqual([1002, 2])
   })
 
+  it('foreign-attachment: the content is said to be elsewhere', async () => {
+    const site = aSite()
+    site.store.update({ ...aNote(), id: 'note' })
+    site.faults.arm(aFault('foreign-attachment', { origin: 'http://trap.example:9/' }))
+    const { json } = await fhirClient(site).get('/DocumentReference?patient=rosa')
+    const [{ attachment }] = json.entry[0].resource.content
+    expect(attachment).toMatchObject({ url: 'http://trap.example:9/document' })
+    expect(attachment).not.toHaveProperty('data')
+  })
+
   it('huge-page: everything at once, whatever was asked', async () => {
     const { reply } = await met('huge-page', {}, '/Observation?_count=1')
     expect(reply.json.entry).toHaveLength(3)
@@ -164,6 +174,18 @@ describe('a fault of writing', () => {
   it('foreign-location: the document is said to be elsewhere', async () => {
     const { reply } = await post('foreign-location', { origin: 'http://trap.example:9' })
     expect(reply.headers.get('Location')).toMatch(/^http:\/\/trap\.example:9\/greyfield\/fhir\//)
+  })
+
+  it('relative-location and no-location: the answer says less than it should', async () => {
+    const { reply } = await post('relative-location')
+    expect(reply.headers.get('Location')).toBe(`DocumentReference/${reply.json.id}/_history/1`)
+    const { reply: silent, writes } = await post('no-location')
+    expect([silent.status, silent.text, silent.headers.get('Location'), writes]).toEqual([
+      201,
+      '',
+      null,
+      1,
+    ])
   })
 
   it('index-lag: a search does not find it yet, a read does', async () => {
