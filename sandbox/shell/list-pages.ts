@@ -9,7 +9,7 @@ import { visitType } from './record-tabs.ts'
 import { type Column, resourceTable } from './resource-table.ts'
 
 const chartLink = (site: Site, patient: FhirResource): Html =>
-  html`<a href="/${site.id}/ehr/patients/${patient.id}/notes">${nameText(patient)}</a>
+  html`<a class="name" href="/${site.id}/ehr/patients/${patient.id}/notes">${nameText(patient)}</a>
     ${isRestricted(site, patient) ? html`<span class="tag">restricted</span>` : ''}`
 
 const patientIdOf = (visit: FhirResource): string =>

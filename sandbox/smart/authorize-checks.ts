@@ -42,18 +42,12 @@ function bitsOf(text: string): number {
   return text.length * 6
 }
 
-/** `launch` and `launch/…` depend on how the app was opened; the rest is configured. */
-const configured = (scopes: readonly string[]): readonly string[] =>
-  scopes.filter((scope) => !/^launch(\/|$)/.test(scope))
-
 function scopeProblems({ parameters, client }: Seen): readonly (string | false)[] {
   const asked = scopesOf(parameters.get('scope') ?? '')
-  const registered = client?.scopes ?? []
-  const missing = configured(registered).filter((scope) => !asked.includes(scope))
   return [
     asked.some((scope) => /[/.]\*/.test(scope)) && 'scope has a wildcard',
-    scopesBeyond(asked, registered).length > 0 && 'scope asks for more than was registered',
-    missing.length > 0 && `scope leaves out ${missing.join(' ')}`,
+    scopesBeyond(asked, client?.scopes ?? []).length > 0 &&
+      'scope asks for more than was registered',
   ]
 }
 
@@ -96,7 +90,7 @@ const checks: readonly Check<Seen>[] = [
   },
   {
     id: 'R4',
-    holds: 'PKCE is S256 with a new challenge; scope is the registered set',
+    holds: 'PKCE is S256 with a new challenge; scope is within the registration, without wildcard',
     problems: (seen) => [
       !/^[A-Za-z0-9_-]{43}$/.test(seen.parameters.get('code_challenge') ?? '') &&
         'code_challenge is not 43 characters of base64url',
