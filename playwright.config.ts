@@ -34,7 +34,7 @@ export default defineConfig({
       CHARTSIDE_PORT: String(APP_PORT),
       SANDBOX_PORT: String(SANDBOX_PORT),
       CHARTSIDE_DATA_DIR: '',
-      CHARTSIDE_EHRS_FILE: '/dev/null',
+      CHARTSIDE_EHRS_FILE: 'e2e/no-such-ehrs.json', // whatever is registered on this machine
       CHARTSIDE_PUBLIC_URL: '',
       CHARTSIDE_SECRETS_DIR: '',
       DATABASE_URL: '',
