@@ -14,7 +14,7 @@ import {
 import { controlLive } from './control-live.ts'
 import { type Html, page, pageHeaders } from './page.ts'
 
-export const controlPage = (site: Site, user: EhrUser | undefined): Html =>
+const controlPage = (site: Site, user: EhrUser | undefined): Html =>
   page({
     site,
     user,

@@ -7,7 +7,7 @@ import { conceptText, dateText } from './fhir-text.ts'
 import type { Html } from './page.ts'
 import { resourceTable } from './resource-table.ts'
 
-export const notesOf = (site: Site, patientId: string): readonly FhirResource[] =>
+const notesOf = (site: Site, patientId: string): readonly FhirResource[] =>
   recordsOf(site, 'DocumentReference', patientId, { _sort: '-date' })
 
 const waitingFor = (site: Site, patientId: string): number =>

@@ -10,7 +10,7 @@ import { smartRoutes } from './smart-routes.ts'
 const random = (): string => randomBytes(32).toString('base64url')
 
 export const jwksUrl = 'http://app.localhost:3000/.well-known/jwks.json'
-export const redirectUri = 'http://app.localhost:3000/callback/greyfield'
+const redirectUri = 'http://app.localhost:3000/callback/greyfield'
 
 export const keyPairs = {
   ES384: await generateKeyPair('ES384', { extractable: true }),
