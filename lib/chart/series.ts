@@ -14,24 +14,35 @@ export type Point = {
 /** The results of a measurement in one unit. Values of different units are never joined. */
 export type Series = {
   readonly unit: string | undefined
+  /** Of a pair, such as blood pressure: which of its two numbers. */
+  readonly part: 'first' | 'second' | undefined
   /** Oldest first. */
   readonly points: readonly Point[]
 }
 
 /** The series of a measurement, the one with the newest value first: a unit change splits it. */
 export function seriesOf(measurement: Measurement): readonly Series[] {
-  const points = measurement.results.flatMap(pointOf)
-  const units = [...new Set(points.map(({ quantity }) => quantity.unit))]
-  return units.map((unit) => ({
-    unit,
-    points: points.filter(({ quantity }) => quantity.unit === unit).toReversed(),
+  const placed = measurement.results.flatMap(partsOf)
+  const groups = Map.groupBy(placed, ({ part, point }) => `${part}|${point.quantity.unit}`)
+  return [...groups.values()].map((members) => ({
+    unit: members[0]?.point.quantity.unit,
+    part: members[0]?.part,
+    points: members.map(({ point }) => point).toReversed(),
   }))
 }
 
-function pointOf(result: Result): readonly Point[] {
+type Part = { readonly part: Series['part']; readonly point: Point }
+
+function partsOf(result: Result): readonly Part[] {
   const { value, when } = result
-  if (value.kind !== 'quantity' || !when || !isStanding(result)) return []
-  return [{ result, when, quantity: value.quantity, isDoubtful: isDoubtful(result) }]
+  if (!when || !isStanding(result)) return []
+  const place = (quantity: Quantity, part: Series['part']): Part => ({
+    part,
+    point: { result, when, quantity, isDoubtful: isDoubtful(result) },
+  })
+  if (value.kind === 'quantity') return [place(value.quantity, undefined)]
+  if (value.kind === 'pair') return [place(value.first, 'first'), place(value.second, 'second')]
+  return []
 }
 
 /** How the newest value differs from the one before it, in the same unit. */

@@ -35,11 +35,11 @@ export default {
     SESSION: 'the session here has ended. Open Chartside from the chart again.',
     other: 'something went wrong ({code}).',
   },
-  more: '{count} more, newest first',
-  showAll: 'Show all {count}',
+  more: '{count, number} more, newest first',
+  showAll: 'Show all {count, number}',
   showFewer: 'Show fewer',
-  stoppedAfter: 'Only the first {count} of {total} were read.',
-  stoppedAfterUnknown: 'Only the first {count} were read; the EHR has more.',
+  stoppedAfter: 'Only the first {count, number} of {total, number} were read.',
+  stoppedAfterUnknown: 'Only the first {count, number} were read; the EHR has more.',
   unreadable: {
     'names-no-patient': '{reference} names no patient, so it is not shown.',
     'other-type': '{reference} is not what was asked for, so it is not shown.',
@@ -57,7 +57,6 @@ export default {
     contradicted: 'Contradicted by another entry',
   },
   insert: 'Insert into the note: {fact}',
-  cited: 'Cited in the note as evidence {number}: {fact}',
   flag: {
     HH: 'critically high',
     LL: 'critically low',
@@ -85,7 +84,7 @@ export default {
   },
   noValue: 'no value',
   labs: {
-    count: '{shown} of {count}',
+    count: '{shown, number} of {count, number}',
     openTrend: '{name}, open trend',
     showAll: 'Show all labs',
   },
@@ -112,6 +111,7 @@ export default {
     rangeNow: 'Range {range}',
     insertLatest: 'Insert latest at caret',
     next: 'Next lab',
+    nextVital: 'Next vital sign',
     unitChange: 'In {unit}',
     noUnit: 'no unit',
     first: 'Systolic',
@@ -136,7 +136,7 @@ export default {
     at: '{date} {time}',
   },
   medication: {
-    count: '{active} active{others, plural, =0 {} other {, # not}}',
+    count: '{active, number} active{others, plural, =0 {} other {, # not}}',
     group: {
       active: 'Active',
       'on-hold': 'On hold',

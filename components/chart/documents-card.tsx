@@ -1,0 +1,56 @@
+'use client'
+
+import { useTranslations } from 'use-intl'
+import { citeDocument } from '#lib/chart/cite.ts'
+import type { ChartDocument } from '#lib/chart/documents.ts'
+import { ClinicalTime } from '../ui/clinical-time.tsx'
+import { useSiteZone } from '../ui/site-zone.ts'
+import { ChartCard } from './chart-card.tsx'
+import { FactList } from './fact-list.tsx'
+import { FactMark } from './fact-mark.tsx'
+import { FactRow, Sub } from './fact-row.tsx'
+import { OddityWords } from './oddity-words.tsx'
+
+const AT_FIRST = 5
+const DOC_STATUSES = ['preliminary', 'final', 'amended', 'entered-in-error'] as const
+
+export function DocumentsCard() {
+  return (
+    <ChartCard
+      name="documents"
+      wordsOf={({ name, title, authors }) => [name, title, ...authors]}
+      count={({ total }) => total}
+    >
+      {(documents) => (
+        <FactList facts={documents} keyOf={({ reference }) => reference} atFirst={AT_FIRST}>
+          {(document) => <DocumentRow document={document} />}
+        </FactList>
+      )}
+    </ChartCard>
+  )
+}
+
+function DocumentRow({ document }: { readonly document: ChartDocument }) {
+  const t = useTranslations('chart')
+  const zone = useSiteZone()
+  const { name, title, status, docStatus, when, authors, oddities, reference } = document
+  const known = DOC_STATUSES.find((one) => one === docStatus)
+  const words = [
+    title,
+    ...authors,
+    status === 'current' ? undefined : t(`document.status.${status}`),
+    known ? t(`document.docStatus.${known}`) : docStatus,
+  ].filter(Boolean)
+  return (
+    <FactRow
+      aside={when ? <ClinicalTime at={when} /> : t('encounter.undated')}
+      mark={name ? <FactMark citation={citeDocument(document, zone)} /> : null}
+    >
+      <span className={status === 'entered-in-error' ? 'line-through' : undefined}>
+        {name ?? `${t('notReadable')}, ${reference}`}
+      </span>
+      {words.length > 0 ? <Sub>{words.join(', ')}</Sub> : null}
+      <OddityWords oddities={oddities} reference={reference} />
+    </FactRow>
+  )
+}

@@ -1,0 +1,40 @@
+'use client'
+
+import { Plus } from 'lucide-react'
+import { useTranslations } from 'use-intl'
+import type { Citation } from '#lib/chart/cite.ts'
+import { useEvidence } from '../evidence/evidence-context.tsx'
+import { EvidenceMark } from '../evidence/evidence-mark.tsx'
+import { Icon } from '../ui/icon.tsx'
+
+type Props = {
+  readonly citation: Citation
+  /** Further records behind the same fact, any of which may be the one that is cited. */
+  readonly alsoCitedAs?: readonly string[]
+}
+
+/**
+ * The thread between note and chart: the number under which the note cites the fact, else the way
+ * to put it there.
+ */
+export function FactMark({ citation, alsoCitedAs = [] }: Props) {
+  const t = useTranslations('chart')
+  const { numberOf, cite } = useEvidence()
+  const { text, reference, versionId } = citation
+  const keys = [reference, ...alsoCitedAs].map((one) => `chart:${one}` as const)
+  const cited = keys.find((key) => numberOf(key) !== undefined)
+  if (cited) return <EvidenceMark of={cited} />
+  if (!cite) return null
+  const label = t('insert', { fact: text })
+  return (
+    <button
+      type="button"
+      aria-label={label}
+      title={label}
+      onClick={() => cite(text, { kind: 'chart', reference, versionId, quote: text })}
+      className="grid size-6 place-items-center rounded-1 text-edge hover:bg-accent-soft hover:text-accent"
+    >
+      <Icon of={Plus} size="s" />
+    </button>
+  )
+}

@@ -1,0 +1,104 @@
+'use client'
+
+import { useTranslations } from 'use-intl'
+import type { Allergy } from '#lib/chart/allergies.ts'
+import {
+  type AllergySummary,
+  foldAllergies,
+  summarizeAllergies,
+} from '#lib/chart/allergy-summary.ts'
+import { useCard } from '../chart/use-card.ts'
+import { Glyph } from '../ui/glyph.tsx'
+import { Spinner } from '../ui/spinner.tsx'
+
+/** How many fit where nobody asked for all. */
+const ROOM = 3
+
+type Props = {
+  readonly launchId: string
+  readonly isExpanded: boolean
+  readonly onExpand: () => void
+}
+
+/** The allergies beside the name: what there is, or exactly why there is nothing. */
+export function BannerAllergies({ launchId, isExpanded, onExpand }: Props) {
+  const t = useTranslations('shell')
+  const { card, problem } = useCard(launchId, 'allergies')
+  if (card?.state === 'read') {
+    const summary = summarizeAllergies(card.facts)
+    const hasHidden = card.unreadable.length > 0 || card.stoppedAfter !== undefined
+    if (summary.kind === 'not-recorded' && hasHidden) return <Alarm text={t('allergiesFailed')} />
+    return <Summary summary={summary} isExpanded={isExpanded} onExpand={onExpand} />
+  }
+  if (card?.state === 'not-permitted') return <Alarm text={t('allergiesNotPermitted')} />
+  if (card?.state === 'not-supported') return <Alarm text={t('allergiesNotSupported')} />
+  if (card || problem) return <Alarm text={t('allergiesFailed')} />
+  return <Spinner>{t('readingAllergies')}</Spinner>
+}
+
+/** Not knowing about allergies is a warning by itself. */
+function Alarm({ text }: { readonly text: string }) {
+  return (
+    <span className="inline-flex items-center gap-1 font-semibold text-warn">
+      <Glyph of="triangle" />
+      {text}
+    </span>
+  )
+}
+
+type SummaryProps = Omit<Props, 'launchId'> & { readonly summary: AllergySummary }
+
+function Summary({ summary, isExpanded, onExpand }: SummaryProps) {
+  const t = useTranslations('chart.allergy')
+  if (summary.kind === 'allergies') {
+    return <Listed allergies={summary.allergies} isExpanded={isExpanded} onExpand={onExpand} />
+  }
+  if (summary.kind === 'not-recorded') return <Alarm text={t('notRecorded')} />
+  if (summary.kind === 'not-asked') return <Alarm text={t('notAsked')} />
+  return (
+    <span className="inline-flex items-center gap-1 font-semibold">
+      <Glyph of="dash" className="text-ink-2" />
+      {summary.of.map((of) => t(`none.${of}`)).join(', ')}
+    </span>
+  )
+}
+
+function Listed({
+  allergies,
+  isExpanded,
+  onExpand,
+}: Omit<Props, 'launchId'> & { readonly allergies: readonly Allergy[] }) {
+  const t = useTranslations('shell')
+  const { shown, folded } = foldAllergies(allergies, isExpanded ? allergies.length : ROOM)
+  return (
+    <>
+      <span className="inline-flex items-center gap-1 font-semibold text-crit">
+        <Glyph of="octagon" />
+        {t('allergies')}
+      </span>
+      {shown.map((allergy) => (
+        <BannerAllergy key={allergy.reference} allergy={allergy} />
+      ))}
+      {folded.length > 0 ? (
+        <button
+          type="button"
+          onClick={onExpand}
+          className="min-h-6 font-semibold text-accent underline underline-offset-2"
+        >
+          {t('moreAllergies', { count: folded.length })}
+        </button>
+      ) : null}
+    </>
+  )
+}
+
+/** `penicillin anaphylaxis`; a name that cannot be read is named by its record. */
+function BannerAllergy({ allergy }: { readonly allergy: Allergy }) {
+  const t = useTranslations('chart')
+  const { name, reference, reactions } = allergy
+  return (
+    <span>
+      <b>{name ?? `${t('notReadable')}, ${reference}`}</b> {reactions.join(', ')}
+    </span>
+  )
+}
