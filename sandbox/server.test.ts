@@ -51,6 +51,14 @@ describe('the sandbox', () => {
     ])
   })
 
+  it('records what reaches the trap, and does not take it for a request to the EHR', async () => {
+    const site = aSite()
+    const trap = 'http://trap.localhost:4000/greyfield/fhir/Patient'
+    expect((await createSandboxServer([site]).request(trap)).status).toBe(418)
+    expect(site.tokens.recorder.list()).toMatchObject([{ id: 'R12', ok: false }])
+    expect(site.requests.since(0)).toEqual([])
+  })
+
   it('slows authorization down as well', async () => {
     const { get, greyfield } = sandbox()
     greyfield.changeSettings({ ...greyfield.settings, latencyMs: 40 })

@@ -7,6 +7,7 @@ import { fhirRoutes } from './fhir/routes.ts'
 import { shellRoutes } from './shell/shell-routes.ts'
 import type { Site } from './site.ts'
 import { smartRoutes } from './smart/smart-routes.ts'
+import { springTrap } from './smart/trap.ts'
 
 /** FHIR and authorization requests are logged, slowed, compressed and met by faults alike. */
 const traffic = (site: Site) =>
@@ -17,6 +18,8 @@ export function createSandboxServer(sites: readonly Site[]): Hono<SiteEnv> {
   const app = new Hono<SiteEnv>()
   app.get('/healthz', (c) => c.json({ status: 'ok' }))
   for (const site of sites) {
+    // First of all, so that what reaches the trap is not taken for a request to the EHR.
+    app.use(`/${site.id}/*`, springTrap(site))
     app.use(`/${site.id}/fhir/*`, ...traffic(site))
     app.use(`/${site.id}/auth/*`, ...traffic(site))
     app.route('/', smartRoutes(site))

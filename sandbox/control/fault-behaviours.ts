@@ -98,7 +98,9 @@ const after: Partial<Record<FaultKind, After>> = {
   'relative-location': atRelativeLocation,
   'no-location': withoutLocation,
   'foreign-attachment': (response, met) =>
-    withJson(response, (json) => withForeignAttachments(json, foreignOrigin(met))),
+    withJson(response, (json) =>
+      withForeignAttachments(json, `${foreignOrigin(met)}/${met.site.id}/document`),
+    ),
   'empty-body': (response) => withBody(response, null),
   'truncated-body': truncated,
   'broken-body': (response, met) => broken(response, () => cut(met)),

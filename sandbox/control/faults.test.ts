@@ -127,7 +127,7 @@ describe('a fault of reading', () => {
     site.faults.arm(aFault('foreign-attachment', { origin: 'http://trap.example:9/' }))
     const { json } = await fhirClient(site).get('/DocumentReference?patient=rosa')
     const [{ attachment }] = json.entry[0].resource.content
-    expect(attachment).toMatchObject({ url: 'http://trap.example:9/document' })
+    expect(attachment).toMatchObject({ url: 'http://trap.example:9/greyfield/document' })
     expect(attachment).not.toHaveProperty('data')
   })
 

@@ -71,21 +71,20 @@ export function withForeignNext(json: Json, origin: string): Json {
 export const withLyingTotal = (json: Json): Json =>
   json.resourceType === 'Bundle' ? { ...json, total: Number(json.total ?? 0) + 1000 } : json
 
-function foreignAttachments(node: unknown, origin: string): unknown {
-  if (Array.isArray(node)) return node.map((child) => foreignAttachments(child, origin))
+function foreignAttachments(node: unknown, url: string): unknown {
+  if (Array.isArray(node)) return node.map((child) => foreignAttachments(child, url))
   if (!isObject(node)) return node
   return Object.fromEntries(
     Object.entries(node).map(([name, child]) => {
-      if (name !== 'attachment' || !isObject(child))
-        return [name, foreignAttachments(child, origin)]
+      if (name !== 'attachment' || !isObject(child)) return [name, foreignAttachments(child, url)]
       const { data: _, ...attachment } = child
-      return [name, { ...attachment, url: `${origin}/document` }]
+      return [name, { ...attachment, url }]
     }),
   )
 }
 
 /** Every attachment is to be fetched from another server. */
-export const withForeignAttachments = (json: Json, origin: string): Json => ({
+export const withForeignAttachments = (json: Json, url: string): Json => ({
   ...json,
-  ...Object(foreignAttachments(json, origin)),
+  ...Object(foreignAttachments(json, url)),
 })
