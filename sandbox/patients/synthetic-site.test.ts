@@ -76,6 +76,12 @@ describe('every resource', () => {
     expect(strangers).toEqual([])
   })
 
+  test('states every quantity in UCUM', () => {
+    const quantities = resources.flatMap(nodesOf).filter(({ value }) => typeof value === 'number')
+    expect(quantities.length).toBeGreaterThan(5000)
+    expect(quantities.filter(({ system, code }) => system !== systems.ucum || !code)).toEqual([])
+  })
+
   test('uses only codes of the code tables, with their display', () => {
     const tables = { loinc, rxnorm, snomed, cvx }
     const known = new Set([

@@ -26,30 +26,39 @@ export type NoteEntry = {
 
 const keyOf = (kind: NoteKind, on: WrittenMoment): string => `${kind}/${on}`
 
+/** What a note says: inside the resource, or as a Binary beside it. */
+function contentOf(entry: NoteEntry, chart: Chart) {
+  const { kind, on, title = noteKinds[kind].label, labels } = entry
+  const { calendar } = chart
+  const signed = calendar.instant(on)
+  if (!entry.separate) return { attachment: attachmentOf(entry.text, title, signed, calendar) }
+  const text = noteText(entry.text, calendar)
+  const binary = chart.resource('Binary', keyOf(kind, on), {
+    labels,
+    elements: { contentType: PLAIN_TEXT, securityContext: chart.patient, data: base64Of(text) },
+  })
+  return { binary, attachment: linkedAttachment(text, `Binary/${binary.id}`, title, signed) }
+}
+
+// Nobody signs a note before having seen the patient.
+const MINUTES_BEFORE_SIGNING = 25
+
 /** US Core DocumentReference, with its Binary where the entry asks for one. */
 export function buildNote(entry: NoteEntry, chart: Chart): FhirResource[] {
   const { kind, on, by, status = 'current', docStatus = 'final', relates, labels } = entry
   const { label, type } = noteKinds[kind]
   const { calendar, directory } = chart
   const key = keyOf(kind, on)
-  const title = entry.title ?? label
   const signed = calendar.instant(on)
-  const text = noteText(entry.text, calendar)
-  const binary = chart.resource('Binary', key, {
-    labels,
-    elements: { contentType: PLAIN_TEXT, securityContext: chart.patient, data: base64Of(text) },
-  })
-  const attachment = entry.separate
-    ? linkedAttachment(text, `Binary/${binary.id}`, title, signed)
-    : attachmentOf(entry.text, title, signed, calendar)
   const visit = chart.encounterAt(on)
+  const { attachment, binary } = contentOf(entry, chart)
   const note = chart.resource('DocumentReference', key, {
     profile: 'us-core-documentreference',
     labels,
     elements: {
       identifier: [{ system: systems.document, value: chart.idOf('Document', key) }],
       status,
-      docStatus: status === 'entered-in-error' ? 'entered-in-error' : docStatus,
+      docStatus: status === 'entered-in-error' ? status : docStatus,
       type: concept(label, coding('loinc', type)),
       category: [
         concept('Clinical note', coding('documentCategory', ['clinical-note', 'Clinical Note'])),
@@ -65,9 +74,9 @@ export function buildNote(entry: NoteEntry, chart: Chart): FhirResource[] {
       content: [{ attachment }],
       context: {
         ...(visit && { encounter: [visit] }),
-        period: { start: calendar.instant(addMinutes(on, -25)), end: signed },
+        period: { start: calendar.instant(addMinutes(on, -MINUTES_BEFORE_SIGNING)), end: signed },
       },
     },
   })
-  return entry.separate ? [binary, note] : [note]
+  return binary ? [binary, note] : [note]
 }

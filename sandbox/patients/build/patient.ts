@@ -119,6 +119,23 @@ const birthDateOf = ({ born, growing }: PatientEntry, { calendar }: Chart): stri
   return growing ? calendar.day(born) : calendar.birthday(born)
 }
 
+const medicalRecordNumber = (mrn: string) => ({
+  use: 'usual',
+  type: concept('Medical record number', coding('identifierType', ['MR', 'Medical record number'])),
+  system: systems.medicalRecord,
+  value: mrn,
+})
+
+// Everybody lives in the same invented town.
+const addressOf = ([line, postalCode]: readonly [string, string]) => ({
+  use: 'home',
+  line: [line],
+  city: 'Elmsworth',
+  state: 'OH',
+  postalCode,
+  country: 'US',
+})
+
 /** US Core Patient. */
 export function buildPatient(entry: PatientEntry, chart: Chart): FhirResource {
   const { mrn, names, sex, died, address, phone, language, married, contacts, doctor } = entry
@@ -126,35 +143,14 @@ export function buildPatient(entry: PatientEntry, chart: Chart): FhirResource {
     profile: 'us-core-patient',
     elements: {
       extension: extensionsOf(entry),
-      identifier: [
-        {
-          use: 'usual',
-          type: concept(
-            'Medical record number',
-            coding('identifierType', ['MR', 'Medical record number']),
-          ),
-          system: systems.medicalRecord,
-          value: mrn,
-        },
-      ],
+      identifier: [medicalRecordNumber(mrn)],
       active: true,
       name: names.map(nameOf),
       telecom: phone ? [{ system: 'phone', value: phone, use: 'mobile' }] : undefined,
       gender: sex,
       birthDate: birthDateOf(entry, chart),
       deceasedDateTime: died && chart.calendar.instant(died),
-      address: address
-        ? [
-            {
-              use: 'home',
-              line: [address[0]],
-              city: 'Elmsworth',
-              state: 'OH',
-              postalCode: address[1],
-              country: 'US',
-            },
-          ]
-        : undefined,
+      address: address && [addressOf(address)],
       maritalStatus: married && bareConcept('maritalStatus', married),
       contact: contacts?.map(contactOf),
       communication: language && [

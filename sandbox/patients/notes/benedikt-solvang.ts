@@ -49,7 +49,8 @@ export const notes: readonly NoteEntry[] = [
       Hemoglobin 9.4 (11.6 last evening, 14.2 before), creatinine 1.31 (0.94 before).
 
       1. Acute blood loss anemia: no transfusion at 9.4 without symptoms, repeat tomorrow.
-      2. Creatinine rising: hold lisinopril, no NSAID (celecoxib not started), fluids 75 mL/h until drinking.
+      2. Creatinine rising, pressure low: hold lisinopril, amlodipine too if systolic falls under 100.
+         No NSAID (celecoxib not started), fluids 75 mL/h until drinking.
       3. Up with therapy twice today.
     `,
   },

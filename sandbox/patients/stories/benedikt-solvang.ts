@@ -108,7 +108,14 @@ export const benediktSolvang: Story = {
       by: 'thorvald',
       given: 'inpatient',
     },
-    { drug: 'amlodipine10', dose: 10, since: '2015-02-24', for: 'hypertension' },
+    {
+      drug: 'amlodipine10',
+      dose: 10,
+      since: '2015-02-24',
+      status: 'on-hold',
+      why: 'BP 98/54 on {2026-11-18}',
+      for: 'hypertension',
+    },
     {
       drug: 'lisinopril20',
       dose: 20,

@@ -39,6 +39,7 @@ export const maximilianaLong: Story = {
       type: 'allergy',
       reactions: ['hives', 'angioedema'],
       severity: 'moderate',
+      criticality: 'high',
       since: '1986',
     },
     { to: 'sulfonamide', type: 'allergy', reactions: ['rash'], severity: 'mild', since: '2004' },
