@@ -43,7 +43,13 @@ export function candidateOf(type: NoteTypeCode, utterance: Utterance, at: number
   if (!place || !section || place.score < MIN_SCORE[place.home]) return []
   if (isFragment(utterance)) return []
   return [
-    { section, text: textOf(utterance), evidence: [utterance.evidence], score: place.score, at },
+    {
+      section,
+      text: statementText(utterance),
+      evidence: [utterance.evidence],
+      score: place.score,
+      at,
+    },
   ]
 }
 
@@ -79,8 +85,8 @@ const isAnswer = ({ speaker, evidence, words }: Utterance): boolean =>
   words.length <= 24 &&
   (words.length > 2 || answerOf(evidence.quote) !== undefined)
 
-/** Restated where that is safe, else an attributed quotation. */
-function textOf({ speaker, label, text }: Utterance): string {
+/** An utterance as a statement: restated where that is safe, else an attributed quotation. */
+export function statementText({ speaker, label, text }: Utterance): string {
   const restated =
     speaker === 'clinician'
       ? restateClinician(text)

@@ -11,7 +11,7 @@ import { idSource } from '../testing/note/arbitrary-note.ts'
 import { aTranscript, noteId, transcriptId } from '../testing/note/note-builders.ts'
 import { hasSharedData, sharedCsv } from '../testing/note/shared-data.ts'
 import { draftNote } from './draft-note.ts'
-import { omissionsOf } from './omissions.ts'
+import { addOmission, omissionsOf } from './omissions.ts'
 import { readTranscript } from './read-transcript.ts'
 import type { Transcript } from './transcript.ts'
 
@@ -159,6 +159,15 @@ describe('said, not in the note', () => {
       ['drug', 'Ibuprofen for the knee, most days.'],
       ['symptom', 'I get dizzy when I stand up.'],
     ])
+  })
+
+  test('adds one to its section, cited and supported', () => {
+    const [ibuprofen] = omissionsOf(visit, blank)
+    if (!ibuprofen) throw new Error('the drug is listed')
+    const note = addOmission(blank, ibuprofen, idSource())
+    expect(note.sections.find(({ code }) => code === '10160-0')?.statements).toHaveLength(1)
+    expect(verify(note, { transcripts: [visit] }).statements[0]?.support).toBe('supported')
+    expect(omissionsOf(visit, note).map(({ about }) => about)).toEqual(['symptom'])
   })
 
   test('no longer lists what a statement cites', () => {

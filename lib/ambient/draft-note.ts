@@ -61,6 +61,7 @@ const statementOf = (
 ): Statement => ({
   id: newId(),
   text,
+  drafted: text,
   origin,
   evidence,
 })

@@ -94,12 +94,13 @@ function clinicianHome(text: string, kinds: ReadonlySet<ClinicalKind>): Home | u
   return kinds.has('condition') ? 'assessment' : undefined
 }
 
+const TAKEN = new RegExp(`${CUES.medications.source}|\\bon\\b`, 'i')
+
 function patientHome(text: string, kinds: ReadonlySet<ClinicalKind>): Home {
   if (CUES.allergies.test(text) && kinds.has('allergy')) return 'allergies'
   if (CUES.family.test(text)) return 'family'
   if (CUES.social.test(text) && !kinds.has('drug')) return 'social'
-  if (kinds.has('drug') && (CUES.medications.test(text) || /\bon\b/i.test(text)))
-    return 'medications'
+  if (kinds.has('drug') && (!kinds.has('symptom') || TAKEN.test(text))) return 'medications'
   if (CUES.surgical.test(text)) return 'surgical'
   return CUES.past.test(text) && kinds.has('condition') ? 'past' : 'history'
 }

@@ -1,9 +1,12 @@
 import { type ClinicalKind, clinicalKinds } from '../note/clinical-words.ts'
+import { insertStatement } from '../note/edit-note.ts'
 import type { SaidEvidence } from '../note/evidence.ts'
-import type { Note } from '../note/note.ts'
+import type { Note, Statement } from '../note/note.ts'
+import { isNoteType } from '../note/note-types.ts'
 import { statementsOf } from '../note/statements.ts'
 import { contentStems, wordsOf } from '../note/words.ts'
-import { homeOf } from './home-section.ts'
+import { statementText } from './candidates.ts'
+import { type Home, homeOf, sectionFor } from './home-section.ts'
 import type { Transcript } from './transcript.ts'
 import { type Utterance, utterancesOf } from './utterances.ts'
 
@@ -12,8 +15,11 @@ export type Omission = {
   /** Stable for a transcript: turn and offset. */
   readonly id: string
   readonly evidence: SaidEvidence
-  /** The sentence as it would be quoted in the note. */
+  /** The sentence, written out. */
   readonly text: string
+  /** The sentence as it would stand in the note, and where. */
+  readonly statementText: string
+  readonly home: Home
   readonly speaker: Utterance['speaker']
   readonly label: string
   readonly at: string | undefined
@@ -32,28 +38,52 @@ const KINDS: readonly Exclude<Omission['about'], 'plan'>[] = [
  * What was said and is not in the note: sentences about a drug, an allergy, a symptom, a condition
  * or a plan that no statement cites, and that name something the note does not name at all.
  * In the order they were said. Questions, small talk and commands to a device are left out.
+ *
+ * @param utterances of the transcript, where the caller has them already
  */
-export function omissionsOf(transcript: Transcript, note: Note): readonly Omission[] {
+export function omissionsOf(
+  transcript: Transcript,
+  note: Note,
+  utterances: readonly Utterance[] = utterancesOf(transcript),
+): readonly Omission[] {
   const cited = citedSpans(note)
-  const written = new Set(statementsOf(note).flatMap(({ text }) => contentStems(wordsOf(text))))
-  const named = new Set(written)
-  return utterancesOf(transcript).flatMap((utterance) => {
-    if (isCited(utterance.evidence, cited)) return []
-    const about = subjectOf(utterance, named)
-    if (!about) return []
+  const named = new Set(statementsOf(note).flatMap(({ text }) => contentStems(wordsOf(text))))
+  return utterances.flatMap((utterance) => {
+    const place = isCited(utterance.evidence, cited) ? undefined : homeOf(utterance)
+    const about = place && subjectOf(utterance, place.home, named)
+    if (!place || !about) return []
     for (const key of utterance.stems) named.add(key) // said again, it is listed once
-    return [omissionOf(utterance, about, transcript)]
+    return [omissionOf(utterance, place.home, about, transcript)]
   })
+}
+
+/** The note with the omission as its own statement, cited, in its home section. */
+export function addOmission(note: Note, omission: Omission, newId: () => string): Note {
+  const { statementText: text, evidence, home } = omission
+  const code = isNoteType(note.type) ? sectionFor(note.type, home) : undefined
+  const section = code ?? note.sections[0]?.code
+  if (section === undefined) return note
+  const statement: Statement = {
+    id: newId(),
+    text,
+    drafted: text,
+    origin: 'drafter',
+    evidence: [evidence],
+  }
+  return insertStatement(note, section, Number.MAX_SAFE_INTEGER, statement)
 }
 
 const omissionOf = (
   utterance: Utterance,
+  home: Home,
   about: Omission['about'],
   transcript: Transcript,
 ): Omission => ({
   id: `${utterance.evidence.turn}:${utterance.evidence.start}`,
   evidence: utterance.evidence,
   text: utterance.text,
+  statementText: statementText(utterance),
+  home,
   speaker: utterance.speaker,
   label: utterance.label,
   at: transcript.turns[utterance.evidence.turn]?.at,
@@ -62,18 +92,15 @@ const omissionOf = (
 
 /** The first kind of clinical thing in it that is named nowhere yet. */
 function subjectOf(
-  utterance: Utterance,
+  { isQuestion, stems, speaker }: Utterance,
+  home: Home,
   named: ReadonlySet<string>,
 ): Omission['about'] | undefined {
-  if (utterance.isQuestion) return undefined
-  const place = homeOf(utterance)
-  if (!place) return undefined
-  const fresh = utterance.stems.filter((key) => !named.has(key))
+  if (isQuestion) return undefined
+  const fresh = stems.filter((key) => !named.has(key))
   const kinds = new Set<ClinicalKind>(fresh.flatMap((key) => [...clinicalKinds(key)]))
-  const about = KINDS.find((kind) => kinds.has(kind))
-  if (utterance.speaker === 'clinician')
-    return place.home === 'plan' && kinds.size > 0 ? 'plan' : undefined
-  return about
+  if (speaker === 'clinician') return home === 'plan' && kinds.size > 0 ? 'plan' : undefined
+  return KINDS.find((kind) => kinds.has(kind))
 }
 
 const citedSpans = (note: Note): readonly SaidEvidence[] =>

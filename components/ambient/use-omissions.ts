@@ -1,0 +1,30 @@
+import { useDeferredValue, useMemo, useState } from 'react'
+import { addOmission, type Omission, omissionsOf } from '#lib/ambient/omissions.ts'
+import type { Transcript } from '#lib/ambient/transcript.ts'
+import { utterancesOf } from '#lib/ambient/utterances.ts'
+import { newStatementId } from '../note/new-statement-id.ts'
+import { useNote, useNoteStore } from '../note/note-provider.tsx'
+
+/** What was said and is not in the note, and the two things to do about it. */
+export function useOmissions(transcript: Transcript) {
+  const store = useNoteStore()
+  const note = useDeferredValue(useNote((state) => state.note))
+  const utterances = useMemo(() => utterancesOf(transcript), [transcript])
+  const all = useMemo(
+    () => omissionsOf(transcript, note, utterances),
+    [transcript, note, utterances],
+  )
+  const [leftOut, setLeftOut] = useState<ReadonlySet<string>>(new Set())
+  return {
+    open: all.filter(({ id }) => !leftOut.has(id)),
+    leftOutCount: all.filter(({ id }) => leftOut.has(id)).length,
+    add: (omission: Omission) => {
+      const id = newStatementId()
+      store.setNote(addOmission(store.get().note, omission, () => id))
+      store.check()
+      store.goTo(id)
+    },
+    leaveOut: ({ id }: Omission) => setLeftOut(new Set([...leftOut, id])),
+    takeBack: () => setLeftOut(new Set()),
+  }
+}
