@@ -9,7 +9,9 @@ type Tree = { readonly [key: string]: string | Tree }
  * The catalogue with its ICU syntax parsed, so that the browser does not need the parser (9 KB). The
  * pages' bundles format only compiled messages: see `use-intl/format-message` in next.config.js.
  */
-export const compiledMessages = compileTree(en) as Messages // same keys, each text compiled
+// Through JSON, since the compiler's objects have no prototype and could not go to a client component.
+// The keys are the same and each text is compiled, which is what the pages' formatter takes.
+export const compiledMessages = JSON.parse(JSON.stringify(compileTree(en))) as Messages
 
 function compileTree(tree: Tree): unknown {
   return Object.fromEntries(
