@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** What the production build follows from; a path that does not exist counts as absent. */
-export const BUILD_SOURCES: readonly string[] = [
+const BUILD_SOURCES: readonly string[] = [
   'app',
   'components',
   'lib',

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { Refusal } from '../process/refusal.ts'
 
 const DEBIAN_CHROMIUM = '/usr/bin/chromium'
+const INSTALL = ['apt-get', 'install', '-qy', '--no-install-recommends', 'chromium']
 
 /** The browser of the end-to-end tests: `$CHROMIUM`, else where Debian puts it. */
 export const chromiumPath = (): string => process.env.CHROMIUM || DEBIAN_CHROMIUM
@@ -23,10 +24,8 @@ function install(before: readonly string[]): void {
   }
   console.log('Installing Chromium for the end-to-end tests (apt-get) …')
   run('apt-get', 'update', '-q')
-  run('env', 'DEBIAN_FRONTEND=noninteractive', ...['apt-get', 'install', '-qy'], ...PACKAGES)
+  run('env', 'DEBIAN_FRONTEND=noninteractive', ...INSTALL)
 }
-
-const PACKAGES = ['--no-install-recommends', 'chromium']
 
 /** @throws Refusal that says what to install when this user may not */
 export function ensureChromium(): void {
