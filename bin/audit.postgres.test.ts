@@ -10,6 +10,7 @@ import { patientWho } from '#lib/testing/audit/written-trail.ts'
 import { aKeySet } from '#lib/testing/key-sets.ts'
 import { type FreshDatabase, freshDatabase } from '#lib/testing/postgres/fresh-database.ts'
 import { query } from '#lib/testing/postgres/query.ts'
+import { asProcessEnv } from './process/environment.ts'
 import { APP_SECRETS, ensureSecrets } from './supervise/secrets.ts'
 
 let database: FreshDatabase
@@ -48,7 +49,7 @@ function audit(parameters: readonly string[], more: Record<string, string> = {})
     ...parameters,
   ]
   return new Promise((resolve) => {
-    execFile(process.execPath, command, { env: environment }, (failure, out, error) => {
+    execFile(process.execPath, command, { env: asProcessEnv(environment) }, (failure, out, error) => {
       resolve({ code: Number(failure?.code ?? 0), out, error })
     })
   })

@@ -23,8 +23,8 @@ const issuer = secureUrl
   .transform((text) => text.replace(/\/+$/, ''))
 
 const origin = secureUrl.refine(
-  (text) => URL.canParse(text) && new URL(text).origin === text,
-  'an origin such as https://ehr.example.org:8443, with its port and without a path',
+  (text) => URL.canParse(text) && new URL(text).origin === text && !text.includes('*'),
+  'an exact origin such as https://ehr.example.org:8443, with its port and without a path',
 )
 
 const timeZone = z.string().refine((zone) => {

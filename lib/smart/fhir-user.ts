@@ -9,12 +9,15 @@ import type { UserUrl } from '../kernel/ids.ts'
  */
 export function userUrl(issuer: string, fhirUser: string): UserUrl | undefined {
   const url = URL.parse(fhirUser, `${issuer}/`)
-  if (!url || !/\/[A-Z][A-Za-z]+\/[A-Za-z0-9.-]{1,64}$/.test(url.pathname)) return undefined
+  if (!url || url.search || url.hash) return undefined
+  if (!/\/[A-Z][A-Za-z]+\/[A-Za-z0-9.-]{1,64}$/.test(url.pathname)) return undefined
   // Checked on the line above.
   return url.href as UserUrl
 }
 
 /** `Practitioner/123` when the user's resource is on this FHIR server, else undefined. */
 export function localUserReference(issuer: string, user: UserUrl): string | undefined {
-  return user.startsWith(`${issuer}/`) ? user.slice(issuer.length + 1) : undefined
+  // As URLs, since a user's URL is one: `EHR.example` and `ehr.example` are the same host.
+  const base = new URL(`${issuer}/`).href
+  return user.startsWith(base) ? user.slice(base.length) : undefined
 }

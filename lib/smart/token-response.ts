@@ -22,6 +22,8 @@ export type TokenResponse = {
 
 // A server that names no lifetime gets a short one: then a 401 is met by a refresh, not a surprise.
 const LIFETIME_UNSTATED = 300
+// No session lasts as long, and a clock can hold it.
+const LONGEST_LIFETIME = 24 * 3_600
 
 const contextEntry = z.looseObject({
   reference: z.string().optional(),
@@ -32,9 +34,14 @@ const contextEntry = z.looseObject({
 
 /** Odd context is dropped, odd tokens are refused: without context one can still work. */
 const responseSchema = z.looseObject({
-  access_token: z.string().min(1),
+  // RFC 6749 appendix A.12: what a header can carry.
+  access_token: z.string().regex(/^[\x20-\x7e]+$/),
   refresh_token: z.string().min(1).optional(),
-  expires_in: z.coerce.number().positive().catch(LIFETIME_UNSTATED),
+  expires_in: z.coerce
+    .number()
+    .positive()
+    .transform((seconds) => Math.min(seconds, LONGEST_LIFETIME))
+    .catch(LIFETIME_UNSTATED),
   scope: z.string().optional(),
   patient: patientIdSchema.optional().catch(undefined),
   encounter: encounterIdSchema.optional().catch(undefined),
