@@ -7,7 +7,7 @@ import { macWith } from '#lib/adapters/crypto/mac.ts'
 import { sha256 } from '#lib/adapters/crypto/sha256.ts'
 import { postgresAuditTrail } from '#lib/adapters/postgres/audit-trail.ts'
 import { readConfig } from '#lib/config/config.ts'
-import { connectionSettings } from '#lib/db/pool.ts'
+import { connectionSettings, surviveBrokenConnections } from '#lib/db/pool.ts'
 import { type TrailReport, verifyAuditTrail } from '#lib/flows/verify-audit-trail.ts'
 import type { AppError } from '#lib/kernel/app-error.ts'
 import { counter, reportLines } from './audit/report-lines.ts'
@@ -44,7 +44,7 @@ async function verify(): Promise<TrailReport | AppError> {
   const mac = macWith(config.secrets.auditMac)
   // A whole trail takes longer than any statement of the application may.
   const pool = new pg.Pool({ ...connectionSettings(config.databaseUrl), statement_timeout: 0 })
-  pool.on('error', () => undefined)
+  surviveBrokenConnections(pool)
   const progress = counter(process.stderr)
   const verified = await verifyAuditTrail(
     postgresAuditTrail(pool),

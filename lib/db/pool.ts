@@ -28,7 +28,15 @@ export const connectionSettings = (url: string): pg.ClientConfig => ({
 /** Opens no connection by itself; the first query does. */
 export function openPool(url: string, size: number): { database: Database; pool: pg.Pool } {
   const pool = new pg.Pool({ ...connectionSettings(url), max: size, idleTimeoutMillis: 30_000 })
-  // A connection that breaks while idle is replaced; without a listener it would end the process.
-  pool.on('error', () => undefined)
+  surviveBrokenConnections(pool)
   return { database: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }), pool }
+}
+
+/**
+ * A connection that breaks is replaced, and whoever was using it gets an error. Without a listener,
+ * in the pool for idle ones and on each that is in use, its `error` event would end the process.
+ */
+export function surviveBrokenConnections(pool: pg.Pool): void {
+  pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
 }

@@ -3,7 +3,7 @@ import { Logger, type Runner, run } from 'graphile-worker'
 import pg from 'pg'
 import { z } from 'zod'
 import { ADVANCE_FILING } from '#lib/adapters/postgres/filing-queue.ts'
-import { connectionSettings } from '#lib/db/pool.ts'
+import { connectionSettings, surviveBrokenConnections } from '#lib/db/pool.ts'
 import { advanceFiling } from '#lib/flows/advance-filing.ts'
 import type { FilingDeps } from '#lib/flows/filing-work.ts'
 import { filingIdSchema } from '#lib/kernel/id-schemas.ts'
@@ -27,8 +27,7 @@ export type FilingWorker = { readonly stop: () => Promise<void> }
 export async function startFilingWorker(): Promise<FilingWorker> {
   const deps = filingDeps()
   const pool = new pg.Pool({ ...connectionSettings(server().config.databaseUrl), max: CONCURRENCY })
-  pool.on('error', () => undefined)
-  pool.on('connect', (client) => client.on('error', () => undefined))
+  surviveBrokenConnections(pool)
   const runner = await run({
     pgPool: pool,
     concurrency: CONCURRENCY,

@@ -13,7 +13,7 @@ import {
 } from '#lib/kernel/id-schemas.ts'
 import type { LaunchId, UserUrl } from '#lib/kernel/ids.ts'
 import type { Instant } from '#lib/kernel/instant.ts'
-import { err, ok } from '#lib/kernel/result.ts'
+import { err } from '#lib/kernel/result.ts'
 import type { LaunchContext } from '#lib/smart/launch.ts'
 import type { LaunchStore, PendingLaunch, StoredLaunch } from '#lib/smart/launch-store.ts'
 import type { Tokens } from '#lib/smart/token-response.ts'
@@ -197,12 +197,14 @@ export function postgresLaunchStore(database: Database, seal: Seal): LaunchStore
           if (!current) return err(appError('SESSION_ENDED'))
           const refreshed = await refresh(current)
           if (!refreshed.ok || refreshed.value === current) return refreshed
-          await transaction
+          const { numUpdatedRows } = await transaction
             .updateTable('launch')
             .set(sealedTokens(id, refreshed.value))
             .where('id', '=', id)
-            .execute()
-          return ok(refreshed.value)
+            // Somebody may have signed out while the EHR was asked.
+            .where('ended_at', 'is', null)
+            .executeTakeFirst()
+          return numUpdatedRows > 0n ? refreshed : err(appError('SESSION_ENDED'))
         }),
       )
       return outcome.ok ? outcome.value : outcome
