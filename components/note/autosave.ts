@@ -60,7 +60,7 @@ export function createAutosave({
 
   function flush(): Promise<boolean> {
     clearTimeout(timer)
-    if (running) return running.then(() => flush())
+    if (running !== undefined) return running.then(() => flush())
     if (theirs) return draft.write(current, version).then(() => false)
     if (current === saved) return settled()
     running = saveOnce(current).finally(() => {

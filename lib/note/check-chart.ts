@@ -5,17 +5,21 @@ import type { Reason } from './verification.ts'
 import { stem, wordsOf } from './words.ts'
 
 const DOSE_UNITS = new Set(['mg', 'mcg', 'g', 'mL', 'IU'])
+// A plan may well change the dose that is on the chart.
+const PLANS = new Set(['18776-5', '51847-2', '51848-0', '10183-2', '8653-8'])
 const NO_ALLERGIES =
   /\b(?:no|denies(?: any)?|without|not have any) (?:known )?(?:drug |medication |food )?allerg/i
 
 /** What the chart now says against a statement: a changed fact, another dose, an allergy. */
-export function checkChart({ statement, sources, evidence }: Claim): Reason[] {
+export function checkChart({ statement, section, sources, evidence }: Claim): Reason[] {
   const facts = sources.chartFacts ?? []
   if (facts.length === 0) return []
   const words = new Set(wordsOf(statement.text).map(({ text }) => stem(text)))
   return [
     ...evidence.flatMap((cited) => (cited.kind === 'chart' ? changedFact(cited, facts) : [])),
-    ...facts.flatMap((fact) => otherDose(statement.text, words, fact)),
+    ...(PLANS.has(section.code)
+      ? []
+      : facts.flatMap((fact) => otherDose(statement.text, words, fact))),
     ...(NO_ALLERGIES.test(statement.text) ? chartedAllergy(facts) : []),
   ]
 }

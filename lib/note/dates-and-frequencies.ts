@@ -5,7 +5,7 @@ const DATE =
   /\b(?:(\d{1,2})[-/ ](jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[-/ ,]+(\d{4})|(\d{4})-(\d{2})-(\d{2})|(\d{1,2})\/(\d{1,2})\/(\d{4}))\b/giu
 // "A day" is how often, unless the word before makes it how long: "for a day".
 const FREQUENCY =
-  /\b(?:(once|twice|(?:\d+|one|two|three|four|five|six)(?: to (?:\d+|two|three|four|five|six))? times?)(?: an?| per| each| every| |\/)*(day|daily|week|weekly|night|nightly|month|monthly)|(?:(?:(?<!\b(?:for|about|in|been|over|last|past|than|after|within|only|almost|nearly|of|is|was|maybe) )an?|per|each|every) |\/ ?)(day|week|month)|(daily|nightly|weekly|monthly)|(b\.?i\.?d|t\.?i\.?d|q\.?i\.?d)\.?)(?![\p{L}\p{N}])/giu
+  /\b(?:(once|twice|(?:\d+|one|two|three|four|five|six)(?: to (?:\d+|two|three|four|five|six))? times?)(?: an?| per| each| every| |\/)*(day|daily|week|weekly|night|nightly|month|monthly)|(?:(?:(?<!\b(?:for|about|in|been|over|last|past|than|after|within|only|almost|nearly|of|is|was|maybe) )an?|per|each|every) |\/ ?)(day|week|month|morning|evening)|(daily|nightly|weekly|monthly)|(b\.?i\.?d|t\.?i\.?d|q\.?i\.?d)\.?)(?![\p{L}\p{N}])/giu
 const LATIN_TIMES: Readonly<Record<string, string>> = { b: '2', t: '3', q: '4' }
 const COUNTS: Readonly<Record<string, string>> = {
   once: '1',
@@ -21,6 +21,8 @@ const PERIODS: Readonly<Record<string, string>> = {
   day: '/d',
   daily: '/d',
   night: '/d',
+  morning: '/d',
+  evening: '/d',
   nightly: '/d',
   week: '/wk',
   weekly: '/wk',

@@ -2,6 +2,7 @@ import type { EhrId, EncounterId, NoteId, PatientId, TenantId, UserUrl } from '.
 import type { Instant } from '../kernel/instant.ts'
 import type { Result } from '../kernel/result.ts'
 import type { Note } from './note.ts'
+import type { Verification } from './verification.ts'
 
 /**
  * Whose note it is: one author, one patient, one visit, at one EHR. A note outlives the launch in
@@ -25,11 +26,12 @@ export type StoredNote = {
   readonly review: NoteReview | undefined
 }
 
-/** The exact text that the author was shown, of which version of the note. */
+/** The exact text that the author was shown, of which version of the note, and the verdict on it. */
 export type NoteReview = {
   readonly version: number
   readonly text: string
   readonly sha256: string
+  readonly verification: Verification
 }
 
 export type SaveOutcome =

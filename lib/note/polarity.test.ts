@@ -16,6 +16,8 @@ describe('how a sentence speaks of a thing', () => {
     ['No cough. Fever since Monday.', 'fever', 'affirmed'],
     ['Call if the pain gets worse.', 'pain', 'supposed'],
     ['My mother had diabetes.', 'diabetes', 'of-relative'],
+    ['I can’t get my shoes on, both ankles swollen.', 'swollen', 'affirmed'],
+    ['I don’t have fever, chills, or cough.', 'cough', 'negated'],
     ['Has diabetes.', 'diabetes', 'affirmed'],
   ])('%s → %s is %s', (text, word, polarity) => {
     expect(of(text, word)).toEqual([polarity])

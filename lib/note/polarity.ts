@@ -8,11 +8,13 @@ import { contentStems, isFunctionWord, stem, type Word, wordsOf } from './words.
  */
 export type Polarity = 'affirmed' | 'negated' | 'asked' | 'supposed' | 'of-relative'
 
-const NEGATION = new Set(
-  `no not without denies deny denied denying never neither nor negative none free cannot
-  don't doesn't didn't isn't aren't wasn't weren't hasn't haven't hadn't can't couldn't won't wouldn't`.split(
-    /\s+/,
-  ),
+// "No fever, chills or cough" denies a list; "I can't walk, my knee hurts" ends at its comma.
+const LIST_NEGATION = new Set(
+  `no without denies deny denied denying neither nor negative none free don't doesn't didn't hasn't
+  haven't hadn't`.split(/\s+/),
+)
+const SHORT_NEGATION = new Set(
+  `not never cannot can't couldn't won't wouldn't isn't aren't wasn't weren't`.split(/\s+/),
 )
 const SCOPE_END = new Set('but except however although though because so then which'.split(' '))
 const SUPPOSITION = new Set(['if', 'unless', 'should'])
@@ -83,9 +85,14 @@ function readClauses(text: string, isAsked: (clause: string) => boolean): Polari
 function readClause(clause: string, isAsked: boolean, found: Found): void {
   const words = wordsOf(clause)
   const scope = { negated: false, supposed: false, ofRelative: false }
+  let isShort = false
   words.forEach((word, index) => {
-    if (SCOPE_END.has(word.text)) scope.negated = false
-    if (opensNegation(word, words[index + 1], clause, index)) scope.negated = true
+    const before = clause.slice(words[index - 1]?.end ?? 0, word.start)
+    if (SCOPE_END.has(word.text) || (isShort && before.includes(','))) scope.negated = false
+    if (opensNegation(word, words[index + 1], clause, index)) {
+      scope.negated = true
+      isShort = SHORT_NEGATION.has(word.text)
+    }
     if (SUPPOSITION.has(word.text)) scope.supposed = true
     if (RELATIVE.has(word.text)) scope.ofRelative = true
     const [key] = contentStems([word])
@@ -103,7 +110,7 @@ function polarityIn({ negated, supposed, ofRelative }: Scope): Polarity {
 
 /** A "no," that answers opens no scope; nor does "not only" or "no doubt". */
 function opensNegation(word: Word, next: Word | undefined, clause: string, index: number): boolean {
-  if (!NEGATION.has(word.text)) return false
+  if (!LIST_NEGATION.has(word.text) && !SHORT_NEGATION.has(word.text)) return false
   if (next && /^(?:only|doubt|sure|change)$/.test(next.text)) return false
   const isAnswer = word.text === 'no' && index === 0 && /^\s*,/.test(clause.slice(word.end))
   return !isAnswer || !startsSentence(next)

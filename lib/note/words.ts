@@ -50,9 +50,6 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   oedema: 'swell',
   felt: 'feel',
   slept: 'sleep',
-  taken: 'take',
-  took: 'take',
-  taking: 'take',
   given: 'give',
   gave: 'give',
   worse: 'bad',
@@ -126,7 +123,7 @@ const ATTRIBUTION = new Set(
   noted endorses endorse endorsed describes describe described complains complaint presents present
   presented presenting currently today history past medical significant known without none negative
   positive chart female male woman man guest
-  year years old born`.split(/\s+/),
+  year years old born take takes taking taken took use uses using used seen`.split(/\s+/),
 )
 
 // Numbers, units and times are compared as quantities (quantities.ts), not as words.

@@ -117,7 +117,7 @@ export default {
   },
   save: {
     saving: 'Saving',
-    saved: 'Saved {time}',
+    saved: 'Saved <time></time>',
     savedNow: 'Saved',
     'kept-on-device': 'Kept on this device, not saved yet',
     'kept-on-page': 'Not saved yet. Do not close this page.',

@@ -1,0 +1,102 @@
+'use client'
+
+import { useId } from 'react'
+import { useTranslations } from 'use-intl'
+import { speakersOf, type Transcript } from '#lib/ambient/transcript.ts'
+import type { Speaker } from '#lib/note/sources.ts'
+import { speakerName } from '../evidence/speaker-name.ts'
+import { Button } from '../ui/button.tsx'
+import { Glyph } from '../ui/glyph.tsx'
+
+type Props = {
+  readonly transcript: Transcript
+  readonly onRole: (label: string, speaker: Speaker) => void
+  readonly onSwap: () => void
+}
+
+const ROLES: readonly Exclude<Speaker, 'unknown'>[] = ['clinician', 'patient', 'other']
+const TURNS_SHOWN = 4
+
+/** What was understood of a pasted transcript: how many turns, who is who, how it begins. */
+export function TranscriptPreview({ transcript, onRole, onSwap }: Props) {
+  const t = useTranslations('evidence.paste')
+  const words = useTranslations('evidence')
+  const speakers = speakersOf(transcript)
+  const hasClinician = speakers.some(({ speaker }) => speaker === 'clinician')
+  return (
+    <div className="grid gap-3">
+      <p className="flex items-center gap-1.5 font-semibold">
+        <Glyph of="tick" className="text-ok" />
+        {t('found', { count: transcript.turns.length })}
+      </p>
+      <fieldset className="grid gap-1.5">
+        <legend className="pb-1 text-s font-medium text-ink-2">{t('speakers')}</legend>
+        {speakers.map(({ label, speaker, turns }) => (
+          <SpeakerRole key={label} label={label} speaker={speaker} turns={turns} onRole={onRole} />
+        ))}
+        <div>
+          <Button size="s" kind="quiet" onClick={onSwap}>
+            {t('swap')}
+          </Button>
+        </div>
+      </fieldset>
+      {hasClinician ? null : (
+        <p className="flex items-start gap-1.5 font-semibold text-warn">
+          <Glyph of="triangle" className="mt-0.75" />
+          {t('noClinician')}
+        </p>
+      )}
+      <div>
+        <h3 className="pb-1 text-s font-medium text-ink-2">{t('preview')}</h3>
+        <ol className="grid gap-1">
+          {transcript.turns.slice(0, TURNS_SHOWN).map((turn) => (
+            <li key={`${turn.at} ${turn.label} ${turn.text}`} className="line-clamp-2">
+              <b>{speakerName(turn, words)}</b> {turn.text}
+            </li>
+          ))}
+        </ol>
+      </div>
+    </div>
+  )
+}
+
+type RoleProps = {
+  readonly label: string
+  readonly speaker: Speaker
+  readonly turns: number
+  readonly onRole: (label: string, speaker: Speaker) => void
+}
+
+function SpeakerRole({ label, speaker, turns, onRole }: RoleProps) {
+  const t = useTranslations('evidence.paste')
+  const words = useTranslations('evidence')
+  const id = useId()
+  const name = label === '' ? t('unlabelled') : label
+  return (
+    <div className="flex flex-wrap items-center gap-2">
+      <label htmlFor={id} className="min-w-24">
+        <b>{name}</b> <span className="text-s text-ink-3">{t('turnsOf', { count: turns })}</span>
+      </label>
+      {label === '' ? (
+        <span className="text-ink-2">{words(`speaker.${speaker}`)}</span>
+      ) : (
+        <select
+          id={id}
+          aria-label={t('speaksAs', { label: name })}
+          value={speaker}
+          onChange={(event) => {
+            const chosen = ROLES.find((role) => role === event.target.value)
+            if (chosen) onRole(label, chosen)
+          }}
+          className="min-h-8 rounded-2 border border-edge bg-page px-2"
+        >
+          {ROLES.map((role) => (
+            <option key={role} value={role}>
+              {words(`speaker.${role}`)}
+            </option>
+          ))}
+        </select>
+      )}
+    </div>
+  )
+}

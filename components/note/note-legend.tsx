@@ -1,0 +1,30 @@
+'use client'
+
+import { useTranslations } from 'use-intl'
+import { Glyph } from '../ui/glyph.tsx'
+
+/** What round, square and pencil mean. */
+export function NoteLegend() {
+  const t = useTranslations('note.legend')
+  const item = 'inline-flex items-center gap-1.25 whitespace-nowrap'
+  const shape = 'size-3 border-[1.5px] border-accent'
+  return (
+    <ul
+      aria-label={t('label')}
+      className="flex flex-wrap gap-x-3 gap-y-0.5 pt-2 text-s text-ink-2 print:hidden"
+    >
+      <li className={item}>
+        <span aria-hidden="true" className={`${shape} rounded-full`} />
+        {t('said')}
+      </li>
+      <li className={item}>
+        <span aria-hidden="true" className={`${shape} rounded-[2px]`} />
+        {t('chart')}
+      </li>
+      <li className={item}>
+        <Glyph of="pencil" />
+        {t('own')}
+      </li>
+    </ul>
+  )
+}

@@ -1,0 +1,66 @@
+'use client'
+
+import { useCallback, useRef, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { isNoteType } from '#lib/note/note-types.ts'
+import { EvidencePanel } from '../evidence/evidence-panel.tsx'
+import type { HistoryDepth, OpenEditor } from './editor/open-editor.ts'
+import { NoteBody, type NoteMode } from './note-body.tsx'
+import { NoteLegend } from './note-legend.tsx'
+import { useNote } from './note-provider.tsx'
+import { NoteToolbar } from './note-toolbar.tsx'
+
+type Props = {
+  readonly isReadOnly?: boolean
+  /** Beside the title: `from the visit, 09:14–09:26`. */
+  readonly detail?: string | undefined
+  /** Brings the transcript on the page, in a frame that shows one pane at a time. */
+  readonly onShowTranscript: () => void
+}
+
+const NO_HISTORY: HistoryDepth = { canUndo: false, canRedo: false }
+
+/** The open note: its title and tools, its text as editor, plain text or for reading, its evidence. */
+export function NotePane({ isReadOnly = false, detail, onShowTranscript }: Props) {
+  const t = useTranslations('note')
+  const type = useNote(({ note }) => note.type)
+  const pane = useRef<HTMLDivElement>(null)
+  const editor = useRef<OpenEditor | undefined>(undefined)
+  const [mode, setMode] = useState<NoteMode>('review')
+  const [depth, setDepth] = useState(NO_HISTORY)
+  const onOpen = useCallback((opened: OpenEditor | undefined) => {
+    editor.current = opened
+    setDepth(NO_HISTORY)
+  }, [])
+  return (
+    <>
+      <header className="flex min-h-11 flex-wrap items-center gap-2 border-b border-line-2 py-1.5 pr-3 pl-4 under-720:pl-3 at-1200:pl-5">
+        <h2 className="text-l font-semibold">{isNoteType(type) ? t(`type.${type}`) : type}</h2>
+        {detail === undefined ? null : <span className="text-s text-ink-3">{detail}</span>}
+        <span className="flex-1" />
+        {isReadOnly ? null : (
+          <NoteToolbar
+            mode={mode}
+            onMode={setMode}
+            onUndo={mode === 'review' && depth.canUndo ? () => editor.current?.undo() : undefined}
+          />
+        )}
+      </header>
+      <div
+        ref={pane}
+        className="relative min-h-0 flex-1 scroll-py-12 overflow-auto overscroll-contain"
+      >
+        <div className="max-w-190 px-4 pt-1 pb-6 under-360:px-2.5 at-1200:px-5">
+          <NoteLegend />
+          <NoteBody
+            mode={isReadOnly ? 'read' : mode}
+            onMode={setMode}
+            onOpen={onOpen}
+            onHistory={setDepth}
+          />
+        </div>
+      </div>
+      <EvidencePanel pane={pane} onShowTranscript={onShowTranscript} />
+    </>
+  )
+}
