@@ -1,4 +1,4 @@
-import { audited } from '../audit/audit-log.ts'
+import { audited, note } from '../audit/audit-log.ts'
 import { appError } from '../kernel/app-error.ts'
 import { err, ok, type Result } from '../kernel/result.ts'
 import type { EhrRegistration } from '../smart/ehr-registration.ts'
@@ -51,7 +51,9 @@ export function launchTokens(
     },
     async renew(refused) {
       known = renew(refused)
-      return accessOf(await known)
+      const access = accessOf(await known)
+      // Without a refresh token there is no newer one, and the refused one is not tried again.
+      return access.ok && access.value === refused ? err(appError('FHIR_UNAUTHORIZED')) : access
     },
   }
 }
@@ -91,6 +93,8 @@ async function end(
   launch: Launch,
   reason: string | undefined,
 ): Promise<Result<never>> {
+  const recorded = await note(deps.audit, launchWho(launch), { action: 'session.end', why: 'ehr' })
+  if (!recorded.ok) return recorded
   const ended = await deps.launches.end(launch.id, 'ehr', deps.clock.now())
   if (!ended.ok) return ended
   return err(appError('SESSION_ENDED', reason === undefined ? {} : { reason }))

@@ -55,7 +55,7 @@ export async function startLaunch(
     deps.authorization.discover(grant, registration),
   )
   if (!found.ok) return found
-  return prepare(deps, { registration, launchId, mode, launch: request.launch }, found.value)
+  return prepare(deps, { registration, launchId, mode, ...request }, found.value)
 }
 
 const unknownWho: AuditWho = {
@@ -78,11 +78,12 @@ async function prepare(
     readonly registration: EhrRegistration
     readonly launchId: LaunchId
     readonly mode: 'ehr' | 'standalone'
+    readonly iss: string
     readonly launch: string | undefined
   },
   found: SmartConfiguration,
 ): Promise<Result<StartedLaunch>> {
-  const { registration, launchId, mode, launch } = begun
+  const { registration, launchId, mode, iss, launch } = begun
   const state = deps.random.token(SECRET_BYTES)
   const bindSecret = deps.random.token(SECRET_BYTES)
   const codeVerifier = deps.random.token(SECRET_BYTES)
@@ -111,7 +112,8 @@ async function prepare(
     state,
     nonce,
     codeChallenge: pkceChallenge(deps.sha256, codeVerifier),
-    aud: registration.issuer,
+    // As this launch spelled it, be it with a slash at its end.
+    aud: iss,
     launch,
   }
   const byPost = found.authorizePost && authorizationUrl(request).length > LONGEST_URL

@@ -2,12 +2,13 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { appError } from '#lib/kernel/app-error.ts'
 import type { EhrId, LaunchId, TenantId } from '#lib/kernel/ids.ts'
 import { instantPlus } from '#lib/kernel/instant.ts'
-import { err, ok, type Result } from '#lib/kernel/result.ts'
+import { err, ok } from '#lib/kernel/result.ts'
 import type { Launch } from '#lib/smart/launch.ts'
 import type { LaunchStore, PendingLaunch } from '#lib/smart/launch-store.ts'
 import type { Tokens } from '#lib/smart/token-response.ts'
 import { aLaunch } from '../chart/a-launch.ts'
 import { aMoment } from '../fixed-clock.ts'
+import { unwrap } from '../unwrap.ts'
 
 let made = 0
 /** An id that no other test of this store uses. */
@@ -33,11 +34,6 @@ const someTokens = (access: string): Tokens => ({
   issuedAt: aMoment,
   expiresAt: instantPlus(aMoment, 60_000),
 })
-
-function valueOf<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(result.error.code)
-  return result.value
-}
 
 /** What every LaunchStore must do. */
 export function launchStoreContract(open: () => Promise<LaunchStore>): void {
@@ -84,7 +80,7 @@ export function launchStoreContract(open: () => Promise<LaunchStore>): void {
     })
     const later = instantPlus(aMoment, 60_000)
     const muchLater = instantPlus(aMoment, 120_000)
-    const found = async () => valueOf(await store.find(launch.id))
+    const found = async () => unwrap(await store.find(launch.id))
 
     test('is found as it was opened, with its tokens', async () => {
       expect(await found()).toEqual({
@@ -104,7 +100,7 @@ export function launchStoreContract(open: () => Promise<LaunchStore>): void {
         { launch: visitless, secretHash: newHash(), lastUsedAt: aMoment },
         someTokens('x'),
       )
-      expect(valueOf(await store.find(id))?.launch).toEqual(visitless)
+      expect(unwrap(await store.find(id))?.launch).toEqual(visitless)
     })
 
     test('is not found by another id', async () => {
@@ -120,9 +116,9 @@ export function launchStoreContract(open: () => Promise<LaunchStore>): void {
 
     test('is locked by one of two, and keeps its tokens for what was approved in it', async () => {
       const locks = await Promise.all([store.lock(launch.id, later), store.lock(launch.id, later)])
-      expect(locks.map(valueOf).toSorted()).toEqual([false, true])
+      expect(locks.map(unwrap).toSorted()).toEqual([false, true])
       expect((await found())?.lockedAt).toBe(later)
-      expect(valueOf(await store.tokens(launch.id))).toBeDefined()
+      expect(unwrap(await store.tokens(launch.id))).toBeDefined()
     })
 
     test('S19 that ended has no tokens any more, and the first end stands', async () => {
