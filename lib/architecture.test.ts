@@ -29,7 +29,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   'lib/adapters': [...pureRooms, 'lib/db', 'lib/config'],
   'lib/server': libRooms,
   'lib/testing': [...libRooms, 'bin'],
-  components: [...pureRooms, 'app'],
+  components: [...pureRooms, 'lib/flows'],
   app: ['components', 'lib/server', 'lib/testing', ...pureRooms],
   'proxy.ts': ['lib/server'],
   'instrumentation.ts': ['lib/server'],

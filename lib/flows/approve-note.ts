@@ -5,7 +5,6 @@ import { appError } from '../kernel/app-error.ts'
 import type { FilingId, NoteId } from '../kernel/ids.ts'
 import { err, ok, type Result } from '../kernel/result.ts'
 import { type ApprovedNote, approve, type Overrides } from '../note/approve.ts'
-import { verify } from '../note/verify.ts'
 import type { LaunchIdentity } from '../smart/launch.ts'
 import { isGranted } from '../smart/scopes.ts'
 import { type NoteDeps, ownerOf } from './note-deps.ts'
@@ -103,17 +102,19 @@ const isTooLarge = (text: string, profile: EhrProfile): boolean =>
 function approveDraft(
   deps: NoteDeps,
   { launch }: OpenLaunch,
-  { stored, transcripts }: Draft,
+  { stored }: Draft,
   request: ApprovalRequest,
 ): Result<ApprovedNote> {
+  const { review } = stored
+  if (!review) return err(appError('NOTE_CHANGED_SINCE_PREVIEW'))
   return approve(stored.note, {
-    verification: verify(stored.note, { transcripts }),
+    verification: review.verification,
     by: launch.user,
     at: deps.clock.now(),
     attestation: { ...request.attestation, isConfirmed: request.isAttested },
     overrides: request.overrides,
-    renderedText: stored.review?.text ?? '',
-    sha256: request.sha256,
+    renderedText: review.text,
+    sha256: review.sha256,
   })
 }
 

@@ -14,7 +14,12 @@ const TOUCH_EVERY_MS = 30_000
 
 type ResumeDeps = Pick<LaunchDeps, 'audit' | 'ehrs' | 'launches' | 'clock' | 'sha256'>
 
-export type OpenLaunch = { readonly launch: Launch; readonly registration: EhrRegistration }
+export type OpenLaunch = {
+  readonly launch: Launch
+  readonly registration: EhrRegistration
+  /** What a page of this session sends with every action; another session's is worth nothing (S21). */
+  readonly pageToken: string
+}
 
 /**
  * The session behind a request: the launch that the path names, if this browser holds its secret
@@ -46,7 +51,8 @@ export async function resumeLaunch(
     const touched = await deps.launches.touch(launchId, deps.clock.now())
     if (!touched.ok) return touched
   }
-  return ok({ launch: stored.launch, registration })
+  const pageToken = deps.sha256(`page ${stored.secretHash}`)
+  return ok({ launch: stored.launch, registration, pageToken })
 }
 
 async function endWhenOver(

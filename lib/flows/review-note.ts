@@ -2,13 +2,16 @@ import type { Transcript } from '../ambient/transcript.ts'
 import { type EhrProfile, profileOf } from '../filing/ehr-profile.ts'
 import { appError } from '../kernel/app-error.ts'
 import type { NoteId } from '../kernel/ids.ts'
+import type { Instant } from '../kernel/instant.ts'
 import { err, ok, type Result } from '../kernel/result.ts'
+import { evidenceCards } from '../note/evidence-cards.ts'
 import type { StoredNote } from '../note/note-store.ts'
 import { renderNote } from '../note/render-note.ts'
 import type { Verification } from '../note/verification.ts'
 import { verify } from '../note/verify.ts'
 import type { LaunchIdentity } from '../smart/launch.ts'
 import { type NoteDeps, ownerOf } from './note-deps.ts'
+import { type ChartDeps, readChartFacts } from './read-chart-facts.ts'
 import type { OpenLaunch } from './resume-launch.ts'
 
 /** What is shown before signing: the exact bytes, and what the server's check says of them. */
@@ -18,15 +21,17 @@ export type ReviewedNote = {
   readonly bytes: number
   readonly identity: LaunchIdentity
   readonly verification: Verification
+  /** When the cited facts were read again; undefined when the EHR could not be read. */
+  readonly factsReadAt: Instant | undefined
   /** Whether the text fits what the EHR takes. */
   readonly fits: boolean
 }
 
-type ReviewDeps = Pick<NoteDeps, 'notes' | 'transcripts' | 'launches' | 'sha256'>
+type ReviewDeps = Pick<NoteDeps, 'notes' | 'transcripts' | 'launches' | 'sha256'> & ChartDeps
 
 /**
- * Renders the note as it would be filed, checks it on the server, and keeps the text: approval takes
- * exactly this one.
+ * Renders the note as it would be filed, reads the cited facts again, checks every statement on the
+ * server, and keeps text and verdict: approval takes exactly these.
  *
  * @param request.version the version the page shows
  * @returns NOTE_NOT_FOUND, NOTE_ALREADY_APPROVED, NOTE_CONFLICT, NOTE_EMPTY, FHIR_UNREACHABLE (who
@@ -54,10 +59,16 @@ export async function reviewNote(
   const { patient, encounter, author } = identity.value
   const text = renderNote(note, { title: request.title, patient, encounter, author })
   const sha256 = deps.sha256(text)
+  const chart = await readChartFacts(deps, open, evidenceCards(note))
+  const verification = verify(note, {
+    transcripts: draft.value.transcripts,
+    chartFacts: chart.facts,
+  })
   const kept = await deps.notes.keepReview(ownerOf(open.launch), note.id, {
     version: request.version,
     text,
     sha256,
+    verification,
   })
   if (!kept.ok) return kept
   if (!kept.value) return err(appError('NOTE_CONFLICT'))
@@ -67,7 +78,8 @@ export async function reviewNote(
     sha256,
     bytes,
     identity: identity.value,
-    verification: verify(note, { transcripts: draft.value.transcripts }),
+    verification,
+    factsReadAt: chart.unread.length === 0 ? chart.at : undefined,
     fits: bytes <= profileOf(open.registration).maxBytes,
   })
 }

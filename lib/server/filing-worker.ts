@@ -8,7 +8,7 @@ import { advanceFiling } from '#lib/flows/advance-filing.ts'
 import type { FilingDeps } from '#lib/flows/filing-work.ts'
 import { filingIdSchema } from '#lib/kernel/id-schemas.ts'
 import type { FilingId } from '#lib/kernel/ids.ts'
-import { connectFiling } from './connect-filing.ts'
+import { filingDeps } from './filing-deps.ts'
 import { server } from './server.ts'
 
 const CONCURRENCY = 8
@@ -25,7 +25,7 @@ export type FilingWorker = { readonly stop: () => Promise<void> }
  * (WB-22).
  */
 export async function startFilingWorker(): Promise<FilingWorker> {
-  const deps = filingDeps()
+  const deps = filingDeps(server())
   const pool = new pg.Pool({ ...connectionSettings(server().config.databaseUrl), max: CONCURRENCY })
   surviveBrokenConnections(pool)
   const runner = await run({
@@ -43,16 +43,6 @@ export async function startFilingWorker(): Promise<FilingWorker> {
   const sweeper = setInterval(() => void sweep(deps), SWEEP_EVERY_MS)
   return { stop: () => stop(runner, sweeper, pool) }
 }
-
-const filingDeps = (): FilingDeps => ({
-  audit: server().audit,
-  filings: server().filings,
-  clock: server().clock,
-  sha256: server().sha256,
-  chance: Math.random,
-  monotonicMs: () => performance.now(),
-  connect: (filing) => connectFiling(server(), filing),
-})
 
 /** Throws what must be tried again, so that the queue does. */
 async function advance(deps: FilingDeps, filingId: FilingId): Promise<void> {

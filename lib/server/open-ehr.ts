@@ -12,7 +12,7 @@ import type { Server } from './server.ts'
 /** The EHR as one launch sees it: its token, its FHIR base and nothing else. */
 export function openEhr(
   server: Server,
-  { launch, registration }: OpenLaunch,
+  { launch, registration }: Pick<OpenLaunch, 'launch' | 'registration'>,
 ): { ehr: Ehr; documents: DocumentCreator } {
   const { issuer } = registration
   const send = fhirTransport({

@@ -15,10 +15,15 @@ import { type Server, server } from './server.ts'
 import { withinLimits } from './within-limits.ts'
 
 /**
- * What every action is called with beside its own input: the launch of the page and the patient
- * whose name the person sees. Both are compared with the session, never believed (S18, S21).
+ * What every action is called with beside its own input: the launch of the page, the patient whose
+ * name the person sees, and the session's page token. All are compared with the session, never
+ * believed (S18, S21).
  */
-const pageSchema = z.strictObject({ launchId: launchIdSchema, shownPatientId: patientIdSchema })
+const pageSchema = z.strictObject({
+  launchId: launchIdSchema,
+  shownPatientId: patientIdSchema,
+  token: z.string(),
+})
 export type ActionPage = z.input<typeof pageSchema>
 
 /** What the page learns of a failure: no technical reason crosses to the browser. */
@@ -48,6 +53,7 @@ export function protectedAction<Schema extends z.ZodType, T>(action: {
     if (!where.success) return unauthorized()
     const open = await requireLaunch(where.data.launchId)
     if (!open.ok) return sessionFailure(open.error)
+    if (where.data.token !== open.value.pageToken) return forbidden()
     const allowed = await withinLimits(open.value.launch, 'write')
     if (!allowed.ok) return forPage(allowed)
     const parsed = action.input.safeParse(input)

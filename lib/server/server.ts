@@ -1,6 +1,7 @@
 import 'server-only'
 import { macWith } from '#lib/adapters/crypto/mac.ts'
 import { type Seal, sealWith } from '#lib/adapters/crypto/seal.ts'
+import { sha1Base64 } from '#lib/adapters/crypto/sha1-base64.ts'
 import { sha256 } from '#lib/adapters/crypto/sha256.ts'
 import { smartAuthorizationServer } from '#lib/adapters/ehr/authorization-server.ts'
 import { type Log, openLog } from '#lib/adapters/log/log.ts'
@@ -30,6 +31,7 @@ export type Server = LaunchDeps & {
   readonly audit: AuditWriter
   readonly database: Database
   readonly seal: Seal
+  readonly sha1Base64: (text: string) => string
   readonly rateLimits: RateLimits
   readonly notes: NoteStore
   readonly transcripts: TranscriptStore
@@ -76,6 +78,7 @@ function build(config: Config): Server {
     ehrs,
     clock,
     sha256,
+    sha1Base64,
     random: systemRandom,
     publicUrl: config.publicUrl,
     rateLimits: postgresRateLimits(pool),

@@ -65,6 +65,8 @@ export function postgresNoteStore(database: Database, seal: Seal): NoteStore {
             created_at: at,
             updated_at: at,
           })
+          // The id is the caller's: a retry after a lost answer adds nothing.
+          .onConflict((conflict) => conflict.column('id').doNothing())
           .execute()
       }),
 
@@ -112,7 +114,7 @@ export function postgresNoteStore(database: Database, seal: Seal): NoteStore {
           .where('version', '=', review.version)
           .set({
             reviewed_version: review.version,
-            sealed_review: seal.seal(aboutReview(owner, id), review.text),
+            sealed_review: sealReview(seal, owner, id, review),
             review_sha256: review.sha256,
           })
           .executeTakeFirst()
@@ -143,6 +145,15 @@ function toReview(
   const { reviewed_version, sealed_review, review_sha256 } = row
   if (reviewed_version === null || sealed_review === null || review_sha256 === null)
     return undefined
-  const text = seal.open(aboutReview(owner, row.id), sealed_review)
-  return { version: reviewed_version, text, sha256: review_sha256 }
+  const opened: unknown = JSON.parse(seal.open(aboutReview(owner, row.id), sealed_review))
+  // Sealed by us from the same type, and opened unaltered.
+  const { text, verification } = opened as Pick<NoteReview, 'text' | 'verification'>
+  return { version: reviewed_version, text, sha256: review_sha256, verification }
 }
+
+const sealReview = (
+  seal: Seal,
+  owner: Pick<NoteOwner, 'tenant'>,
+  id: string,
+  { text, verification }: NoteReview,
+): string => seal.seal(aboutReview(owner, id), JSON.stringify({ text, verification }))

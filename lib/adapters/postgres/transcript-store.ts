@@ -24,6 +24,8 @@ export function postgresTranscriptStore(database: Database, seal: Seal): Transcr
             sha256: sha256(body),
             created_at: at,
           })
+          // The id is the caller's: a retry after a lost answer adds nothing.
+          .onConflict((conflict) => conflict.column('id').doNothing())
           .execute()
       }),
 

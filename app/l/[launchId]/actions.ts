@@ -1,0 +1,16 @@
+'use server'
+
+import { filingActions } from '#lib/server/filing-actions.ts'
+import { noteActions } from '#lib/server/note-actions.ts'
+import { sessionActions } from '#lib/server/session-actions.ts'
+
+// The entries that a browser can call, all of them. What stands before each is in protectedAction.
+
+export const createNote = noteActions.create
+export const saveNote = noteActions.save
+export const draftNote = noteActions.draft
+export const reviewNote = noteActions.review
+export const approveNote = noteActions.approve
+export const decideFiling = filingActions.decide
+export const lockSession = sessionActions.lock
+export const endSession = sessionActions.end

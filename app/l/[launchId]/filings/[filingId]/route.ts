@@ -1,0 +1,3 @@
+import { filing } from '#lib/server/filing.ts'
+
+export const GET = filing

@@ -1,0 +1,3 @@
+import { stay } from '#lib/server/stay.ts'
+
+export const POST = stay

@@ -1,0 +1,10 @@
+import 'server-only'
+
+/**
+ * What a clinician confirms when signing. The version is recorded with every signature; another
+ * wording is another version.
+ */
+export const attestation = {
+  textVersion: '2026-11',
+  text: 'I have read this note in full. It is an accurate record of my visit with this patient, and I take responsibility for its content, including the parts drafted by software.',
+} as const

@@ -1,0 +1,43 @@
+import 'server-only'
+import { type AppErrorCode, errorTable } from '#lib/kernel/app-error.ts'
+import type { EhrRegistration } from '#lib/smart/ehr-registration.ts'
+import { server } from './server.ts'
+import { launchWords as t } from './words.ts'
+
+type Query = Readonly<Record<string, string | string[] | undefined>>
+
+export type LaunchProblem = {
+  readonly code: AppErrorCode
+  readonly title: string
+  readonly say: string
+  readonly ehr: EhrRegistration | undefined
+}
+
+const titled = [
+  'LAUNCH_REQUEST_INVALID',
+  'LAUNCH_ISSUER_UNKNOWN',
+  'LAUNCH_STATE_INVALID',
+  'LAUNCH_BROWSER_MISMATCH',
+  'LAUNCH_ISSUER_MISMATCH',
+  'LAUNCH_DENIED',
+  'LAUNCH_PATIENT_MISSING',
+  'DISCOVERY_FAILED',
+  'RATE_LIMITED',
+] as const
+
+/** What a failure page shows, from its URL: a code of our own table and nothing else is believed. */
+export function launchProblem({ code, ehr }: Query): LaunchProblem {
+  const known = isCode(code) ? code : 'UNEXPECTED'
+  const own = titled.find((title) => title === known)
+  return {
+    code: known,
+    title: t(`title.${own ?? 'other'}`),
+    say: errorTable[known].say,
+    ehr: server()
+      .ehrs.all()
+      .find(({ id }) => id === ehr),
+  }
+}
+
+const isCode = (text: string | string[] | undefined): text is AppErrorCode =>
+  typeof text === 'string' && Object.hasOwn(errorTable, text)

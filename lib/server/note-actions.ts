@@ -1,0 +1,92 @@
+import 'server-only'
+import { z } from 'zod'
+import { extractiveDrafter } from '#lib/ambient/draft-note.ts'
+import { approveNote } from '#lib/flows/approve-note.ts'
+import { createNote } from '#lib/flows/create-note.ts'
+import { draftNote } from '#lib/flows/draft-note.ts'
+import { reviewNote } from '#lib/flows/review-note.ts'
+import { saveNote } from '#lib/flows/save-note.ts'
+import { noteIdSchema, transcriptIdSchema } from '#lib/kernel/id-schemas.ts'
+import { noteSchema } from '#lib/note/note-schema.ts'
+import { noteTypeCodes } from '#lib/note/note-types.ts'
+import { attestation } from './attestation.ts'
+import { chartDeps } from './chart-deps.ts'
+import { noteTitle, sectionTitle } from './note-words.ts'
+import { protectedAction } from './protected-action.ts'
+
+const LONGEST_TRANSCRIPT = 1_000_000
+
+const version = z.int().min(1)
+const noteType = z.enum(noteTypeCodes)
+const reason = z.string().trim().min(1).max(500)
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
+
+/** What a page can do with a note. Each is audited before it happens (protected-action.ts). */
+export const noteActions = {
+  create: protectedAction({
+    input: z.strictObject({ noteId: noteIdSchema, type: noteType }),
+    event: ({ noteId, type }) => ({ action: 'note.create', noteId, noteType: type }),
+    run: ({ launch, input }, server) =>
+      createNote(server, launch, { ...input, titleOf: sectionTitle }),
+  }),
+
+  save: protectedAction({
+    input: z.strictObject({ note: noteSchema, baseVersion: version }),
+    event: ({ note, baseVersion }) => ({
+      action: 'note.save',
+      noteId: note.id,
+      version: baseVersion,
+    }),
+    run: ({ launch, input }, server) => saveNote(server, launch, input),
+  }),
+
+  draft: protectedAction({
+    input: z.strictObject({
+      noteId: noteIdSchema,
+      version,
+      transcriptId: transcriptIdSchema,
+      text: z.string().max(LONGEST_TRANSCRIPT),
+      roles: z.record(z.string().max(80), z.enum(['clinician', 'patient', 'other', 'unknown'])),
+    }),
+    event: ({ noteId, transcriptId }) => ({
+      action: 'note.draft',
+      noteId,
+      transcriptId,
+      drafter: extractiveDrafter.engine,
+    }),
+    run: ({ input, ...open }, server) =>
+      draftNote({ ...server, ...chartDeps(server, open), drafter: extractiveDrafter }, open, input),
+  }),
+
+  review: protectedAction({
+    input: z.strictObject({ noteId: noteIdSchema, version, type: noteType }),
+    event: ({ noteId, version: shown }) => ({ action: 'note.review', noteId, version: shown }),
+    run: ({ input, ...open }, server) =>
+      reviewNote({ ...server, ...chartDeps(server, open) }, open, {
+        ...input,
+        title: noteTitle(input.type),
+      }),
+  }),
+
+  approve: protectedAction({
+    input: z.strictObject({
+      noteId: noteIdSchema,
+      version,
+      type: noteType,
+      sha256,
+      overrides: z.record(z.string().max(64), reason),
+      attestationVersion: z.literal(attestation.textVersion),
+      isAttested: z.boolean(),
+    }),
+    event: ({ noteId, version: signed, sha256: text, overrides }) => ({
+      action: 'note.approve',
+      noteId,
+      version: signed,
+      sha256: text,
+      attestation: attestation.textVersion,
+      keptWithoutEvidence: Object.keys(overrides).length,
+    }),
+    run: ({ input, ...open }, server) =>
+      approveNote(server, open, { ...input, attestation, title: noteTitle(input.type) }),
+  }),
+} as const
