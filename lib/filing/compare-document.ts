@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { referenceTarget } from '../fhir/reference.ts'
+import { fhirIdSchema } from '../kernel/id-schemas.ts'
 import type { Filing } from './filing.ts'
 
 const attachmentSchema = z.looseObject({
@@ -9,10 +11,14 @@ const attachmentSchema = z.looseObject({
 /** As much of a DocumentReference of the EHR as comparing needs. */
 export const foundDocumentSchema = z.looseObject({
   resourceType: z.literal('DocumentReference'),
-  id: z.string(),
+  id: fhirIdSchema,
   meta: z
-    .looseObject({ versionId: z.string().optional(), lastUpdated: z.string().optional() })
-    .optional(),
+    .looseObject({
+      versionId: fhirIdSchema.optional().catch(undefined),
+      lastUpdated: z.string().optional().catch(undefined),
+    })
+    .optional()
+    .catch(undefined),
   status: z.string().optional(),
   docStatus: z.string().optional(),
   identifier: z
@@ -51,9 +57,10 @@ export function compareDocument(
   document: FoundDocument,
   textSha256: string | undefined,
 ): 'identical' | 'altered' {
-  const patient = document.subject?.reference?.split('/').slice(-2).join('/')
+  const subject = referenceTarget(document.subject?.reference)
   const isSame =
-    patient === `Patient/${filing.patientId}` &&
+    subject?.type === 'Patient' &&
+    subject.id === filing.patientId &&
     document.status === 'current' &&
     (document.docStatus === undefined || document.docStatus === 'final') &&
     textSha256 === filing.attachmentSha256

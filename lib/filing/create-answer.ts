@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { outcomeWords } from '../fhir/operation-outcome.ts'
 import type { AppError, AppErrorCode } from '../kernel/app-error.ts'
-import { parseInstant } from '../kernel/instant.ts'
+import { fhirIdSchema } from '../kernel/id-schemas.ts'
+import { type Instant, instantOf, parseInstant } from '../kernel/instant.ts'
 import type { Result } from '../kernel/result.ts'
 import type { EhrRecord, FilingEvent } from './filing.ts'
 
@@ -31,6 +32,8 @@ export function eventOfCreate(outcome: Result<CreateAnswer, CreateFailure>): Fil
   if (status === 202) return { type: 'held', record: recordOf(answer) }
   if (status === 401) return { type: 'not-permitted', code: 'FHIR_UNAUTHORIZED' }
   if (status === 403) return { type: 'not-permitted', code: 'FHIR_FORBIDDEN' }
+  // A gateway that gave up waiting does not know what the EHR did.
+  if (status === 408) return { type: 'answer-lost', code: 'FHIR_TIMEOUT' }
   if (status === 412) return { type: 'several-exist' }
   if (status === 429) return { type: 'told-to-wait', waitMs: answer.retryAfterMs }
   if (status === 503 && answer.retryAfterMs !== undefined) {
@@ -84,18 +87,25 @@ function recordOf(answer: CreateAnswer): EhrRecord | undefined {
 const versionOfEtag = (etag: string | undefined): string | undefined =>
   etag === undefined ? undefined : /^(?:W\/)?"([^"]{1,64})"$/.exec(etag)?.[1]
 
-function timeOf(answer: CreateAnswer) {
-  const header = answer.header('last-modified') ?? answer.header('date')
+const timeOf = (answer: CreateAnswer): Instant | undefined =>
+  httpTime(answer.header('last-modified')) ?? httpTime(answer.header('date'))
+
+function httpTime(header: string | undefined): Instant | undefined {
   const epochMs = header === undefined ? Number.NaN : Date.parse(header)
-  return Number.isNaN(epochMs) ? undefined : parseInstant(new Date(epochMs).toISOString())
+  return Number.isNaN(epochMs) ? undefined : parseInstant(instantOf(epochMs))
 }
 
+// The id becomes part of a URL and of a row, so only an id is taken for one.
 const bodySchema = z.looseObject({
   resourceType: z.literal('DocumentReference'),
-  id: z.string().optional(),
+  id: fhirIdSchema.optional().catch(undefined),
   meta: z
-    .looseObject({ versionId: z.string().optional(), lastUpdated: z.string().optional() })
-    .optional(),
+    .looseObject({
+      versionId: fhirIdSchema.optional().catch(undefined),
+      lastUpdated: z.string().optional().catch(undefined),
+    })
+    .optional()
+    .catch(undefined),
 })
 
 function resourceIn(text: string) {

@@ -51,6 +51,14 @@ describe('a filing', () => {
     expect(told).toMatchObject({ state: 'queued', notBefore: '2026-11-19T09:13:30.000Z' })
   })
 
+  test.each([7_200_000, 9_999_999_000, 8.64e15])(
+    'F1 waits an hour at most, though the EHR asks for %d ms',
+    (waitMs) => {
+      const told = following([claimed, { type: 'told-to-wait', waitMs }])
+      expect(told.notBefore).toBe('2026-11-19T10:12:00.000Z')
+    },
+  )
+
   test('is sent again at once after one look where the EHR itself refuses a twin', () => {
     expect(following([claimed, lost, none])).toMatchObject({ state: 'queued' })
   })

@@ -24,6 +24,8 @@ type Moves = { readonly [T in FilingEvent['type']]?: Move<Extract<FilingEvent, {
 
 const SECOND = 1_000
 const LONGEST_BACKOFF_MS = 5 * 60 * SECOND
+/** An EHR that asks to come back next year is asked again in an hour: a note must not lie about. */
+const LONGEST_WAIT_MS = 60 * 60 * SECOND
 /** When an unknown outcome is looked for: the EHR's index may lag (WB-25). */
 const LOOK_AFTER_MS = [5 * SECOND, 30 * SECOND, 120 * SECOND] as const
 const LOOK_LATER_MS = 10 * 60 * SECOND
@@ -131,7 +133,7 @@ const table: Readonly<Record<FilingState, Moves>> = {
       notBefore:
         event.waitMs === undefined
           ? backoff(progress.attempt, context)
-          : instantPlus(context.now, event.waitMs),
+          : instantPlus(context.now, Math.min(event.waitMs, LONGEST_WAIT_MS)),
       errorCode: 'FHIR_BUSY',
     }),
     created: file(false),

@@ -23,6 +23,9 @@ const matching = <T extends string>(pattern: RegExp, what: string) =>
 
 const uuid = <T extends string>() => z.uuid().transform((text) => text as T)
 
+/** The logical id of any resource, or of one of its versions. */
+export const fhirIdSchema = z.string().regex(FHIR_ID, 'not a FHIR id')
+
 export const ehrIdSchema = matching<EhrId>(
   SLUG,
   'lower-case letters, digits and hyphens, at most 32',
