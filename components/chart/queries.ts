@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { CardName, CardOf } from '#lib/chart/card.ts'
+import { cardKey } from '#lib/chart/card-key.ts'
 import type { AppErrorCode } from '#lib/kernel/app-error.ts'
 
 const FRESH_MS = 60_000
@@ -18,12 +19,9 @@ export class CardProblem extends Error {
   }
 }
 
-/** Every card of one launch: for reading the chart again. */
-export const chartKey = (launchId: string) => ['card', launchId] as const
-
 export const cardQuery = <N extends CardName>(launchId: string, name: N) =>
   queryOptions({
-    queryKey: [...chartKey(launchId), name] as const,
+    queryKey: cardKey(launchId, name),
     queryFn: ({ signal }) => fetchCard(launchId, name, signal),
     staleTime: FRESH_MS,
     gcTime: KEPT_MS,

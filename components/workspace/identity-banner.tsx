@@ -4,11 +4,11 @@ import { useIsFetching, useQueryClient } from '@tanstack/react-query'
 import { ChevronDown, History, RefreshCw } from 'lucide-react'
 import { type ReactNode, useId, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { chartKey } from '#lib/chart/card-key.ts'
 import type { Encounter } from '#lib/chart/encounters.ts'
 import type { PatientIdentity } from '#lib/chart/patient-identity.ts'
-import { clinicalDateTime, clinicalTime } from '#lib/fhir/clinical-time.ts'
+import { clinicalDateTime, clinicalTime, shortDate } from '#lib/fhir/clinical-time.ts'
 import type { Instant } from '#lib/kernel/instant.ts'
-import { chartKey } from '../chart/queries.ts'
 import { useCard } from '../chart/use-card.ts'
 import { IconButton } from '../ui/button.tsx'
 import { classNames } from '../ui/class-names.ts'
@@ -44,7 +44,7 @@ export function IdentityBanner({ launchId, ehrName, needPatientBanner, session }
     <section
       aria-label={t('identity')}
       className={classNames(
-        'workspace-identity relative grid grid-cols-[minmax(0,1fr)_auto] gap-x-2 border-b border-id-line bg-id px-3 pt-1 pb-1.5 text-ink under-360:px-2.5 at-720:px-4 at-900:grid-cols-[auto_minmax(0,1fr)_auto] at-900:items-center at-900:gap-x-7',
+        'workspace-identity relative grid grid-cols-[minmax(0,1fr)_auto] gap-x-2 border-b border-id-line bg-id px-3 pt-1 pb-1.5 text-ink under-360:px-2.5 at-720:px-4 at-900:grid-cols-[fit-content(45%)_minmax(0,1fr)_auto] at-900:items-center at-900:gap-x-7',
         needPatientBanner && 'at-720:pt-1.5 at-720:pb-2 at-900:py-2.5',
         patient?.deceased && 'identity-deceased',
       )}
@@ -65,7 +65,7 @@ export function IdentityBanner({ launchId, ehrName, needPatientBanner, session }
       ) : (
         <IdentityUnknown card={card} problem={problem} onTryAgain={readAgain} />
       )}
-      <div className="col-span-full flex flex-wrap items-baseline gap-x-2.5 gap-y-0.5 at-900:col-span-1 at-900:col-start-2 at-900:row-start-1 at-900:border-l at-900:border-id-line at-900:pl-6">
+      <div className="col-span-full flex flex-wrap items-baseline gap-x-2.5 gap-y-0.5 at-900:col-span-1 at-900:col-start-2 at-900:row-start-1 at-900:content-center at-900:self-stretch at-900:border-l at-900:border-id-line at-900:pl-6">
         <BannerAllergies
           launchId={launchId}
           isExpanded={isExpanded}
@@ -137,7 +137,8 @@ function Who({ patient, asOf, visit, isCompact, children }: WhoProps) {
         <RecordNumber patient={patient} />
         {visit?.start ? (
           <span className="hidden whitespace-nowrap at-720:inline at-900:hidden">
-            <span className="text-ink-2">{t('visit')}</span> {clinicalDateTime(visit.start, zone)}
+            <span className="text-ink-2">{t('visit')}</span> {shortDate(visit.start, asOf, zone)}{' '}
+            {clinicalTime(visit.start, zone)}
           </span>
         ) : null}
         {children}
@@ -195,14 +196,16 @@ function Controls({
   const time = (asOf && clinicalTime(asOf, zone)) ?? ''
   return (
     <>
-      <IconButton
-        label={t('activity')}
-        aria-pressed={panel === 'activity'}
-        onClick={() => show(panel === 'activity' ? 'note' : 'activity')}
-        className="hidden at-1200:inline-flex"
-      >
-        <Icon of={History} />
-      </IconButton>
+      {/* Below 1200 px it is a tab. */}
+      <span className="hidden at-1200:inline">
+        <IconButton
+          label={t('activity')}
+          aria-pressed={panel === 'activity'}
+          onClick={() => show(panel === 'activity' ? 'note' : 'activity')}
+        >
+          <Icon of={History} />
+        </IconButton>
+      </span>
       <IconButton
         label={isReading ? t('readAgainNow') : t('readAgain', { time })}
         onClick={() => void queryClient.refetchQueries({ queryKey: chartKey(launchId) })}

@@ -16,6 +16,7 @@ type LaunchEvent =
   | { readonly action: 'token.refresh' }
   | { readonly action: 'token.revoke' }
   | { readonly action: 'session.open'; readonly grantedScopes: string }
+  | { readonly action: 'visit.open' }
   | { readonly action: 'session.lock' }
   | { readonly action: 'session.end'; readonly why: 'user' | 'limit' | 'ehr' }
   | { readonly action: 'access.refuse'; readonly code: AppErrorCode; readonly entry: string }
@@ -26,7 +27,6 @@ type ChartEvent =
   | { readonly action: 'chart.search'; readonly resource: string; readonly query: string }
 
 type NoteEvent =
-  | { readonly action: 'note.open'; readonly noteId: NoteId }
   | { readonly action: 'note.create'; readonly noteId: NoteId; readonly noteType: string }
   | { readonly action: 'note.save'; readonly noteId: NoteId; readonly version: number }
   | { readonly action: 'note.discard'; readonly noteId: NoteId }

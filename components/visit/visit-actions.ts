@@ -1,0 +1,48 @@
+import type { ApprovalRequest } from '#lib/flows/approve-note.ts'
+import type { FilingDecision } from '#lib/flows/decide-filing.ts'
+import type { DraftedNote, DraftRequest } from '#lib/flows/draft-note.ts'
+import type { ReviewedNote } from '#lib/flows/review-note.ts'
+import type { SavedNote } from '#lib/flows/save-note.ts'
+import type { AppError } from '#lib/kernel/app-error.ts'
+import type { FilingId, NoteId } from '#lib/kernel/ids.ts'
+import type { Result } from '#lib/kernel/result.ts'
+import type { Note } from '#lib/note/note.ts'
+import type { NoteTypeCode } from '#lib/note/note-types.ts'
+
+/** What the page learns of a failure: no technical reason crosses to the browser. */
+type Answer<T> = Promise<Result<T, Pick<AppError, 'code' | 'retryAfterMs' | 'ehrSaid'>>>
+
+/**
+ * What the page can ask of the server, bound to its launch and to the patient it shows. An answer
+ * that never comes, or a session that is gone, rejects.
+ */
+export type VisitActions = {
+  readonly createNote: (request: {
+    readonly noteId: string
+    readonly type: NoteTypeCode
+  }) => Answer<{ readonly note: Note; readonly version: number }>
+  readonly saveNote: (request: {
+    readonly note: Note
+    readonly baseVersion: number
+  }) => Answer<SavedNote>
+  readonly draftNote: (
+    request: Omit<DraftRequest, 'transcriptId'> & { readonly transcriptId: string },
+  ) => Answer<DraftedNote>
+  readonly reviewNote: (request: {
+    readonly noteId: NoteId
+    readonly version: number
+    readonly type: NoteTypeCode
+  }) => Answer<ReviewedNote>
+  readonly approveNote: (
+    request: Pick<ApprovalRequest, 'noteId' | 'version' | 'sha256' | 'overrides' | 'isAttested'> & {
+      readonly type: NoteTypeCode
+      readonly attestationVersion: string
+    },
+  ) => Answer<{ readonly filingId: FilingId }>
+  readonly decideFiling: (request: {
+    readonly filingId: FilingId
+    readonly decision: FilingDecision
+  }) => Answer<void>
+  readonly lockSession: () => Answer<void>
+  readonly endSession: () => Answer<void>
+}
