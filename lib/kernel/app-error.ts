@@ -128,6 +128,11 @@ const rows = {
     retryable: true,
     say: 'Chartside’s database does not answer. What you typed stays on this page; try again in a moment.',
   },
+  SERVER_UNREACHABLE: {
+    status: 503,
+    retryable: true,
+    say: 'Chartside cannot be reached. What you typed stays on this page; it is saved when the connection is back.',
+  },
   UNEXPECTED: {
     status: 500,
     retryable: false,

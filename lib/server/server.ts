@@ -6,6 +6,7 @@ import { sha256 } from '#lib/adapters/crypto/sha256.ts'
 import { smartAuthorizationServer } from '#lib/adapters/ehr/authorization-server.ts'
 import { type Log, openLog } from '#lib/adapters/log/log.ts'
 import { postgresApprovalStore } from '#lib/adapters/postgres/approval-store.ts'
+import { postgresAuditSearch } from '#lib/adapters/postgres/audit-search.ts'
 import { type AuditWriter, openAuditWriter } from '#lib/adapters/postgres/audit-writer.ts'
 import { postgresFilingStore } from '#lib/adapters/postgres/filing-store.ts'
 import { postgresLaunchStore } from '#lib/adapters/postgres/launch-store.ts'
@@ -16,6 +17,7 @@ import { openEhrRegister } from '#lib/adapters/registrations/ehr-register.ts'
 import { systemClock } from '#lib/adapters/system/system-clock.ts'
 import { systemRandom } from '#lib/adapters/system/system-random.ts'
 import type { TranscriptStore } from '#lib/ambient/transcript-store.ts'
+import type { AuditSearch } from '#lib/audit/audit-search.ts'
 import { type Config, readConfig } from '#lib/config/config.ts'
 import { type Database, openPool } from '#lib/db/pool.ts'
 import type { ApprovalStore } from '#lib/filing/approval-store.ts'
@@ -30,6 +32,7 @@ export type Server = LaunchDeps & {
   readonly config: Config
   readonly audit: AuditWriter
   readonly database: Database
+  readonly trail: AuditSearch
   readonly seal: Seal
   readonly sha1Base64: (text: string) => string
   readonly rateLimits: RateLimits
@@ -75,6 +78,7 @@ function build(config: Config): Server {
     seal,
     audit,
     database,
+    trail: postgresAuditSearch(database),
     ehrs,
     clock,
     sha256,

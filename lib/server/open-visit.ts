@@ -1,0 +1,94 @@
+import 'server-only'
+import { createHmac } from 'node:crypto'
+import { type DehydratedState, dehydrate, QueryClient } from '@tanstack/react-query'
+import { audited } from '#lib/audit/audit-log.ts'
+import { type CardName, type CardOf, cardNames } from '#lib/chart/card.ts'
+import { cardKey } from '#lib/chart/card-key.ts'
+import { resumeFilings } from '#lib/flows/decide-filing.ts'
+import { type IdentityCards, launchIdentity } from '#lib/flows/launch-identity.ts'
+import { type OpenedNote, openNote } from '#lib/flows/open-note.ts'
+import { readCard } from '#lib/flows/read-card.ts'
+import type { OpenLaunch } from '#lib/flows/resume-launch.ts'
+import { ok, type Result } from '#lib/kernel/result.ts'
+import { launchWho } from '#lib/smart/launch-who.ts'
+import { filingDeps } from './filing-deps.ts'
+import { openEhr } from './open-ehr.ts'
+import type { Server } from './server.ts'
+
+// The page waits for who the patient is, and then a moment for the rest: an EHR that is quick gives
+// a whole page at once, a slow card streams in behind it.
+const LONGEST_WAIT_MS = 2_000
+const GRACE_MS = 80
+
+export type OpenedVisit = {
+  readonly chart: DehydratedState
+  readonly opened: OpenedNote | undefined
+  /** Key of the unsaved draft on this device: the same for this user and patient only. */
+  readonly deviceKey: string
+}
+
+/**
+ * Everything the page of a launch begins with. All cards are read in parallel, each audited before
+ * it is read; the note of this visit is found whichever launch it was begun in.
+ *
+ * @returns AUDIT_UNAVAILABLE, STORE_UNAVAILABLE; cards fail one by one, each in its own place
+ */
+export async function openVisit(server: Server, open: OpenLaunch): Promise<Result<OpenedVisit>> {
+  const { launch } = open
+  const cards = readCards(server, open)
+  const opening = { action: 'visit.open' } as const
+  const opened = await audited(server.audit, launchWho(launch), opening, () =>
+    openNote(server, open),
+  )
+  if (!opened.ok) return opened
+  const resumed = await resumeFilings(filingDeps(server), open)
+  if (!resumed.ok) return resumed
+  const chart = await hydratedChart(launch.id, cards)
+  void keepIdentity(server, open, cards)
+  return ok({ chart, opened: opened.value, deviceKey: deviceKey(server, open) })
+}
+
+type Cards = { readonly [N in CardName]: Promise<CardOf<N>> }
+
+function readCards(server: Server, open: OpenLaunch): Cards {
+  const deps = { ...server, ehr: openEhr(server, open).ehr }
+  const reads = cardNames.map((name) => [name, readCard(deps, open.launch, name)] as const)
+  // Each entry pairs a name with the card of that name.
+  return Object.fromEntries(reads) as Cards
+}
+
+async function hydratedChart(launchId: string, cards: Cards): Promise<DehydratedState> {
+  const client = new QueryClient()
+  const reading = cardNames.map((name) =>
+    client.prefetchQuery<unknown>({
+      queryKey: cardKey(launchId, name),
+      queryFn: () => cards[name],
+    }),
+  )
+  const all = Promise.all(reading)
+  const grace = cards.patient.then(() => pause(GRACE_MS))
+  await Promise.race([all, grace, pause(LONGEST_WAIT_MS)])
+  return dehydrate(client, { shouldDehydrateQuery: () => true })
+}
+
+const pause = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds).unref())
+
+/** Who patient, visit and user are, for signing while the EHR is away. A loss here shows at review. */
+async function keepIdentity(server: Server, open: OpenLaunch, cards: Cards): Promise<void> {
+  const { launch, registration } = open
+  const [patient, user, encounter] = await Promise.all([cards.patient, cards.user, cards.encounter])
+  const known: IdentityCards = { patient, user, encounter }
+  const identity = launchIdentity(known, registration.timeZone, launch.user)
+  if (!identity) return
+  const kept = await server.launches.keepIdentity(launch.id, identity)
+  if (!kept.ok) server.log.warn('identity.not-kept', { code: kept.error.code })
+}
+
+function deviceKey({ config }: Server, { launch }: OpenLaunch): string {
+  const { keys, current } = config.secrets.encryption
+  const key = keys[current]
+  if (!key) throw new Error('the current encryption key is missing')
+  const owner = ['device draft', launch.tenant, launch.user, launch.patientId].join('\n')
+  return createHmac('sha256', key).update(owner).digest('base64')
+}
