@@ -1,51 +1,65 @@
 import 'server-only'
-import { sql } from 'kysely'
 import { storedRecordSchema } from '#lib/audit/audit-record.ts'
 import type { AuditSearch, TrailEntry } from '#lib/audit/audit-search.ts'
 import type { Database } from '#lib/db/pool.ts'
 import type { Instant } from '#lib/kernel/instant.ts'
 import { storeResult } from './store-result.ts'
 
-type Row = {
-  id: string
-  at: string
-  action: string
-  launch_id: string | null
-  body: string
-  outcome: string | null
-}
-
 /** Reads the trail by its search columns; details come from the hashed bodies. */
 export function postgresAuditSearch(database: Database): AuditSearch {
   return {
     ofPatientAndUser: (_grant, { tenant, patient, user, limit }) =>
       storeResult(async () => {
-        const mine = sql`i.tenant = ${tenant} and i.patient = ${patient} and i.user_url = ${user}
-          and i.phase = 'intent'`
-        const { rows } = await sql<Row>`
-          select i.id, i.at, i.action, i.launch_id, i.body, o.body as outcome
-          from audit_event i
-          left join audit_event o on o.boot_id = i.boot_id and o.intent_id = i.id
-            and o.patient = i.patient and o.tenant = i.tenant and o.at >= i.at
-          where ${mine}
-          order by i.at desc, i.seq desc limit ${limit}`.execute(database)
-        const counted = await sql<{ total: string }>`
-          select count(*) as total from audit_event i where ${mine}`.execute(database)
-        return { entries: rows.map(toEntry), total: Number(counted.rows[0]?.total ?? 0) }
+        const mine = database
+          .selectFrom('audit_event')
+          .where('tenant', '=', tenant)
+          .where('patient', '=', patient)
+          .where('user_url', '=', user)
+        // An outcome follows its intent, so twice as many rows hold every outcome of the newest.
+        const rows = await mine
+          .select(['id', 'at', 'phase', 'intent_id', 'launch_id', 'body'])
+          .orderBy('at', 'desc')
+          .orderBy('seq', 'desc')
+          .limit(limit * 2)
+          .execute()
+        const { total } = await mine
+          .where('phase', '=', 'intent')
+          .select(({ fn }) => fn.countAll<string>().as('total'))
+          .executeTakeFirstOrThrow()
+        return { entries: pair(rows).slice(0, limit), total: Number(total) }
       }),
   }
 }
 
+type Row = {
+  readonly id: string
+  readonly at: string
+  readonly phase: 'intent' | 'outcome'
+  readonly intent_id: string | null
+  readonly launch_id: string | null
+  readonly body: string
+}
+
+/** Lays each intent beside its outcome. */
+function pair(rows: readonly Row[]): readonly TrailEntry[] {
+  const outcomes = new Map(rows.map((row) => [row.intent_id, row.body]))
+  return rows
+    .filter(({ phase }) => phase === 'intent')
+    .map((row) => toEntry(row, outcomes.get(row.id)))
+}
+
 const RESULTS = ['done', 'refused', 'failed', 'unknown'] as const
 
-function toEntry(row: Row): TrailEntry {
+function toEntry(row: Row, outcomeBody: string | undefined): TrailEntry {
   const { event } = storedRecordSchema.parse(JSON.parse(row.body))
   const ended =
-    row.outcome === null ? undefined : storedRecordSchema.parse(JSON.parse(row.outcome)).outcome
+    outcomeBody === undefined
+      ? undefined
+      : storedRecordSchema.parse(JSON.parse(outcomeBody)).outcome
   return {
     id: row.id,
     at: row.at as Instant,
-    action: row.action,
+    action: event.action,
     what: whatOf(event),
     launchId: row.launch_id ?? undefined,
     result: RESULTS.find((result) => result === ended?.result),
