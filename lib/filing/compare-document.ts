@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { referenceTarget } from '../fhir/reference.ts'
 import { fhirIdSchema } from '../kernel/id-schemas.ts'
+import { millisecondsBetween, parseInstant } from '../kernel/instant.ts'
 import type { Filing } from './filing.ts'
 
 const attachmentSchema = z.looseObject({
@@ -26,6 +27,10 @@ export const foundDocumentSchema = z.looseObject({
     .catch([]),
   subject: z.looseObject({ reference: z.string().optional() }).optional(),
   content: z.array(z.looseObject({ attachment: attachmentSchema.optional() })).catch([]),
+  context: z
+    .looseObject({ encounter: z.array(z.looseObject({ reference: z.string().optional() })) })
+    .optional()
+    .catch(undefined),
 })
 
 export type FoundDocument = z.infer<typeof foundDocumentSchema>
@@ -44,6 +49,28 @@ export function decodeText(base64: string): string | undefined {
   } catch {
     return undefined
   }
+}
+
+const CLOCK_SKEW_MS = 10 * 60_000
+
+/**
+ * Whether a document found by patient and day can be the one that was sent: not stored before the
+ * note was signed, not for another visit. The text alone does not tell, since two visits may have
+ * the same.
+ */
+export function canBeOurs(
+  filing: Pick<Filing, 'createdAt' | 'encounterId'>,
+  document: FoundDocument,
+): boolean {
+  const storedAt = parseInstant(document.meta?.lastUpdated ?? '')
+  const isEarlier =
+    storedAt !== undefined && millisecondsBetween(filing.createdAt, storedAt) < -CLOCK_SKEW_MS
+  const visits = (document.context?.encounter ?? []).flatMap(
+    ({ reference }) => referenceTarget(reference)?.id ?? [],
+  )
+  const isOfOtherVisit =
+    filing.encounterId !== undefined && visits.length > 0 && !visits.includes(filing.encounterId)
+  return !isEarlier && !isOfOtherVisit
 }
 
 /**

@@ -3,7 +3,7 @@ import type { TakenFiling } from '../filing/filing-store.ts'
 import { assertNever } from '../kernel/assert-never.ts'
 import type { FilingId } from '../kernel/ids.ts'
 import { ok, type Result } from '../kernel/result.ts'
-import { type FilingDeps, type FilingWork, recordEvent } from './filing-work.ts'
+import { type FilingDeps, type FilingWork, giveBack, recordEvent } from './filing-work.ts'
 import { lookForFiling } from './look-for-filing.ts'
 import { readBackFiling } from './read-back-filing.ts'
 import { sendFiling } from './send-filing.ts'
@@ -29,10 +29,7 @@ async function prepare(
   startedAt: number,
 ): Promise<Result<FilingWork>> {
   const connection = await deps.connect(taken.filing)
-  if (!connection.ok) {
-    const released = await deps.filings.release(taken)
-    return released.ok ? connection : released
-  }
+  if (!connection.ok) return giveBack(deps, taken, connection)
   return ok({ deps, taken, startedAt, ...connection.value })
 }
 

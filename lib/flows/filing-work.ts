@@ -46,6 +46,16 @@ export const filingWho = (filing: Filing): AuditWho => ({
   encounter: filing.encounterId ?? null,
 })
 
+/** Lets a filing go untouched, so that whoever tries again need not wait for the lease to end. */
+export async function giveBack(
+  { filings }: FilingDeps,
+  taken: TakenFiling,
+  failure: Result<never>,
+): Promise<Result<never>> {
+  const released = await filings.release(taken)
+  return released.ok ? failure : released
+}
+
 /** What the state machine makes of an event now. An impossible event here is a bug. */
 export function progressAfter(
   deps: Pick<FilingDeps, 'clock' | 'chance' | 'sha256'>,

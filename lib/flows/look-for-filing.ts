@@ -1,7 +1,13 @@
 import { type AccessGrant, audited } from '../audit/audit-log.ts'
 import type { FhirResource } from '../fhir/resource.ts'
-import { compareDocument, type FoundDocument } from '../filing/compare-document.ts'
-import type { EhrRecord, FilingEvent } from '../filing/filing.ts'
+import {
+  canBeOurs,
+  compareDocument,
+  type FoundDocument,
+  foundDocumentSchema,
+} from '../filing/compare-document.ts'
+import type { EhrRecord, Filing, FilingEvent } from '../filing/filing.ts'
+import { appError } from '../kernel/app-error.ts'
 import { instantPlus, parseInstant } from '../kernel/instant.ts'
 import { err, ok, type Result } from '../kernel/result.ts'
 import { type FilingWork, filingWho, recordEvent } from './filing-work.ts'
@@ -58,7 +64,16 @@ async function findCandidates(
   const answer = await ehr.search(grant, search)
   if (!answer.ok) return answer
   // An incomplete look proves nothing.
-  return answer.value.stopped ? err({ code: 'FHIR_RESPONSE_TOO_LARGE' }) : ok(answer.value.matches)
+  if (answer.value.stopped) return err(appError('FHIR_RESPONSE_TOO_LARGE'))
+  // Some servers put their remarks among the matches.
+  const matches = answer.value.matches.filter((one) => one.resourceType === 'DocumentReference')
+  return ok(profile.canSearchIdentifier ? matches : matches.filter((one) => mayBeOurs(filing, one)))
+}
+
+/** What cannot be understood may be ours, so that it is not taken for absent. */
+function mayBeOurs(filing: Filing, resource: FhirResource): boolean {
+  const document = foundDocumentSchema.safeParse(resource)
+  return !document.success || canBeOurs(filing, document.data)
 }
 
 const dayOf = (instant: string): string => instant.slice(0, 10)

@@ -3,7 +3,7 @@ import { eventOfCreate } from '../filing/create-answer.ts'
 import { LEASE_MS, SEND_DEADLINE_MS } from '../filing/deadlines.ts'
 import type { FilingEvent } from '../filing/filing.ts'
 import { ok, type Result } from '../kernel/result.ts'
-import { type FilingWork, filingWho, recordEvent } from './filing-work.ts'
+import { type FilingWork, filingWho, giveBack, recordEvent } from './filing-work.ts'
 import { readBackFiling } from './read-back-filing.ts'
 
 /**
@@ -12,37 +12,38 @@ import { readBackFiling } from './read-back-filing.ts'
  * same turn.
  */
 export async function sendFiling(work: FilingWork): Promise<Result<void>> {
+  const { deps, taken } = work
+  // Read first: what could not be read must not look as if it might have been sent.
+  const payload = await deps.filings.payload(taken.filing.id)
+  if (!payload.ok) return giveBack(deps, taken, payload)
   const claimed = await recordEvent(work, { type: 'claimed' }, { keepLease: true })
   if (!claimed.ok) return claimed
   if (!claimed.value) return ok(undefined)
-  const event = await send(claimed.value)
-  if (!event.ok) return event
-  const keepLease = event.value.type === 'created' || event.value.type === 'existed'
-  const recorded = await recordEvent(claimed.value, event.value, { keepLease })
+  const event = await send(claimed.value, payload.value)
+  const keepLease = event.type === 'created' || event.type === 'existed'
+  const recorded = await recordEvent(claimed.value, event, { keepLease })
   if (!recorded.ok) return recorded
   return keepLease && recorded.value ? readBackFiling(recorded.value) : ok(undefined)
 }
 
-async function send(work: FilingWork): Promise<Result<FilingEvent>> {
+async function send(work: FilingWork, payload: string): Promise<FilingEvent> {
   const { deps, taken, documents } = work
   const { filing } = taken
-  const payload = await deps.filings.payload(filing.id)
-  if (!payload.ok) return payload
   const grant = await deps.audit.intend(filingWho(filing), {
     action: 'filing.send',
     filingId: filing.id,
     attempt: filing.attempt,
     sha256: filing.payloadSha256,
   })
-  if (!grant.ok) return ok({ type: 'not-sent', code: grant.error.code })
+  if (!grant.ok) return { type: 'not-sent', code: grant.error.code }
   // A worker that was paused here for long must not send behind the back of the next one.
   const heldMs = deps.monotonicMs() - work.startedAt
   const event: FilingEvent =
     heldMs > LEASE_MS - SEND_DEADLINE_MS
       ? { type: 'not-sent', code: 'FHIR_TIMEOUT' }
-      : eventOfCreate(await documents.create(grant.value, payload.value, conditionOf(work)))
+      : eventOfCreate(await documents.create(grant.value, payload, conditionOf(work)))
   void deps.audit.conclude(grant.value, outcomeOf(event))
-  return ok(event)
+  return event
 }
 
 /** Harmless where it is not understood; where it is, a repeat cannot make a twin (WB-2). */
@@ -60,5 +61,6 @@ function outcomeOf(event: FilingEvent): AuditOutcome {
   if (event.type === 'refused' || event.type === 'not-permitted') {
     return { result: 'refused', code: event.code }
   }
-  return { result: 'failed', code: 'code' in event ? event.code : 'FHIR_BUSY' }
+  if (event.type === 'told-to-wait') return { result: 'failed', code: 'FHIR_BUSY' }
+  return { result: 'failed', code: 'code' in event ? event.code : 'FHIR_REFUSED' }
 }

@@ -1,0 +1,115 @@
+import { sha256 } from '#lib/adapters/crypto/sha256.ts'
+import type { Ehr } from '#lib/fhir/ehr.ts'
+import type { CreateAnswer, CreateFailure } from '#lib/filing/create-answer.ts'
+import { type EhrProfile, ehrProfiles } from '#lib/filing/ehr-profile.ts'
+import type { Filing } from '#lib/filing/filing.ts'
+import { advanceFiling } from '#lib/flows/advance-filing.ts'
+import type { FilingDeps } from '#lib/flows/filing-work.ts'
+import type { AppError } from '#lib/kernel/app-error.ts'
+import { err, ok, type Result } from '#lib/kernel/result.ts'
+import { fakeEhr } from '../chart/fake-ehr.ts'
+import { fakeAuditLog } from '../fake-audit-log.ts'
+import { fixedClock } from '../fixed-clock.ts'
+import { memoryFilingStore } from '../stores/memory-filing-store.ts'
+import { unwrap } from '../unwrap.ts'
+import { aFiling } from './a-filing.ts'
+
+export const THE_TEXT = 'PROGRESS NOTE\n\nDry cough for 3 weeks.\n'
+export const THE_PAYLOAD = '{"resourceType":"DocumentReference","status":"current"}'
+
+/** The document as the EHR would show it after the note was filed. */
+export const theDocument = (more: object = {}) => ({
+  resourceType: 'DocumentReference',
+  id: 'doc-1',
+  meta: { versionId: '1' },
+  status: 'current',
+  docStatus: 'final',
+  subject: { reference: 'Patient/patient-1' },
+  content: [{ attachment: { data: Buffer.from(THE_TEXT).toString('base64') } }],
+  ...more,
+})
+
+export type Sent = {
+  readonly payload: string
+  readonly ifNoneExist: string | undefined
+  /** What stood in the store when the request left. */
+  readonly storedState: Filing['state'] | undefined
+  /** The intent under which it left. */
+  readonly intentId: string
+}
+
+export const answered = (
+  status: number,
+  headers: Readonly<Record<string, string>> = {},
+  retryAfterMs?: number,
+): Result<CreateAnswer, CreateFailure> =>
+  ok({ status, header: (name) => headers[name], text: '', retryAfterMs })
+
+export const created = answered(201, { location: 'DocumentReference/doc-1/_history/1' })
+
+export const unanswered = (
+  code: CreateFailure['code'],
+  neverSent: boolean,
+): Result<CreateAnswer, CreateFailure> => err({ code, neverSent })
+
+type Choices = {
+  readonly filing?: Partial<Filing>
+  readonly profile?: EhrProfile
+  readonly ehr?: Ehr
+  /** Answers to the POSTs, one after the other; the last one stands. */
+  readonly answers?: readonly Result<CreateAnswer, CreateFailure>[]
+  readonly connectFails?: AppError
+}
+
+/** One approved filing, its EHR, and everything a worker needs, in memory. */
+export function filingWorld(choices: Choices = {}) {
+  const filing = aFiling({ attachmentSha256: sha256(THE_TEXT), ...choices.filing })
+  const filings = memoryFilingStore()
+  filings.add(filing, THE_PAYLOAD)
+  const clock = fixedClock()
+  const audit = fakeAuditLog()
+  const sent: Sent[] = []
+  const answers = [...(choices.answers ?? [created])]
+  const world = {
+    filings,
+    audit,
+    clock,
+    sent,
+    id: filing.id,
+    ehr: choices.ehr ?? fakeEhr({ resources: [theDocument()] }),
+    monotonic: 0,
+    /** Called while a POST is under way. */
+    whileSending: async () => undefined as undefined,
+    /** Called when the worker connects, after it took the filing. */
+    onConnect: () => undefined as undefined,
+    filing: async () => unwrap(await filings.find(filing.id)),
+    steps: async () => unwrap(await filings.steps(filing.id)).map(({ event }) => event),
+    advance: () => advanceFiling(deps, filing.id),
+  }
+  const deps: FilingDeps = {
+    audit,
+    filings,
+    clock,
+    sha256,
+    chance: () => 0.5,
+    monotonicMs: () => world.monotonic,
+    async connect() {
+      world.onConnect()
+      if (choices.connectFails) return err(choices.connectFails)
+      const documents = { create }
+      return ok({
+        ehr: world.ehr,
+        documents,
+        profile: choices.profile ?? ehrProfiles['us-core-9'],
+      })
+    },
+  }
+  async function create(grant: { intentId: string }, payload: string, ifNoneExist?: string) {
+    const stored = await filings.find(filing.id)
+    const storedState = stored.ok ? stored.value?.state : undefined
+    sent.push({ payload, ifNoneExist, storedState, intentId: grant.intentId })
+    await world.whileSending()
+    return (answers.length > 1 ? answers.shift() : answers[0]) ?? created
+  }
+  return world
+}
