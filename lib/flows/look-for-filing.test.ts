@@ -1,0 +1,262 @@
+import { describe, expect, test } from 'vitest'
+import type { SearchAnswer } from '../fhir/ehr.ts'
+import { ehrProfiles } from '../filing/ehr-profile.ts'
+import type { AppErrorCode } from '../kernel/app-error.ts'
+import { fakeEhr } from '../testing/chart/fake-ehr.ts'
+import {
+  answered,
+  created,
+  filingWorld,
+  THE_PAYLOAD,
+  THE_TEXT,
+  theDocument,
+  unanswered,
+} from '../testing/filing/filing-world.ts'
+
+const { millennium } = ehrProfiles
+const verified = { ...ehrProfiles['us-core-9'], conditionalCreate: 'verified' } as const
+const SECOND = 1_000
+
+describe('WB-24 WB-25 a lost answer', () => {
+  const lost = unanswered('FHIR_TIMEOUT', false)
+  const looks = [5, 30, 120]
+
+  async function lookThrice(world: ReturnType<typeof filingWorld>) {
+    await world.advance()
+    for (const seconds of looks) {
+      world.clock.advance(seconds * SECOND)
+      await world.advance()
+    }
+  }
+
+  test('is looked for at 5 s, 30 s and 120 s, each look on the trail first', async () => {
+    const world = filingWorld({ profile: millennium, ehr: fakeEhr(), answers: [lost] })
+    await world.advance()
+    for (const [index, seconds] of looks.entries()) {
+      world.clock.advance(seconds * SECOND - 1)
+      await world.advance()
+      expect(world.audit.intents).toHaveLength(1 + index)
+      world.clock.advance(1)
+      await world.advance()
+      expect(world.audit.intents.at(-1)?.event).toEqual({
+        action: 'filing.reconcile',
+        filingId: world.id,
+        look: index + 1,
+      })
+    }
+  })
+
+  test('is found by its identifier, and filed as adopted', async () => {
+    const ehr = fakeEhr({ resources: [theDocument()] })
+    const world = filingWorld({ ehr, answers: [lost] })
+    await world.advance()
+    world.clock.advance(5 * SECOND)
+    await world.advance()
+    expect(ehr.searches[0]).toMatchObject({
+      type: 'DocumentReference',
+      parameters: [['identifier', `urn:ietf:rfc:3986|urn:uuid:${world.id}`]],
+    })
+    expect(await world.filing()).toMatchObject({
+      state: 'filed',
+      adopted: true,
+      record: { id: 'doc-1', version: '1' },
+      receipt: expect.any(String),
+    })
+  })
+
+  test('is looked for by patient and day where the EHR cannot search identifiers', async () => {
+    const ehr = fakeEhr({ resources: [theDocument()] })
+    const world = filingWorld({ ehr, profile: millennium, answers: [lost] })
+    await world.advance()
+    world.clock.advance(5 * SECOND)
+    await world.advance()
+    expect(ehr.searches[0]?.parameters).toEqual([
+      ['patient', 'patient-1'],
+      ['date', 'ge2026-11-18'],
+      ['date', 'le2026-11-22'],
+    ])
+    expect(await world.filing()).toMatchObject({ state: 'filed', adopted: true })
+  })
+
+  test('whose text the EHR keeps in a Binary is compared by that', async () => {
+    const binary = {
+      resourceType: 'Binary',
+      id: 'b1',
+      data: Buffer.from(THE_TEXT).toString('base64'),
+    }
+    const pointing = theDocument({
+      content: [{ attachment: { url: 'https://ehr.example/fhir/Binary/b1' } }],
+    })
+    const ehr = fakeEhr({ resources: [pointing, binary] })
+    const world = filingWorld({ ehr, profile: millennium, answers: [lost] })
+    await lookThrice(world)
+    expect(ehr.reads).toContain('Binary/b1')
+    expect(await world.filing()).toMatchObject({ state: 'filed' })
+  })
+
+  test('that is nowhere is sent again at once where the EHR itself refuses a twin', async () => {
+    const world = filingWorld({ profile: verified, ehr: fakeEhr(), answers: [lost, created] })
+    await world.advance()
+    world.clock.advance(5 * SECOND)
+    await world.advance()
+    expect(await world.filing()).toMatchObject({ state: 'queued' })
+    await world.advance()
+    expect(world.sent).toHaveLength(2)
+    expect(world.sent[1]).toMatchObject({ payload: THE_PAYLOAD })
+  })
+
+  test('that is nowhere after the last look is sent again where its identifier would be found', async () => {
+    const world = filingWorld({ ehr: fakeEhr(), answers: [lost] })
+    await lookThrice(world)
+    expect(await world.filing()).toMatchObject({ state: 'queued' })
+    expect(world.sent).toHaveLength(1)
+  })
+
+  test('FT-5 that is nowhere waits for a person where absence proves nothing', async () => {
+    const world = filingWorld({ profile: millennium, ehr: fakeEhr(), answers: [lost] })
+    await lookThrice(world)
+    expect(await world.filing()).toMatchObject({ state: 'needs-user', errorCode: 'FHIR_NOT_FOUND' })
+    await world.advance()
+    expect(world.sent).toHaveLength(1)
+  })
+
+  test('WB-27 that is found changed is for a person to judge', async () => {
+    const changed = theDocument({
+      content: [{ attachment: { data: Buffer.from(`${THE_TEXT}\r\n`).toString('base64') } }],
+    })
+    const world = filingWorld({ ehr: fakeEhr({ resources: [changed] }), answers: [lost] })
+    await lookThrice(world)
+    expect(await world.filing()).toMatchObject({ state: 'needs-review', record: { id: 'doc-1' } })
+  })
+
+  test('that is found twice is for a person to judge', async () => {
+    const resources = [theDocument(), theDocument({ id: 'doc-2' })]
+    const world = filingWorld({ ehr: fakeEhr({ resources }), answers: [lost] })
+    await lookThrice(world)
+    expect(await world.filing()).toMatchObject({ state: 'needs-review' })
+  })
+
+  test('by patient and day another note is no match, and another patient’s never', async () => {
+    const resources = [
+      theDocument({ id: 'other', content: [{ attachment: { data: 'eA==' } }] }),
+      theDocument({ id: 'foreign', subject: { reference: 'Patient/patient-2' } }),
+    ]
+    const world = filingWorld({ profile: millennium, ehr: fakeEhr({ resources }), answers: [lost] })
+    await lookThrice(world)
+    expect(await world.filing()).toMatchObject({ state: 'needs-user', record: undefined })
+  })
+
+  test.each([
+    ['stored before this one was signed', { meta: { lastUpdated: '2026-11-19T08:00:00Z' } }],
+    ['of another visit', { context: { encounter: [{ reference: 'Encounter/encounter-2' }] } }],
+  ])(
+    'by patient and day a note of the same words is no match when it is %s',
+    async (_what, more) => {
+      const ehr = fakeEhr({ resources: [theDocument(more)] })
+      const world = filingWorld({ profile: millennium, ehr, answers: [lost] })
+      await lookThrice(world)
+      expect(await world.filing()).toMatchObject({ state: 'needs-user', record: undefined })
+    },
+  )
+
+  test('by patient and day is found although the EHR’s clock is late', async () => {
+    const more = {
+      meta: { lastUpdated: '2026-11-19T09:03:00Z' },
+      context: { encounter: [{ reference: 'https://ehr.example/fhir/Encounter/encounter-1' }] },
+    }
+    const ehr = fakeEhr({ resources: [theDocument(more)] })
+    const world = filingWorld({ profile: millennium, ehr, answers: [lost] })
+    await lookThrice(world)
+    expect(await world.filing()).toMatchObject({ state: 'filed', adopted: true })
+  })
+
+  test('by patient and day reads no Binary of notes that cannot be this one', async () => {
+    const older = theDocument({
+      meta: { lastUpdated: '2026-11-19T08:00:00Z' },
+      content: [{ attachment: { url: 'Binary/secret' } }],
+    })
+    const ehr = fakeEhr({ resources: [older] })
+    const world = filingWorld({ profile: millennium, ehr, answers: [lost] })
+    await lookThrice(world)
+    expect(ehr.reads).toEqual([])
+    expect(await world.filing()).toMatchObject({ state: 'needs-user' })
+  })
+
+  test('is absent although the EHR puts a remark among the matches', async () => {
+    const remark = { resourceType: 'OperationOutcome' }
+    const ehr = fakeEhr({ answer: { matches: [remark] } })
+    const world = filingWorld({ profile: millennium, ehr, answers: [lost] })
+    await lookThrice(world)
+    expect(await world.filing()).toMatchObject({ state: 'needs-user' })
+  })
+
+  test('is not taken for absent by a document that cannot be understood', async () => {
+    const odd = { resourceType: 'DocumentReference', status: 'current' }
+    const world = filingWorld({
+      profile: millennium,
+      ehr: fakeEhr({ resources: [odd] }),
+      answers: [lost],
+    })
+    await lookThrice(world)
+    expect(await world.filing()).toMatchObject({ state: 'unknown' })
+  })
+
+  test.each<[what: string, answer: Partial<SearchAnswer>]>([
+    ['stopped at its limit', { stopped: 'item-limit' }],
+    ['lost a page', { stopped: 'page-failed' }],
+  ])('is not taken for absent by a search that %s', async (_what, answer) => {
+    const world = filingWorld({ ehr: fakeEhr({ answer }), answers: [lost] })
+    await lookThrice(world)
+    expect(await world.filing()).toMatchObject({ state: 'unknown', looks: 0 })
+  })
+
+  test.each<AppErrorCode>(['FHIR_TIMEOUT', 'FHIR_BUSY', 'SESSION_ENDED', 'FHIR_FORBIDDEN'])(
+    'is not taken for absent by a look that fails with %s',
+    async (code) => {
+      const world = filingWorld({ ehr: fakeEhr({ fails: code }), answers: [lost] })
+      await lookThrice(world)
+      expect(await world.filing()).toMatchObject({ state: 'unknown', looks: 0, errorCode: code })
+      expect(world.sent).toHaveLength(1)
+    },
+  )
+
+  test('is not looked for while the trail cannot be written', async () => {
+    const ehr = fakeEhr({ resources: [theDocument()] })
+    const world = filingWorld({ ehr, answers: [lost] })
+    await world.advance()
+    world.audit.breakDown()
+    world.clock.advance(5 * SECOND)
+    await world.advance()
+    expect(ehr.searches).toEqual([])
+    expect(await world.filing()).toMatchObject({ state: 'unknown', errorCode: 'AUDIT_UNAVAILABLE' })
+  })
+})
+
+describe('a note that the EHR holds', () => {
+  test('is looked for until it appears, and never sent again', async () => {
+    const world = filingWorld({ ehr: fakeEhr(), answers: [answered(202)] })
+    await world.advance()
+    for (let turn = 0; turn < 6; turn += 1) {
+      world.clock.advance(600 * SECOND)
+      await world.advance()
+    }
+    expect(await world.filing()).toMatchObject({ state: 'held' })
+    world.ehr = fakeEhr({ resources: [theDocument()] })
+    world.clock.advance(600 * SECOND)
+    await world.advance()
+    expect(await world.filing()).toMatchObject({ state: 'filed' })
+    expect(world.sent).toHaveLength(1)
+  })
+
+  test('is looked for by the id that the EHR gave it', async () => {
+    const ehr = fakeEhr({ resources: [theDocument()] })
+    const answer = answered(202, { location: 'DocumentReference/doc-1' })
+    const world = filingWorld({ ehr, profile: millennium, answers: [answer] })
+    await world.advance()
+    world.clock.advance(5 * SECOND)
+    await world.advance()
+    expect(ehr.reads).toContain('DocumentReference/doc-1')
+    expect(ehr.searches).toEqual([])
+    expect(await world.filing()).toMatchObject({ state: 'filed', adopted: true })
+  })
+})
