@@ -5,7 +5,6 @@ import { ok } from '../kernel/result.ts'
 import { fakeEhr } from '../testing/chart/fake-ehr.ts'
 import { filingWorld, theDocument } from '../testing/filing/filing-world.ts'
 
-const verified = { ...ehrProfiles['us-core-9'], conditionalCreate: 'verified' } as const
 const done = ok(undefined)
 
 describe('F15 WB-26 a worker that is gone', () => {

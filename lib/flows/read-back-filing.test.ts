@@ -1,9 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { ehrProfiles } from '../filing/ehr-profile.ts'
 import { fakeEhr } from '../testing/chart/fake-ehr.ts'
 import { filingWorld, theDocument } from '../testing/filing/filing-world.ts'
 
-const verified = { ...ehrProfiles['us-core-9'], conditionalCreate: 'verified' } as const
 const SECOND = 1_000
 
 describe('WB-28 a filed note', () => {

@@ -3,17 +3,10 @@ import { ehrProfiles } from '../filing/ehr-profile.ts'
 import { appError } from '../kernel/app-error.ts'
 import { instantPlus } from '../kernel/instant.ts'
 import { err, ok } from '../kernel/result.ts'
-import {
-  answered,
-  created,
-  filingWorld,
-  THE_PAYLOAD,
-  unanswered,
-} from '../testing/filing/filing-world.ts'
+import { answered, filingWorld, THE_PAYLOAD, unanswered } from '../testing/filing/filing-world.ts'
 import { aMoment } from '../testing/fixed-clock.ts'
 
 const { millennium } = ehrProfiles
-const verified = { ...ehrProfiles['us-core-9'], conditionalCreate: 'verified' } as const
 const SECOND = 1_000
 const done = ok(undefined)
 
