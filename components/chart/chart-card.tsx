@@ -6,6 +6,7 @@ import { useTranslations } from 'use-intl'
 import type { CardFacts, CardName, ReadCard } from '#lib/chart/card.ts'
 import { clinicalDate, clinicalTime } from '#lib/fhir/clinical-time.ts'
 import type { Instant } from '#lib/kernel/instant.ts'
+import { IconButton } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { useSiteZone } from '../ui/site-zone.ts'
 import { CardNothing } from './card-nothing.tsx'
@@ -47,7 +48,7 @@ export function ChartCard<N extends ShownCard>(props: Props<N>) {
       tabIndex={-1}
       className="border-b border-line-2 pb-1.5 focus-visible:-outline-offset-2"
     >
-      <header className="sticky top-0 z-1 flex items-baseline gap-2 bg-ledger pt-2 pr-2 pb-0.75 pl-3">
+      <header className="sticky top-0 z-1 flex items-center gap-2 bg-ledger pt-1.5 pr-2 pb-0.5 pl-3">
         <h3 className="font-semibold">{title}</h3>
         <span className="text-s text-ink-3">{read && facts.length > 0 && props.count?.(read)}</span>
         <CardAge view={view} title={title} showsNewest={props.showsNewest ?? false} />
@@ -89,19 +90,18 @@ function CardAge<N extends ShownCard>({ view, title, showsNewest }: AgeProps<N>)
             ? t('newest', { date: clinicalDate(newest, zone) })
             : t('asOf', { time })}
       </span>
-      <button
-        type="button"
-        aria-label={t('readAgain', { card: title, time })}
-        title={t('readAgain', { card: title, time })}
+      <IconButton
+        label={t('readAgain', { card: title, time })}
+        size="xs"
+        className="text-edge"
         onClick={view.readAgain}
-        className="grid size-6 shrink-0 place-items-center self-center rounded-1 text-edge hover:bg-accent-soft hover:text-accent"
       >
         <Icon
           of={RefreshCw}
           size="s"
           className={view.isReading ? 'motion-safe:animate-spin' : undefined}
         />
-      </button>
+      </IconButton>
     </>
   )
 }

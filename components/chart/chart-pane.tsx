@@ -55,12 +55,18 @@ export function ChartPane({ launchId }: { readonly launchId: string }) {
         </div>
         <JumpMenu />
       </div>
-      <div className="@container/pane min-h-0 flex-1 scroll-py-12 overflow-auto overscroll-contain">
+      {/* Scrolls by keyboard as well. */}
+      <section
+        aria-label={t('cards')}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to take the focus
+        tabIndex={0}
+        className="@container/pane min-h-0 flex-1 scroll-py-12 overflow-auto overscroll-contain focus-visible:-outline-offset-2"
+      >
         {CARDS.map(({ name, Card }) => (
           <Card key={name} />
         ))}
         <p className="hidden p-3 text-ink-2 only:block">{t('noMatch')}</p>
-      </div>
+      </section>
       {trend ? (
         <Suspense fallback={null}>
           <TrendDrawer trend={trend} onOpen={setTrend} onClose={() => setTrend(undefined)} />

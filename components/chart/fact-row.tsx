@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Unbroken } from '../ui/unbroken.tsx'
 
 type Props = {
   readonly children: ReactNode
@@ -19,6 +20,10 @@ export function FactRow({ children, aside, mark }: Props) {
 }
 
 /** The second line of a fact. */
-export function Sub({ children }: { readonly children: ReactNode }) {
-  return <span className="block text-s text-ink-3">{children}</span>
+export function Sub({ children }: { readonly children: string }) {
+  return (
+    <span className="block text-s text-ink-3">
+      <Unbroken>{children}</Unbroken>
+    </span>
+  )
 }

@@ -5,6 +5,7 @@ import { citeMedication } from '#lib/chart/cite.ts'
 import type { Medication } from '#lib/chart/medications.ts'
 import { clinicalDate } from '#lib/fhir/clinical-time.ts'
 import { useSiteZone } from '../ui/site-zone.ts'
+import { Unbroken } from '../ui/unbroken.tsx'
 import { FactMark } from './fact-mark.tsx'
 import { FactRow, Sub } from './fact-row.tsx'
 import { OddityWords } from './oddity-words.tsx'
@@ -19,7 +20,10 @@ export function MedicationRow({ medication }: { readonly medication: Medication 
     <FactRow mark={name ? <FactMark citation={citeMedication(medication, zone)} /> : null}>
       {isProhibition ? <b className="text-crit">{t('medication.prohibited')} </b> : null}
       <span className={group === 'withdrawn' ? 'line-through' : undefined}>
-        <b>{name?.drug ?? `${t('notReadable')}, ${reference}`}</b> {name?.strength}
+        <b>
+          <Unbroken>{name?.drug ?? `${t('notReadable')}, ${reference}`}</Unbroken>
+        </b>{' '}
+        <Unbroken>{name?.strength ?? ''}</Unbroken>
       </span>
       <Sub>{details}</Sub>
       <OddityWords oddities={oddities} reference={reference} />

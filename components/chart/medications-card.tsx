@@ -10,6 +10,7 @@ import { MedicationRow } from './medication-row.tsx'
 const GROUPS: readonly MedicationGroup[] = ['on-hold', 'other', 'stopped', 'completed', 'withdrawn']
 // What is held or was just stopped is seen without a press, as long as it is short.
 const OPEN: readonly MedicationGroup[] = ['on-hold', 'stopped']
+const COUNTED = ['active', 'on-hold', 'stopped'] as const
 const FEW = 2
 const AT_FIRST = 12
 
@@ -19,10 +20,12 @@ export function MedicationsCard() {
     <ChartCard
       name="medications"
       wordsOf={({ name, sig, reasons }) => [name?.drug, name?.strength, sig, ...reasons]}
-      count={({ facts }) => {
-        const active = facts.filter(({ group }) => group === 'active').length
-        return t('count', { active, others: facts.length - active })
-      }}
+      count={({ facts }) =>
+        COUNTED.map((group) => ({ group, count: inGroup(facts, group).length }))
+          .filter(({ group, count }) => count > 0 || group === 'active')
+          .map(({ group, count }) => t(`count.${group}`, { count }))
+          .join(', ')
+      }
     >
       {(medications) => (
         <>

@@ -63,6 +63,15 @@ function useChartLabel(name: string, { points, unit }: Series): string {
   })
 }
 
+const LIMIT_ROOM = 34
+
+/** Inside the band, or outside where the band is too thin for both words. */
+function limitTextY({ band }: TrendGeometry, end: 'low' | 'high', y: number): number {
+  const isInside = !band || band.bottom - band.top > LIMIT_ROOM
+  if (end === 'high') return isInside ? y + 14 : y - 5
+  return isInside ? y - 5 : y + 14
+}
+
 function Drawing({ geometry }: { readonly geometry: TrendGeometry }) {
   const t = useTranslations('chart.trend')
   const { plot, band, limits, valueTicks, timeTicks, path, points } = geometry
@@ -95,7 +104,7 @@ function Drawing({ geometry }: { readonly geometry: TrendGeometry }) {
             y1={y}
             y2={y}
           />
-          <text className="fill-ink-2" x={plot.left + 5} y={end === 'high' ? y + 14 : y - 5}>
+          <text className="fill-ink-2" x={plot.left + 5} y={limitTextY(geometry, end, y)}>
             {t(end === 'high' ? 'upper' : 'lower', { value: shownNumber(value) })}
           </text>
         </g>
@@ -114,14 +123,14 @@ function Drawing({ geometry }: { readonly geometry: TrendGeometry }) {
         </g>
       ))}
       <path className="fill-none stroke-ink" strokeWidth="1.6" d={path} />
-      {points.map(({ point, x, y, isLabelled }) => (
+      {points.map(({ point, x, y, label }) => (
         <g key={`${x}|${y}|${point.result.reference}`}>
           <PointShape of={shapeOf(point)} x={x} y={y} />
-          {isLabelled ? (
+          {label ? (
             <text
               className={point.result.flag ? 'fill-warn font-semibold' : 'fill-ink font-semibold'}
               x={x}
-              y={y < plot.top + 8 ? y + 20 : y - 9}
+              y={label === 'above' ? y - 9 : y + 20}
               textAnchor={x > plot.right - 16 ? 'end' : 'middle'}
             >
               {numberText(point.quantity)}

@@ -107,11 +107,13 @@ function Charts({
   readonly measurement: Measurement
 }) {
   const t = useTranslations('chart.trend')
-  const drawn = seriesOf(measurement)
+  // One value is no course: the table has it.
+  const all = seriesOf(measurement)
+  const drawn = all.filter(({ points }) => points.length > 1)
   if (drawn.length === 0) return <p className="pb-3 text-ink-2">{t('nothingToDraw')}</p>
   return drawn.map((series) => (
     <figure key={`${series.part}|${series.unit}`} className="pb-2">
-      {drawn.length > 1 ? (
+      {all.length > 1 ? (
         <figcaption className="text-s font-medium text-ink-2">
           {[series.part && t(series.part), t('unitChange', { unit: series.unit ?? t('noUnit') })]
             .filter(Boolean)

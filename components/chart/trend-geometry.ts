@@ -7,7 +7,7 @@ import { type Tick, timeTicks, valueTicks } from './trend-scale.ts'
 export const TREND_HEIGHT = 210
 const MARGIN = { top: 20, right: 20, bottom: 26 } as const
 const TICK_CHARACTER = 7.5
-const TIME_TICK = 92
+const TIME_TICK = 80
 const LABEL = { width: 40, height: 16 } as const
 const DAY = 86_400_000
 
@@ -15,8 +15,8 @@ type Placed<T> = T & { readonly x: number; readonly y: number }
 
 export type TrendPoint = Placed<{
   readonly point: Point
-  /** The value is written beside it. */
-  readonly isLabelled: boolean
+  /** Where its value is written, if it is: above, unless another point is in the way. */
+  readonly label: 'above' | 'below' | undefined
 }>
 
 /** A drawing in pixels, `y` downwards. */
@@ -114,15 +114,26 @@ function spanOf(points: readonly Point[]): readonly [number, number] {
   return from === to ? [from - DAY, to + DAY] : [from, to]
 }
 
-/** The newest value is labelled, and the farthest ones as long as their labels do not collide. */
+/** The newest value is labelled, and the farthest flagged ones while their labels do not collide. */
 function labelled(spots: readonly Placed<{ readonly point: Point }>[]): readonly TrendPoint[] {
   const newest = spots.at(-1)
-  const byHeight = spots.toSorted((a, b) => a.y - b.y)
+  const byHeight = spots
+    .filter(({ point }) => point.result.flag && !point.isDoubtful)
+    .toSorted((a, b) => a.y - b.y)
   const wanted = [newest, byHeight[0], byHeight.at(-1)].filter((spot) => spot !== undefined)
   const chosen = wanted.filter(
     (spot, index) => !wanted.slice(0, index).some((other) => collide(spot, other)),
   )
-  return spots.map((spot) => ({ ...spot, isLabelled: chosen.includes(spot) }))
+  return spots.map((spot) => ({
+    ...spot,
+    label: chosen.includes(spot) ? placeOf(spot, spots) : undefined,
+  }))
+}
+
+function placeOf(spot: Spot, spots: readonly Spot[]): 'above' | 'below' {
+  const text = { x: spot.x, y: spot.y - LABEL.height }
+  if (text.y < LABEL.height / 2) return 'below'
+  return spots.some((other) => other !== spot && collide(text, other)) ? 'below' : 'above'
 }
 
 type Spot = { readonly x: number; readonly y: number }

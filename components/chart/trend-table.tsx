@@ -1,8 +1,13 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
-import { latestOf, type Measurement, type Result } from '#lib/chart/measurement.ts'
-import { valueText } from '#lib/chart/value-text.ts'
+import {
+  latestOf,
+  type Measurement,
+  type Result,
+  type ResultValue,
+} from '#lib/chart/measurement.ts'
+import { shownValue, valueText } from '#lib/chart/value-text.ts'
 import { classNames } from '../ui/class-names.ts'
 import { ClinicalTime } from '../ui/clinical-time.tsx'
 import { useSiteZone } from '../ui/site-zone.ts'
@@ -20,6 +25,7 @@ type Props = { readonly name: string; readonly measurement: Measurement }
 export function TrendTable({ name, measurement }: Props) {
   const t = useTranslations('chart.trend')
   const latest = latestOf(measurement)
+  const unit = onlyUnit(measurement.results)
   return (
     <table className="w-full border-collapse">
       <caption className="sr-only">{t('table', { name })}</caption>
@@ -29,7 +35,7 @@ export function TrendTable({ name, measurement }: Props) {
             {t('date')}
           </th>
           <th scope="col" className={classNames(HEAD, 'text-right')}>
-            {t('value')}
+            {unit ?? t('value')}
           </th>
           <th scope="col" className={HEAD}>
             {t('flag')}
@@ -49,6 +55,7 @@ export function TrendTable({ name, measurement }: Props) {
             key={`${result.reference}|${index}`}
             result={result}
             isLatest={result === latest}
+            hasOwnUnit={unit === undefined}
           />
         ))}
       </tbody>
@@ -56,7 +63,24 @@ export function TrendTable({ name, measurement }: Props) {
   )
 }
 
-function ResultRow({ result, isLatest }: { readonly result: Result; readonly isLatest: boolean }) {
+/** The unit of every value, when there is one for all: then it stands in the head of the column. */
+function onlyUnit(results: readonly Result[]): string | undefined {
+  const [first, ...others] = new Set(results.map(({ value }) => unitOf(value)))
+  return others.length === 0 ? first : undefined
+}
+
+function unitOf(value: ResultValue): string | undefined {
+  if (value.kind === 'quantity') return value.quantity.unit
+  return value.kind === 'pair' ? value.first.unit : undefined
+}
+
+type RowProps = {
+  readonly result: Result
+  readonly isLatest: boolean
+  readonly hasOwnUnit: boolean
+}
+
+function ResultRow({ result, isLatest, hasOwnUnit }: RowProps) {
   const t = useTranslations('chart')
   const zone = useSiteZone()
   const rangeText = useRangeText()
@@ -68,7 +92,9 @@ function ResultRow({ result, isLatest }: { readonly result: Result; readonly isL
     <tr className={isLatest ? 'font-semibold' : undefined}>
       <td className={CELL}>{when ? <ClinicalTime at={when} /> : t('problem.undated')}</td>
       <td className={classNames(CELL, 'text-right', isWithdrawn && 'line-through')}>
-        {valueText(value, zone) ?? why ?? t('noValue')}
+        {(hasOwnUnit ? valueText(value, zone) : shownValue(value, zone)?.number) ??
+          why ??
+          t('noValue')}
       </td>
       <td className={CELL}>{flag ? <FlagMark flag={flag} /> : interpretation}</td>
       <td className={classNames(CELL, 'whitespace-nowrap')}>{rangeText(result)}</td>

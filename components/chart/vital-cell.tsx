@@ -13,6 +13,7 @@ import type { Instant } from '#lib/kernel/instant.ts'
 import { useSiteZone } from '../ui/site-zone.ts'
 import { useChart } from './chart-context.tsx'
 import { FactMark } from './fact-mark.tsx'
+import { Sub } from './fact-row.tsx'
 import { FlagMark } from './flag-mark.tsx'
 import { OddityWords } from './oddity-words.tsx'
 
@@ -111,7 +112,7 @@ export function VitalFrame({ name, value, remarks, mark, flag, children }: Frame
           {flag}
           <span className="-my-1">{mark}</span>
         </span>
-        {said ? <span className="block text-s text-ink-3">{said}</span> : null}
+        {said ? <Sub>{said}</Sub> : null}
         {children}
       </dd>
     </div>

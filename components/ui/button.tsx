@@ -39,11 +39,15 @@ export function Button({ kind = 'outlined', size = 'm', className, ...rest }: Pr
   )
 }
 
-type IconProps = Omit<Props, 'children'> & {
+type IconProps = Omit<Props, 'children' | 'size'> & {
+  /** 32, 28 or 24 px. */
+  readonly size?: 'm' | 's' | 'xs'
   /** Says what it does: an icon alone says nothing. */
   readonly label: string
   readonly children: ReactNode
 }
+
+const SQUARES = { m: 'size-8', s: 'size-7', xs: 'size-6' } as const
 
 export function IconButton({ label, kind = 'plain', size = 'm', className, ...rest }: IconProps) {
   return (
@@ -51,7 +55,7 @@ export function IconButton({ label, kind = 'plain', size = 'm', className, ...re
       type="button"
       aria-label={label}
       title={label}
-      className={classNames(BASE, KINDS[kind], size === 'm' ? 'size-8' : 'size-7', className)}
+      className={classNames(BASE, KINDS[kind], SQUARES[size], className)}
       {...rest}
     />
   )

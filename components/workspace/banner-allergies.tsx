@@ -11,24 +11,22 @@ import { useCard } from '../chart/use-card.ts'
 import { Glyph } from '../ui/glyph.tsx'
 import { Spinner } from '../ui/spinner.tsx'
 
-/** How many fit where nobody asked for all. */
-const ROOM = 3
-
 type Props = {
   readonly launchId: string
-  readonly isExpanded: boolean
+  /** How many are shown before anybody asks for all; severe ones always are. */
+  readonly room: number
   readonly onExpand: () => void
 }
 
 /** The allergies beside the name: what there is, or exactly why there is nothing. */
-export function BannerAllergies({ launchId, isExpanded, onExpand }: Props) {
+export function BannerAllergies({ launchId, room, onExpand }: Props) {
   const t = useTranslations('shell')
   const { card, problem } = useCard(launchId, 'allergies')
   if (card?.state === 'read') {
     const summary = summarizeAllergies(card.facts)
     const hasHidden = card.unreadable.length > 0 || card.stoppedAfter !== undefined
     if (summary.kind === 'not-recorded' && hasHidden) return <Alarm text={t('allergiesFailed')} />
-    return <Summary summary={summary} isExpanded={isExpanded} onExpand={onExpand} />
+    return <Summary summary={summary} room={room} onExpand={onExpand} />
   }
   if (card?.state === 'not-permitted') return <Alarm text={t('allergiesNotPermitted')} />
   if (card?.state === 'not-supported') return <Alarm text={t('allergiesNotSupported')} />
@@ -39,8 +37,8 @@ export function BannerAllergies({ launchId, isExpanded, onExpand }: Props) {
 /** Not knowing about allergies is a warning by itself. */
 function Alarm({ text }: { readonly text: string }) {
   return (
-    <span className="inline-flex items-center gap-1 font-semibold text-warn">
-      <Glyph of="triangle" />
+    <span className="font-semibold text-warn">
+      <Glyph of="triangle" className="mr-1" />
       {text}
     </span>
   )
@@ -48,16 +46,16 @@ function Alarm({ text }: { readonly text: string }) {
 
 type SummaryProps = Omit<Props, 'launchId'> & { readonly summary: AllergySummary }
 
-function Summary({ summary, isExpanded, onExpand }: SummaryProps) {
+function Summary({ summary, room, onExpand }: SummaryProps) {
   const t = useTranslations('chart.allergy')
   if (summary.kind === 'allergies') {
-    return <Listed allergies={summary.allergies} isExpanded={isExpanded} onExpand={onExpand} />
+    return <Listed allergies={summary.allergies} room={room} onExpand={onExpand} />
   }
   if (summary.kind === 'not-recorded') return <Alarm text={t('notRecorded')} />
   if (summary.kind === 'not-asked') return <Alarm text={t('notAsked')} />
   return (
-    <span className="inline-flex items-center gap-1 font-semibold">
-      <Glyph of="dash" className="text-ink-2" />
+    <span className="font-semibold">
+      <Glyph of="dash" className="mr-1 text-ink-2" />
       {summary.of.map((of) => t(`none.${of}`)).join(', ')}
     </span>
   )
@@ -65,15 +63,15 @@ function Summary({ summary, isExpanded, onExpand }: SummaryProps) {
 
 function Listed({
   allergies,
-  isExpanded,
+  room,
   onExpand,
 }: Omit<Props, 'launchId'> & { readonly allergies: readonly Allergy[] }) {
   const t = useTranslations('shell')
-  const { shown, folded } = foldAllergies(allergies, isExpanded ? allergies.length : ROOM)
+  const { shown, folded } = foldAllergies(allergies, room)
   return (
     <>
-      <span className="inline-flex items-center gap-1 font-semibold text-crit">
-        <Glyph of="octagon" />
+      <span className="font-semibold text-crit">
+        <Glyph of="octagon" className="mr-1" />
         {t('allergies')}
       </span>
       {shown.map((allergy) => (

@@ -19,7 +19,13 @@ export function IdentityUnknown({ card, problem, onTryAgain }: Props) {
   const t = useTranslations('shell')
   const why = useFailureText()
   const code = card?.state === 'failed' ? card.code : problem
-  if (!card && !problem) return <Spinner>{t('readingPatient')}</Spinner>
+  if (!card && !problem) {
+    return (
+      <h1>
+        <Spinner>{t('readingPatient')}</Spinner>
+      </h1>
+    )
+  }
   return (
     <div className="flex flex-wrap items-center gap-2 font-semibold text-crit">
       <Glyph of="octagon" />

@@ -21,9 +21,9 @@ type Props = {
   readonly counts?: { readonly note?: number; readonly transcript?: number }
 }
 
-const SIDE = 'workspace-pane bg-ledger at-720:border-line-2 at-720:border-r'
-const LAST =
-  'workspace-pane bg-ledger at-720:border-line-2 at-720:border-r at-1200:border-r-0 at-1200:border-l'
+const PANE = 'workspace-pane focus-visible:-outline-offset-2'
+const SIDE = `${PANE} bg-ledger at-720:border-line-2 at-720:border-r`
+const LAST = `${SIDE} at-1200:border-r-0 at-1200:border-l`
 
 /**
  * The frame of the page: identity on top, where the note stands at the bottom, and in between one
@@ -40,7 +40,7 @@ export function Workspace(props: Props) {
     <PanelProvider value={control}>
       <DrawerSlotProvider value={drawerSlot}>
         <div className="workspace-frame @container/frame relative h-dvh min-h-120 overflow-hidden bg-page">
-          <div ref={grid} className="workspace" data-panel={panel}>
+          <div ref={grid} className="workspace" data-front={panel}>
             {props.identity}
             <PanelTabs counts={props.counts ?? {}} />
             {props.capture ? (
@@ -48,38 +48,40 @@ export function Workspace(props: Props) {
                 {props.capture}
               </section>
             ) : null}
-            <section
-              className={SIDE}
-              data-panel="chart"
-              aria-label={t('panel.chart')}
-              tabIndex={-1}
-            >
-              {props.chart}
-            </section>
-            <main
-              className="workspace-pane bg-page"
-              data-panel="note"
-              aria-label={t('panel.note')}
-              tabIndex={-1}
-            >
-              {props.note}
+            <main>
+              <section
+                className={SIDE}
+                data-panel="chart"
+                aria-label={t('panel.chart')}
+                tabIndex={-1}
+              >
+                {props.chart}
+              </section>
+              <section
+                className={`${PANE} bg-page`}
+                data-panel="note"
+                aria-label={t('panel.note')}
+                tabIndex={-1}
+              >
+                {props.note}
+              </section>
+              <section
+                className={LAST}
+                data-panel="transcript"
+                aria-label={t('panel.transcript')}
+                tabIndex={-1}
+              >
+                {props.transcript}
+              </section>
+              <section
+                className={LAST}
+                data-panel="activity"
+                aria-label={t('panel.activity')}
+                tabIndex={-1}
+              >
+                {props.activity}
+              </section>
             </main>
-            <section
-              className={LAST}
-              data-panel="transcript"
-              aria-label={t('panel.transcript')}
-              tabIndex={-1}
-            >
-              {props.transcript}
-            </section>
-            <section
-              className={LAST}
-              data-panel="activity"
-              aria-label={t('panel.activity')}
-              tabIndex={-1}
-            >
-              {props.activity}
-            </section>
             <div ref={setDrawerSlot} className="workspace-drawer" />
             <section className="workspace-bar z-3" aria-label={t('actions')}>
               {props.bar}
@@ -104,7 +106,7 @@ function usePanelKeys(
       event.preventDefault()
       show(panel)
       requestAnimationFrame(() => {
-        grid.current?.querySelector<HTMLElement>(`:scope > [data-panel="${panel}"]`)?.focus()
+        grid.current?.querySelector<HTMLElement>(`:scope > main > [data-panel="${panel}"]`)?.focus()
       })
     }
     window.addEventListener('keydown', onKeyDown)

@@ -76,6 +76,18 @@ describe('allergies', () => {
   })
 })
 
+test('a record of none beside an allergy is marked as contradicted', () => {
+  const marked = (...resources: Parameters<typeof readAllergies>[0]) =>
+    readAllergies(resources).some(({ oddities }) =>
+      oddities.some(({ code }) => code === 'contradicted'),
+    )
+  expect(marked(noKnown(), named('penicillin'))).toBe(true)
+  expect(marked(noKnown('no-known-food-allergies'), named('penicillin'))).toBe(false)
+  expect(marked(noKnown(), named('penicillin', { verificationStatus: coded('refuted') }))).toBe(
+    false,
+  )
+})
+
 describe('the banner’s word on allergies', () => {
   test('none known, not asked and not recorded are three things', () => {
     expect(summarizeAllergies(readAllergies([noKnown()]))).toEqual({

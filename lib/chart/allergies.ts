@@ -12,6 +12,7 @@ import {
 import type { FhirDate } from '../fhir/fhir-date.ts'
 import type { FhirResource } from '../fhir/resource.ts'
 import { type Absence, absenceOf } from './allergy-absence.ts'
+import { warns } from './allergy-summary.ts'
 import { type Fact, nameMissing, readResource, readStatus, withOddities } from './fact.ts'
 import { tallMan } from './tall-man.ts'
 
@@ -69,8 +70,20 @@ export type Allergy = Fact & {
 }
 
 /** Reads AllergyIntolerances (US Core), those that warn first and the severest of them first. */
-export const readAllergies = (resources: readonly FhirResource[]): readonly Allergy[] =>
-  resources.map(readAllergy).toSorted(bySeverity)
+export function readAllergies(resources: readonly FhirResource[]): readonly Allergy[] {
+  const allergies = resources.map(readAllergy)
+  return allergies.map((one) => withContradiction(one, allergies)).toSorted(bySeverity)
+}
+
+/** A record that there is none, beside one that there is one. */
+function withContradiction(allergy: Allergy, all: readonly Allergy[]): Allergy {
+  const { absence } = allergy
+  if (absence?.kind !== 'none-known' || !warns({ ...allergy, absence: undefined })) return allergy
+  const isContradicted = all.some(
+    (other) => warns(other) && (absence.of === 'all' || (absence.of === 'drugs' && other.isDrug)),
+  )
+  return isContradicted ? withOddities(allergy, [{ code: 'contradicted' }]) : allergy
+}
 
 const CLINICAL = ['active', 'inactive', 'resolved'] as const
 const SEVERITIES: readonly Severity[] = ['severe', 'moderate', 'mild']

@@ -1,5 +1,6 @@
 export default {
   label: 'Chart',
+  cards: 'Sections of the chart',
   search: 'Search the chart',
   searchClear: 'Clear the search',
   noMatch: 'Nothing in the chart matches.',
@@ -107,7 +108,7 @@ export default {
     value: 'Value',
     flag: 'Flag',
     range: 'Range',
-    source: 'Source and remarks',
+    source: 'Source',
     rangeNow: 'Range {range}',
     insertLatest: 'Insert latest at caret',
     next: 'Next lab',
@@ -136,7 +137,11 @@ export default {
     at: '{date} {time}',
   },
   medication: {
-    count: '{active, number} active{others, plural, =0 {} other {, # not}}',
+    count: {
+      active: '{count, number} active',
+      'on-hold': '{count, number} on hold',
+      stopped: '{count, number} stopped',
+    },
     group: {
       active: 'Active',
       'on-hold': 'On hold',

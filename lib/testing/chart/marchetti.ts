@@ -21,7 +21,7 @@ const lab = (
   code: string,
   name: string,
   unit: string,
-  range: object,
+  range: Limits & { readonly text?: string },
   values: readonly (readonly [day: string, value: number, more?: object])[],
 ): readonly FhirResource[] =>
   values.map(([day, value, more], index) =>
@@ -30,15 +30,30 @@ const lab = (
       code: loinc(code, name),
       effectiveDateTime: `${day}T07:40:00-06:00`,
       valueQuantity: { value, unit, code: unit },
-      referenceRange: [range],
+      referenceRange: [withUnit(range, unit)],
       performer: [{ display: 'Greyfield lab' }],
       ...more,
     }),
   )
 
-const range = (low?: number, high?: number) => ({
+type Limits = {
+  readonly low?: { readonly value: number }
+  readonly high?: { readonly value: number }
+}
+
+const withUnit = ({ low, high, ...rest }: Limits, unit: string) => ({
+  ...rest,
+  ...(low && { low: { ...low, unit } }),
+  ...(high && { high: { ...high, unit } }),
+})
+
+const range = (low?: number, high?: number): Limits => ({
   ...(low !== undefined && { low: { value: low } }),
   ...(high !== undefined && { high: { value: high } }),
+})
+const inMillimoles = (value: number) => ({
+  valueQuantity: { value, unit: 'mmol/L', code: 'mmol/L' },
+  referenceRange: [withUnit(range(3.9, 5.5), 'mmol/L')],
 })
 const high = { interpretation: [coded('H')] }
 const low = { interpretation: [coded('L')] }
@@ -110,8 +125,8 @@ const labs: readonly FhirResource[] = [
   ]),
   ...lab('glucose', '2345-7', 'Glucose', 'mg/dL', range(70, 99), [
     ['2026-05-28', 162, { ...high, status: 'corrected' }],
-    ['2025-03-14', 9.4, { valueQuantity: { value: 9.4, unit: 'mmol/L', code: 'mmol/L' }, ...high }],
-    ['2024-09-14', 8.8, { valueQuantity: { value: 8.8, unit: 'mmol/L', code: 'mmol/L' } }],
+    ['2025-03-14', 9.4, { ...inMillimoles(9.4), ...high }],
+    ['2024-09-14', 8.8, { ...inMillimoles(8.8), ...high }],
   ]),
   ...lab('hemoglobin', '718-7', 'Hemoglobin', 'g/dL', range(12, 15.5), [
     ['2026-05-28', 6.8, { interpretation: [coded('LL')], status: 'preliminary' }],
