@@ -9,6 +9,7 @@ import { wakeFilingWorker } from './filing-queue.ts'
 import { fromProgress } from './filing-rows.ts'
 import { aboutPayload } from './filing-store.ts'
 import { sealBody } from './note-store.ts'
+import { isOwnedBy } from './owned-note.ts'
 import { storeResult } from './store-result.ts'
 
 /** Approvals in PostgreSQL. */
@@ -39,9 +40,7 @@ async function closeDraft(
     .updateTable('note')
     .set({ state: 'approved', updated_at: approved.at })
     .where('id', '=', approved.note.id)
-    .where('tenant', '=', owner.tenant)
-    .where('author', '=', owner.author)
-    .where('patient_id', '=', owner.patientId)
+    .where(isOwnedBy(owner))
     .where('version', '=', version)
     .where('state', '=', 'draft')
     .executeTakeFirst()
@@ -101,11 +100,12 @@ async function insertFiling(
     .execute()
 }
 
-async function whyNot(database: Database, { approved }: ApprovalToStore) {
+async function whyNot(database: Database, { owner, approved }: ApprovalToStore) {
   const row = await database
     .selectFrom('note')
     .select('state')
     .where('id', '=', approved.note.id)
+    .where(isOwnedBy(owner))
     .executeTakeFirst()
   return row?.state === 'approved' ? ('already-approved' as const) : ('conflict' as const)
 }

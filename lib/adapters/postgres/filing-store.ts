@@ -157,6 +157,8 @@ export function postgresFilingStore(database: Database, seal: Seal): FilingStore
               ...fromProgress(filing.id, progress, seal),
               launch_id: launchId,
               updated_at: step.at,
+              // A worker that still believes in a lease that is over must not write over this.
+              fence: sql<string>`fence + 1`,
             })
             .where('id', '=', filing.id)
             // Nobody else moved it since it was read, and no worker is at it.

@@ -8,6 +8,7 @@ import type { Note } from '#lib/note/note.ts'
 import { noteSchema } from '#lib/note/note-schema.ts'
 import type { NoteOwner, NoteReview, NoteStore, StoredNote } from '#lib/note/note-store.ts'
 import type { Seal } from '../crypto/seal.ts'
+import { isOwnedBy } from './owned-note.ts'
 import { storeResult } from './store-result.ts'
 
 const aboutBody = (owner: Pick<NoteOwner, 'tenant'>, id: string) => `note ${owner.tenant} ${id}`
@@ -20,22 +21,14 @@ export function postgresNoteStore(database: Database, seal: Seal): NoteStore {
     database
       .selectFrom('note')
       .selectAll()
-      .where('tenant', '=', owner.tenant)
-      .where('ehr_id', '=', owner.ehrId)
-      .where('author', '=', owner.author)
-      .where('patient_id', '=', owner.patientId)
-      .where('encounter_id', 'is not distinct from', owner.encounterId ?? null)
+      .where(isOwnedBy(owner))
       .where('state', '!=', 'discarded')
 
   const ownDraft = (owner: NoteOwner, id: NoteId) =>
     database
       .updateTable('note')
       .where('id', '=', id)
-      .where('tenant', '=', owner.tenant)
-      .where('ehr_id', '=', owner.ehrId)
-      .where('author', '=', owner.author)
-      .where('patient_id', '=', owner.patientId)
-      .where('encounter_id', 'is not distinct from', owner.encounterId ?? null)
+      .where(isOwnedBy(owner))
       .where('state', '=', 'draft')
 
   const find = (owner: NoteOwner, id: NoteId) =>
