@@ -60,7 +60,7 @@ function OmissionRow({ omission, actions }: RowProps) {
   return (
     <li className="grid gap-0.75 px-3 pt-1.25 pb-1.75">
       <span>
-        <q>{text}</q>{' '}
+        <q>{omission.evidence.quote}</q>{' '}
         <span className="text-s whitespace-nowrap text-ink-3">
           {speakerName(omission, words)}
           {at === undefined ? null : `, ${at}`}

@@ -18,7 +18,7 @@ export function TurnList({ transcript }: { readonly transcript: Transcript }) {
   const list = useTurnInView()
   const isSearching = query !== undefined
   return (
-    <section aria-label={t('title')}>
+    <div>
       <header className="sticky top-0 z-1 flex min-h-10 flex-wrap items-center gap-2 bg-ledger px-3 pt-2 pb-1">
         <h3 className="text-m font-semibold">{t('title')}</h3>
         <span className="text-s text-ink-3">{extent(transcript, t)}</span>
@@ -51,7 +51,7 @@ export function TurnList({ transcript }: { readonly transcript: Transcript }) {
           <TurnRow key={index} transcript={transcript} index={index} query={query?.trim() ?? ''} />
         ))}
       </ol>
-    </section>
+    </div>
   )
 }
 

@@ -115,11 +115,13 @@ function QuotedTurnRow({ of: { turn, parts } }: { readonly of: QuotedTurn }) {
   )
 }
 
-function Supports({ view: { statement, support } }: { readonly view: OpenedView }) {
+function Supports({ view: { statement, support, source } }: { readonly view: OpenedView }) {
   const t = useTranslations('evidence.card')
+  const supports = source.kind === 'chart' ? 'supportsFromChart' : 'supports'
+  const text = statement.text.replace(/[.\s]+$/, '')
   return (
     <p className="border-t border-line px-3 py-1.5 text-s text-ink-2">
-      {t(support === 'supported' ? 'supports' : 'cited', { text: statement.text })}
+      {t(support === 'supported' ? supports : 'cited', { text })}
     </p>
   )
 }

@@ -3,6 +3,7 @@
 import { type KeyboardEvent, type RefObject, useEffect, useId, useMemo, useRef } from 'react'
 import { createPortal } from 'react-dom'
 import { useNote, useNoteStore } from '../note/note-provider.tsx'
+import { usePanel } from '../workspace/panel-context.ts'
 import { EvidenceCard } from './evidence-card.tsx'
 import { useVisibleDock } from './evidence-dock.tsx'
 import { type OpenedView, openedView } from './opened-evidence.ts'
@@ -11,21 +12,19 @@ import { placePopover } from './place-popover.ts'
 type Props = {
   /** The pane of the note, within which it opens where there is no column for it. */
   readonly pane: RefObject<HTMLElement | null>
-  /** The transcript is to be brought on the page, for a frame that shows one pane at a time. */
-  readonly onShowTranscript: () => void
 }
 
 /**
  * The open evidence: docked in the transcript's column where that is visible, else a popover beside
  * its mark. It takes the focus when a mark opened it, and Escape gives the focus back.
  */
-export function EvidencePanel({ pane, onShowTranscript }: Props) {
+export function EvidencePanel({ pane }: Props) {
   const store = useNoteStore()
   const state = useNote((current) => current)
   const view = useMemo(() => openedView(state, store.sources()), [state, store])
   const dock = useVisibleDock()
   if (!view) return null
-  const panel = { view, takesFocus: state.opened?.takesFocus ?? false, onShowTranscript }
+  const panel = { view, takesFocus: state.opened?.takesFocus ?? false }
   return dock ? (
     createPortal(<DockedPanel {...panel} />, dock)
   ) : (
@@ -36,11 +35,10 @@ export function EvidencePanel({ pane, onShowTranscript }: Props) {
 type PanelProps = {
   readonly view: OpenedView
   readonly takesFocus: boolean
-  readonly onShowTranscript: () => void
 }
 
 function DockedPanel(props: PanelProps) {
-  const frame = usePanel(props)
+  const frame = useEvidenceFrame(props)
   return (
     <div
       {...frame.attributes}
@@ -56,7 +54,7 @@ function PopoverPanel({
   openedKey,
   ...props
 }: PanelProps & { readonly pane: Props['pane']; readonly openedKey: string | undefined }) {
-  const frame = usePanel(props)
+  const frame = useEvidenceFrame(props)
   const { panel } = frame
   const { id } = props.view.statement
   useEffect(() => {
@@ -64,12 +62,16 @@ function PopoverPanel({
     const note = pane.current
     if (!popover || !note) return
     if (!popover.matches(':popover-open')) popover.showPopover()
-    const place = () => {
-      const row = note.querySelector(`[data-statement="${CSS.escape(id)}"]`)
+    const row = note.querySelector(`[data-statement="${CSS.escape(id)}"]`)
+    const place = (): boolean => {
       const mark = row?.querySelector(`[data-evidence="${CSS.escape(openedKey ?? '')}"]`) ?? row
-      if (mark) placePopover(popover, mark.getBoundingClientRect(), note.getBoundingClientRect())
+      if (!mark) return true
+      return placePopover(popover, mark.getBoundingClientRect(), note.getBoundingClientRect())
     }
-    place()
+    if (!place()) {
+      row?.scrollIntoView({ block: 'start' })
+      place()
+    }
     const observer = new ResizeObserver(place)
     observer.observe(note)
     observer.observe(popover)
@@ -91,8 +93,10 @@ function PopoverPanel({
 }
 
 /** What both forms share: name, focus while open, Escape. */
-function usePanel({ view, takesFocus, onShowTranscript }: PanelProps) {
+function useEvidenceFrame({ view, takesFocus }: PanelProps) {
   const store = useNoteStore()
+  const dock = useVisibleDock()
+  const { show } = usePanel()
   const titleId = useId()
   const panel = useFocusWhileOpen(takesFocus)
   const attributes = {
@@ -107,24 +111,36 @@ function usePanel({ view, takesFocus, onShowTranscript }: PanelProps) {
     },
   } as const
   const onShowInTranscript = (turn: number) => {
-    onShowTranscript()
+    if (!dock) show('transcript')
     store.showTurn(turn)
   }
   return { panel, attributes, card: { view, titleId, onClose: store.close, onShowInTranscript } }
 }
 
+/** Takes the focus, and gives it back to where it was: the mark may have been drawn again since. */
 function useFocusWhileOpen(takesFocus: boolean) {
   const panel = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (!takesFocus) return
-    const before = document.activeElement
     const element = panel.current
+    const before = focusedPlace()
     element?.focus({ preventScroll: true })
     return () => {
-      const isElsewhere =
-        document.activeElement !== document.body && !element?.contains(document.activeElement)
-      if (!isElsewhere && before instanceof HTMLElement && before.isConnected) before.focus()
+      const { activeElement } = document
+      const isElsewhere = activeElement !== document.body && !element?.contains(activeElement)
+      if (!isElsewhere) before()?.focus()
     }
   }, [takesFocus])
   return panel
+}
+
+/** How to find what has the focus now, later: the element itself, or the mark in its place. */
+function focusedPlace(): () => HTMLElement | null {
+  const { activeElement } = document
+  if (!(activeElement instanceof HTMLElement)) return () => null
+  const { evidence } = activeElement.dataset
+  const statement = activeElement.closest<HTMLElement>('[data-statement]')?.dataset.statement
+  if (evidence === undefined || statement === undefined) return () => activeElement
+  const mark = `[data-statement="${CSS.escape(statement)}"] [data-evidence="${CSS.escape(evidence)}"]`
+  return () => document.querySelector<HTMLElement>(mark)
 }

@@ -1,9 +1,10 @@
 'use client'
 
-import { useCallback, useRef, useState } from 'react'
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { isNoteType } from '#lib/note/note-types.ts'
 import { EvidencePanel } from '../evidence/evidence-panel.tsx'
+import { usePanel } from '../workspace/panel-context.ts'
 import type { HistoryDepth, OpenEditor } from './editor/open-editor.ts'
 import { NoteBody, type NoteMode } from './note-body.tsx'
 import { NoteLegend } from './note-legend.tsx'
@@ -14,20 +15,19 @@ type Props = {
   readonly isReadOnly?: boolean
   /** Beside the title: `from the visit, 09:14–09:26`. */
   readonly detail?: string | undefined
-  /** Brings the transcript on the page, in a frame that shows one pane at a time. */
-  readonly onShowTranscript: () => void
 }
 
 const NO_HISTORY: HistoryDepth = { canUndo: false, canRedo: false }
 
 /** The open note: its title and tools, its text as editor, plain text or for reading, its evidence. */
-export function NotePane({ isReadOnly = false, detail, onShowTranscript }: Props) {
+export function NotePane({ isReadOnly = false, detail }: Props) {
   const t = useTranslations('note')
   const type = useNote(({ note }) => note.type)
   const pane = useRef<HTMLDivElement>(null)
   const editor = useRef<OpenEditor | undefined>(undefined)
   const [mode, setMode] = useState<NoteMode>('review')
   const [depth, setDepth] = useState(NO_HISTORY)
+  useNoteInFront(pane)
   const onOpen = useCallback((opened: OpenEditor | undefined) => {
     editor.current = opened
     setDepth(NO_HISTORY)
@@ -36,7 +36,9 @@ export function NotePane({ isReadOnly = false, detail, onShowTranscript }: Props
     <>
       <header className="flex min-h-11 flex-wrap items-center gap-2 border-b border-line-2 py-1.5 pr-3 pl-4 under-720:pl-3 at-1200:pl-5">
         <h2 className="text-l font-semibold">{isNoteType(type) ? t(`type.${type}`) : type}</h2>
-        {detail === undefined ? null : <span className="text-s text-ink-3">{detail}</span>}
+        {detail === undefined ? null : (
+          <span className="hidden text-s text-ink-3 at-900:inline">{detail}</span>
+        )}
         <span className="flex-1" />
         {isReadOnly ? null : (
           <NoteToolbar
@@ -60,7 +62,17 @@ export function NotePane({ isReadOnly = false, detail, onShowTranscript }: Props
           />
         </div>
       </div>
-      <EvidencePanel pane={pane} onShowTranscript={onShowTranscript} />
+      <EvidencePanel pane={pane} />
     </>
   )
+}
+
+/** A frame that shows one panel at a time brings the note to the front when a statement is asked for. */
+function useNoteInFront(pane: RefObject<HTMLElement | null>): void {
+  const request = useNote(({ focus }) => focus?.request)
+  const { show } = usePanel()
+  useEffect(() => {
+    const isHidden = pane.current !== null && pane.current.offsetParent === null
+    if (request !== undefined && isHidden) show('note')
+  }, [request, pane, show])
 }

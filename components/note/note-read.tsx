@@ -2,6 +2,7 @@
 
 import type { Statement } from '#lib/note/note.ts'
 import { isBlank } from '#lib/note/statements.ts'
+import { blankLineId } from './blank-line.ts'
 import { useNote } from './note-provider.tsx'
 import { statementClasses as look } from './statement-classes.ts'
 import { StatementRow } from './statement-row.tsx'
@@ -21,6 +22,9 @@ export function NoteRead({ showsEmpty }: { readonly showsEmpty: boolean }) {
           {written.map((statement) => (
             <StatementRow key={statement.id} text={statement.text} view={views.get(statement.id)} />
           ))}
+          {written.length === 0 ? (
+            <StatementRow text="&nbsp;" view={views.get(blankLineId(code))} />
+          ) : null}
         </ol>
       </section>
     ))

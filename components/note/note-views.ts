@@ -1,5 +1,6 @@
 import type { EvidenceKey } from '#lib/note/evidence.ts'
 import type { CheckedStatement } from '#lib/note/verification.ts'
+import { blankLineId } from './blank-line.ts'
 import type { NoteSources } from './note-sources.ts'
 import type { NoteState } from './note-state.ts'
 import { blankView, type StatementView, statementView } from './statement-view.ts'
@@ -37,7 +38,9 @@ function viewsOfLines(
   made: ReadonlyMap<string, Made>,
   words: Words,
 ): NoteViews {
-  const ids = note.sections.flatMap(({ statements }) => statements.map(({ id }) => id))
+  const ids = note.sections.flatMap(({ code, statements }) =>
+    statements.length > 0 ? statements.map(({ id }) => id) : [blankLineId(code)],
+  )
   return new Map(ids.map((id) => [id, made.get(id)?.view ?? blankView(id, words)]))
 }
 
@@ -47,7 +50,8 @@ const sameOr = (before: NoteViews, after: NoteViews): NoteViews =>
     : after
 
 const isSame = (before: StatementView | undefined, after: StatementView): boolean =>
-  before === after || (before?.status === 'blank' && after.status === 'blank')
+  before === after ||
+  (before?.status === 'blank' && after.status === 'blank' && before.id === after.id)
 
 function toShow({ note, verification, numbers, opened }: NoteState): Omit<Made, 'view'>[] {
   const verdicts = new Map(

@@ -8,7 +8,7 @@ const BODY: Readonly<Record<StatementStatus, string>> = {
   'own-words': '',
   edited: '',
   kept: '',
-  blank: '',
+  blank: 'relative',
   unsupported: `${TINTED} border-warn bg-warn-soft`,
   conflict: `${TINTED} border-crit bg-crit-soft`,
 }
@@ -23,12 +23,12 @@ const GUTTER: Readonly<Record<StatementStatus, string>> = {
 }
 const WORD: Readonly<Record<StatementStatus, string>> = {
   supported: '',
-  'own-words': 'text-ink-2',
-  edited: 'text-ink-2',
-  kept: 'text-ink-2',
-  blank: '',
-  unsupported: 'text-warn',
-  conflict: 'text-crit',
+  'own-words': 'font-semibold text-ink-2',
+  edited: 'font-semibold text-ink-2',
+  kept: 'font-semibold text-ink-2',
+  blank: 'text-ink-3',
+  unsupported: 'font-semibold text-warn',
+  conflict: 'font-semibold text-crit',
 }
 
 export const statementClasses = {
@@ -44,15 +44,18 @@ export const statementClasses = {
     status === 'unsupported'
       ? 'whitespace-pre-wrap break-words underline decoration-warn decoration-dashed decoration-[1.5px] underline-offset-4'
       : 'whitespace-pre-wrap break-words',
-  tail: 'select-none',
+  tail: (status: StatementStatus) =>
+    // A blank line ends with a break: its hint lies over the line, and lets a press through.
+    status === 'blank' ? 'pointer-events-none absolute top-0 left-0 select-none' : 'select-none',
   marks: 'whitespace-nowrap',
   more: 'inline-flex h-6 items-center px-1 text-s font-semibold text-accent',
-  stateWord: (status: StatementStatus) => `ml-1 text-s font-semibold ${WORD[status]}`,
+  stateWord: (status: StatementStatus) => `ml-1 text-s ${WORD[status]}`,
   why: 'select-none text-m text-ink-2',
   conflict:
     'grid select-none grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-0.5 pt-0.5 text-m under-360:grid-cols-1',
   conflictSide: 'whitespace-nowrap text-ink-2',
-  conflictDiffers: 'font-semibold',
+  /** In the text of a statement that conflicts. */
+  differing: 'font-semibold underline decoration-crit decoration-2 underline-offset-4',
   conflictSource: 'text-s text-ink-2',
   remedies: 'flex select-none flex-wrap gap-1.5 pt-1.5',
 } as const

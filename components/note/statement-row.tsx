@@ -24,7 +24,9 @@ export function StatementRow({ text, view }: Props) {
       </span>
       <div className={look.body(status)}>
         <p className={look.line}>
-          <span className={look.text(status)}>{text}</span>
+          <span className={look.text(status)}>
+            <Differing text={text} differing={view?.conflict?.stated ?? ''} />
+          </span>
           {view ? <Tail view={view} /> : null}
         </p>
         {view?.why.map((reason) => (
@@ -44,7 +46,7 @@ function Tail({ view }: { readonly view: StatementView }) {
   const { shown, rest } = shownMarks(view.marks)
   const [firstOfRest] = rest
   return (
-    <span className={look.tail}>
+    <span className={look.tail(view.status)}>
       {shown.length > 0 ? ' ' : null}
       <span className={look.marks}>
         {shown.map(({ key, kind, number, label, isOpen }) => (
@@ -52,6 +54,7 @@ function Tail({ view }: { readonly view: StatementView }) {
             key={key}
             type="button"
             className={markTarget}
+            data-evidence={key}
             aria-label={label}
             aria-expanded={isOpen}
             onClick={() => store.open(key, view.id)}
@@ -82,7 +85,7 @@ function ConflictList({ of }: { readonly of: ConflictView }) {
     <dl className={look.conflict}>
       <dt className={look.conflictSide}>{of.saidBy}</dt>
       <dd>
-        <Differing text={of.said} differing={of.stated} />
+        <Differing text={of.said} differing={of.spoken} />
       </dd>
       <dt className={look.conflictSide}>{of.chartLabel}</dt>
       <dd>
@@ -95,5 +98,11 @@ function ConflictList({ of }: { readonly of: ConflictView }) {
 
 const Differing = ({ text, differing }: { readonly text: string; readonly differing: string }) =>
   withDifference(text, differing).map((part) =>
-    part.differs ? <b key={part.text}>{part.text}</b> : part.text,
+    part.differs ? (
+      <b key={part.text} className={look.differing}>
+        {part.text}
+      </b>
+    ) : (
+      part.text
+    ),
   )

@@ -1,7 +1,9 @@
 import { type Evidence, type EvidenceKey, evidenceKey } from '#lib/note/evidence.ts'
+import { quantitiesOf } from '#lib/note/quantities.ts'
 import { conflictOf, type Remedy, remediesFor } from '#lib/note/remedies.ts'
 import type { CheckedStatement, Reason } from '#lib/note/verification.ts'
 import { speakerName } from '../evidence/speaker-name.ts'
+import { sectionOfBlankLine } from './blank-line.ts'
 import type { NoteSources } from './note-sources.ts'
 import { reasonText } from './reason-text.ts'
 import type { Words } from './words.ts'
@@ -31,8 +33,9 @@ export type ConflictView = {
   readonly said: string
   readonly chart: string
   readonly source: string | undefined
-  /** The words that differ on each side. */
+  /** The words that differ: in the statement, in what was said, in the chart. */
   readonly stated: string
+  readonly spoken: string
   readonly charted: string
 }
 
@@ -78,12 +81,12 @@ export function statementView(checked: CheckedStatement, context: ViewContext): 
   }
 }
 
-/** The look of a line nobody wrote on yet. */
+/** The look of a line nobody wrote on yet; in an empty section it says so. */
 export const blankView = (id: string, words: Words): StatementView => ({
   id,
   status: 'blank',
   statusLabel: words.note('status.blank'),
-  stateWord: undefined,
+  stateWord: sectionOfBlankLine(id) === undefined ? undefined : words.note('pane.empty'),
   marks: [],
   why: [],
   conflict: undefined,
@@ -156,8 +159,15 @@ function conflictView(
     chart: conflict.fact.quote,
     source: conflict.fact.source,
     stated: isDose ? conflict.stated : '',
+    spoken: isDose ? sameQuantity(conflict.stated, spoken?.quote ?? statement.text) : '',
     charted: isDose ? conflict.charted : '',
   }
+}
+
+/** The words in which a text states the same quantity: "twenty milligrams" for `20 mg`. */
+function sameQuantity(stated: string, text: string): string {
+  const [wanted] = quantitiesOf(stated)
+  return quantitiesOf(text).find(({ value }) => value === wanted?.value)?.text ?? ''
 }
 
 function remedyLabel(remedy: Remedy, reasons: readonly Reason[], { note }: Words): string {

@@ -10,6 +10,7 @@ export type ClinicalKind =
   | 'finding'
   | 'test'
   | 'side'
+  | 'degree'
 
 // Words, not phrases, as clinicians and patients of adult primary care say them. A starting list: a
 // drug lexicon and typed facts belong to the terminology room.
@@ -67,6 +68,9 @@ const WORDS: Readonly<Record<ClinicalKind, string>> = {
   test: `xray x-ray mri ct ultrasound echocardiogram echo ekg ecg colonoscopy endoscopy mammogram biopsy labs lab
     bloodwork hemoglobin hematocrit a1c creatinine gfr egfr glucose sugar sugars lipid panel cbc cmp bmp urinalysis
     culture psa tsh ferritin sodium bnp troponin spirometry pulmonary scan stress dexa sed`,
+  degree: `severe mild moderate acute chronic sudden gradual intermittent constant worsening improving
+    improved resolved stable unstable sharp dull stabbing throbbing radiating persistent recurrent critical
+    extensive profound slight significant`,
   side: 'left right bilateral bilaterally both unilateral upper lower medial lateral anterior posterior',
 }
 

@@ -18,7 +18,7 @@ export function statementNodeView(
 ): NodeView {
   const gutter = element('span', { contenteditable: 'false' })
   const text = element('span', {})
-  const tail = element('span', { contenteditable: 'false', class: look.tail })
+  const tail = element('span', { contenteditable: 'false' })
   const below = element('div', { contenteditable: 'false' })
   const body = element('div', {}, element('p', { class: look.line }, text, tail), below)
   const dom = element('div', { class: look.row }, gutter, body)
@@ -33,6 +33,7 @@ export function statementNodeView(
     gutter.className = look.gutter(status)
     body.className = look.body(status)
     text.className = look.text(status)
+    tail.className = look.tail(status)
     const focused = focusedMark(dom)
     gutter.replaceChildren(...(view ? gutterParts(view, tools) : []))
     tail.replaceChildren(...(view ? tailParts(view, tools) : []))

@@ -97,7 +97,7 @@ function conflictList({
   said,
   chart,
   source,
-  stated,
+  spoken,
   charted,
 }: ConflictView): Node {
   const more = source ? [' ', element('span', { class: look.conflictSource }, source)] : []
@@ -105,7 +105,7 @@ function conflictList({
     'dl',
     { class: look.conflict },
     element('dt', { class: look.conflictSide }, saidBy),
-    element('dd', {}, ...marked(said, stated)),
+    element('dd', {}, ...marked(said, spoken)),
     element('dt', { class: look.conflictSide }, chartLabel),
     element('dd', {}, ...marked(chart, charted), ...more),
   )

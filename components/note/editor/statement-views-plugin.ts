@@ -1,6 +1,8 @@
+import type { Node as DocNode } from 'prosemirror-model'
 import { type EditorState, Plugin, PluginKey, type Transaction } from 'prosemirror-state'
 import { Decoration, DecorationSet } from 'prosemirror-view'
 import type { NoteViews } from '../note-views.ts'
+import { statementClasses as look } from '../statement-classes.ts'
 import type { StatementView } from '../statement-view.ts'
 import { isStatement, statementAttrs } from './schema.ts'
 
@@ -34,8 +36,18 @@ function decorations(state: EditorState): DecorationSet {
   state.doc.descendants((node, position) => {
     if (!isStatement(node)) return true
     const view = views?.get(statementAttrs(node).id)
-    if (view) found.push(Decoration.node(position, position + node.nodeSize, {}, { view }))
+    if (view) found.push(...decorationsOf(view, node, position))
     return false
   })
   return DecorationSet.create(state.doc, found)
+}
+
+/** What stands around the statement, and the words in it that conflict. */
+function decorationsOf(view: StatementView, node: DocNode, position: number): Decoration[] {
+  const around = Decoration.node(position, position + node.nodeSize, {}, { view })
+  const differing = view.conflict?.stated ?? ''
+  const at = differing === '' ? -1 : node.textContent.indexOf(differing)
+  if (at < 0) return [around]
+  const from = position + 1 + at
+  return [around, Decoration.inline(from, from + differing.length, { class: look.differing })]
 }

@@ -1,0 +1,37 @@
+import { notFound } from 'next/navigation'
+import { MessagesProvider } from '#components/ui/messages-provider.tsx'
+import { compiledMessages } from '#lib/messages/compile-messages.ts'
+import { marchettiFacts, marchettiNote, marchettiVisit } from '#lib/testing/note/marchetti-visit.ts'
+import { galleryCards } from '../chart/gallery-cards.ts'
+import { GalleryChartData } from '../chart/gallery-chart-data.tsx'
+import { isGalleryOpen } from '../is-open.ts'
+import { GalleryNote, type GalleryState } from './gallery-note.tsx'
+
+const LAUNCH = 'gallery'
+const STATES: readonly GalleryState[] = ['draft', 'empty', 'signed', 'failing', 'conflict', 'new']
+
+const EMPTY = {
+  ...marchettiNote,
+  sections: marchettiNote.sections.map((section) => ({ ...section, statements: [] })),
+}
+
+/** `?state=signed`: the note with its chart and visit, in each state it can have. */
+export default async function GalleryNotePage({ searchParams }: PageProps<'/gallery/note'>) {
+  if (!isGalleryOpen()) notFound()
+  const { state: wanted } = await searchParams
+  const state = STATES.find((one) => one === wanted) ?? 'draft'
+  const isBare = state === 'empty' || state === 'new'
+  const { chart, evidence, note, shell } = compiledMessages
+  return (
+    <MessagesProvider messages={{ chart, evidence, note, shell }} timeZone="America/Chicago">
+      <GalleryChartData launchId={LAUNCH} cards={await galleryCards('full')}>
+        <GalleryNote
+          launchId={LAUNCH}
+          state={state}
+          note={isBare ? EMPTY : marchettiNote}
+          sources={{ transcripts: isBare ? [] : [marchettiVisit], chartFacts: marchettiFacts }}
+        />
+      </GalleryChartData>
+    </MessagesProvider>
+  )
+}
