@@ -1,5 +1,4 @@
 import 'server-only'
-import { z } from 'zod'
 import type { AccessGrant } from '#lib/audit/audit-log.ts'
 import type { Ehr } from '#lib/fhir/ehr.ts'
 import type { FhirResource } from '#lib/fhir/resource.ts'
@@ -84,7 +83,6 @@ async function attempt<T>(run: () => Promise<Result<T>>): Promise<Result<T>> {
     return await run()
   } catch (thrown) {
     if (thrown instanceof FhirFailure) return err(thrown.appError)
-    if (thrown instanceof z.ZodError) return err(appError('FHIR_RESPONSE_UNREADABLE'))
     throw thrown
   }
 }

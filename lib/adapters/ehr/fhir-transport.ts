@@ -59,8 +59,10 @@ export function fhirTransport(options: {
 }
 
 function belowBase(issuer: string, url: string): string | undefined {
-  const absolute = URL.parse(url, `${issuer}/`)?.href
-  return absolute?.startsWith(`${issuer}/`) ? absolute : undefined
+  // Both as URLs: the issuer is kept as the EHR spells it, which may be `EHR.example:443`.
+  const base = new URL(`${issuer}/`).href
+  const absolute = URL.parse(url, base)?.href
+  return absolute?.startsWith(base) ? absolute : undefined
 }
 
 const neverSent = (failed: Result<never>): Result<never, GuardedFailure> =>

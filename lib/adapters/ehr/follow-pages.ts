@@ -6,17 +6,23 @@ import type { FhirResource } from '#lib/fhir/resource.ts'
 import { appError } from '#lib/kernel/app-error.ts'
 import { FhirFailure } from './fhir-failure.ts'
 
+const entrySchema = z.looseObject({
+  resource: z.looseObject({ resourceType: z.string(), id: z.string().optional() }).optional(),
+  search: z.looseObject({ mode: z.string().optional() }).optional().catch(undefined),
+})
+
+/** An entry that cannot be read is kept as null: it must not take the others with it, nor vanish. */
 const bundleSchema = z.looseObject({
   total: z.number().optional().catch(undefined),
-  entry: z
+  entry: z.array(entrySchema.nullable().catch(null)).default([]),
+  link: z
     .array(
       z.looseObject({
-        resource: z.looseObject({ resourceType: z.string(), id: z.string().optional() }).optional(),
-        search: z.looseObject({ mode: z.string().optional() }).optional(),
+        relation: z.string().optional().catch(undefined),
+        url: z.string().optional().catch(undefined),
       }),
     )
-    .catch([]),
-  link: z.array(z.looseObject({ relation: z.string(), url: z.string() })).catch([]),
+    .default([]),
 })
 
 type Page = z.output<typeof bundleSchema>
@@ -28,10 +34,15 @@ type Reading = {
   /** The `next` links already taken; a server may point back to one. */
   readonly followed: Set<string>
   pages: number
+  /** Something on a page could not be read. */
+  hasGaps: boolean
   total: number | undefined
   /** Where the last page said it goes on. */
   next: string | undefined
 }
+
+/** Empty pages without end are a loop too (S37). */
+const MOST_PAGES = 500
 
 /**
  * Reads a search to its end, to the item limit, or to a link that was already followed (D15).
@@ -44,13 +55,14 @@ export async function followPages(client: FhirClient, search: FhirSearch): Promi
     included: [],
     followed: new Set(),
     pages: 0,
+    hasGaps: false,
     total: undefined,
     next: undefined,
   }
   let stopped: SearchAnswer['stopped']
   try {
     for await (const page of client.pages(`${search.type}?${query}`)) {
-      take(reading, bundleSchema.parse(page))
+      take(reading, readPage(page))
       stopped = reasonToStop(reading, search.maxItems)
       if (stopped || !reading.next) break
       reading.followed.add(reading.next)
@@ -61,15 +73,23 @@ export async function followPages(client: FhirClient, search: FhirSearch): Promi
   }
   // An answer that is no Bundle is not "none recorded".
   if (reading.pages === 0) throw new FhirFailure(appError('FHIR_RESPONSE_UNREADABLE'))
-  const { matches, included, total, next } = reading
-  return { matches, included, total, stopped: stopped ?? (next ? 'page-failed' : undefined) }
+  const { matches, included, total, next, hasGaps } = reading
+  const isWhole = !next && !hasGaps
+  return { matches, included, total, stopped: stopped ?? (isWhole ? undefined : 'page-failed') }
+}
+
+function readPage(page: unknown): Page {
+  const parsed = bundleSchema.safeParse(page)
+  if (!parsed.success) throw new FhirFailure(appError('FHIR_RESPONSE_UNREADABLE'))
+  return parsed.data
 }
 
 function take(reading: Reading, page: Page): void {
   reading.pages += 1
   reading.total ??= page.total
   reading.next = page.link.find((link) => link.relation === 'next')?.url
-  for (const { resource, search } of page.entry) {
+  reading.hasGaps ||= page.entry.includes(null)
+  for (const { resource, search } of page.entry.filter((entry) => entry !== null)) {
     if (!resource || search?.mode === 'outcome') continue
     const list = search?.mode === 'include' ? reading.included : reading.matches
     list.push(resource)
@@ -79,5 +99,6 @@ function take(reading: Reading, page: Page): void {
 function reasonToStop(reading: Reading, maxItems: number): SearchAnswer['stopped'] {
   if (!reading.next) return undefined
   if (reading.matches.length >= maxItems) return 'item-limit'
-  return reading.followed.has(reading.next) ? 'page-loop' : undefined
+  const isLoop = reading.followed.has(reading.next) || reading.pages >= MOST_PAGES
+  return isLoop ? 'page-loop' : undefined
 }

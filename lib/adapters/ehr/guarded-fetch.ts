@@ -58,7 +58,8 @@ const writing = new Agent({ connect, pipelining: 0 })
  */
 export function guardedFetch(origins: readonly string[]): GuardedFetch {
   return async (request) => {
-    if (!origins.includes(new URL(request.url).origin)) {
+    const origin = URL.parse(request.url)?.origin
+    if (origin === undefined || !origins.includes(origin)) {
       return err({ ...appError('FHIR_HOST_REFUSED'), neverSent: true })
     }
     try {
@@ -101,8 +102,10 @@ function failureOf(thrown: unknown): GuardedFailure {
   return { ...appError('FHIR_UNREACHABLE', { reason }), neverSent: NEVER_SENT.test(reason) }
 }
 
+/** What undici says happened on the wire; undefined for a bug of ours. */
 function networkCode(thrown: unknown): string | undefined {
   if (!(thrown instanceof Error)) return undefined
   if ('code' in thrown && typeof thrown.code === 'string') return thrown.code
-  return networkCode(thrown.cause)
+  if (!(thrown.cause instanceof Error)) return undefined
+  return networkCode(thrown.cause) ?? thrown.cause.name
 }

@@ -19,5 +19,6 @@ export async function readCapped(
     if (size > maxBytes) throw new TooLarge('the answer is larger than allowed')
     chunks.push(chunk)
   }
-  return Buffer.concat(chunks).toString('utf8')
+  // Unlike Buffer's own, this takes a byte order mark off.
+  return new TextDecoder().decode(Buffer.concat(chunks))
 }
