@@ -1,11 +1,13 @@
 import chart from './en/chart.ts'
 import evidence from './en/evidence.ts'
+import filing from './en/filing.ts'
 import launch from './en/launch.ts'
 import note from './en/note.ts'
+import session from './en/session.ts'
 import shell from './en/shell.ts'
 
 /** Every string that people read, by room. The type of the catalogue comes from here. */
-const en = { chart, evidence, launch, note, shell } as const
+const en = { chart, evidence, filing, launch, note, session, shell } as const
 
 export default en
 export type Messages = typeof en

@@ -1,0 +1,14 @@
+import type { FilingDecision } from '#lib/flows/decide-filing.ts'
+import type { AppErrorCode } from '#lib/kernel/app-error.ts'
+import type { Overrides } from '#lib/note/approve.ts'
+
+/** What an action came to, as far as the page needs it. */
+export type ActionAnswer =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly code: AppErrorCode }
+
+/** Signs the note that is shown, with the reasons for what stays without evidence. */
+export type SignNote = (signing: { readonly overrides: Overrides }) => Promise<ActionAnswer>
+
+/** Tells the server what a person decided about their filing. */
+export type DecideFiling = (decision: FilingDecision) => Promise<ActionAnswer>

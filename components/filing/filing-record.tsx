@@ -1,0 +1,50 @@
+'use client'
+
+import type { ReactNode } from 'react'
+import { useTranslations } from 'use-intl'
+import type { EhrRecord } from '#lib/filing/filing.ts'
+import { CopyButton } from '../ui/copy-button.tsx'
+import { ExactTime } from './exact-time.tsx'
+
+type Props = {
+  readonly record: EhrRecord
+  readonly receipt: string | undefined
+}
+
+/** What the EHR named the note, when, and the number of the receipt. */
+export function FilingRecord({ record, receipt }: Props) {
+  const t = useTranslations('filing.region')
+  const reference = `DocumentReference/${record.id}`
+  return (
+    <dl className="grid gap-px pt-1 pb-0.5 at-900:flex at-900:flex-wrap at-900:gap-x-6">
+      <Row label={t('record')}>
+        <span className="font-mono text-s wrap-anywhere">{reference}</span>{' '}
+        <span className="inline-flex items-center gap-1 whitespace-nowrap">
+          {record.version ? (
+            <span className="font-mono text-s">
+              {t('recordValue', { version: record.version })}
+            </span>
+          ) : null}
+          <CopyButton text={reference} label={t('copyRecord')} />
+        </span>
+      </Row>
+      <Row label={t('ehrTime')}>
+        {record.at ? <ExactTime at={record.at} show="date-time" /> : t('ehrTimeMissing')}
+      </Row>
+      {receipt ? (
+        <Row label={t('receipt')}>
+          <span className="font-mono text-s whitespace-nowrap">{receipt}</span>
+        </Row>
+      ) : null}
+    </dl>
+  )
+}
+
+function Row({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  return (
+    <div className="grid min-h-6 grid-cols-[4rem_minmax(0,1fr)] items-center gap-x-3 at-900:flex at-900:gap-x-2">
+      <dt className="text-ink-2">{label}</dt>
+      <dd className="flex min-w-0 flex-wrap items-center gap-x-1.5">{children}</dd>
+    </div>
+  )
+}

@@ -1,0 +1,61 @@
+'use client'
+
+import type { ReactNode } from 'react'
+import { useTranslations } from 'use-intl'
+import type { FilingView } from '#lib/flows/view-filing.ts'
+import { errorTable } from '#lib/kernel/app-error.ts'
+import type { FilingFace } from './filing-face.ts'
+
+type Props = { readonly filing: FilingView; readonly face: FilingFace }
+
+const FILED: ReadonlySet<FilingFace> = new Set(['filed', 'identical', 'unread'])
+const WITH_CAUSE: ReadonlySet<FilingFace> = new Set(['pending', 'not-permitted', 'rejected'])
+
+/** What happened, then what to do: in the words of a colleague, and in the EHR's own. */
+export function FilingWords({ filing, face }: Props) {
+  const t = useTranslations('filing.region')
+  const { ehrName: ehr, errorCode, ehrSaid, adopted, whereNotesAppear } = filing
+  return (
+    <div className="grid gap-0.5">
+      <p>
+        {WITH_CAUSE.has(face) && errorCode ? `${errorTable[errorCode].say} ` : null}
+        {FILED.has(face) ? `${whereNotesAppear} ` : null}
+        {adopted && FILED.has(face) ? `${t('adopted')} ` : null}
+        {face === 'identical' ? null : t(`body.${face}`, { ehr })}
+      </p>
+      {ehrSaid && face === 'rejected' ? (
+        <p className="text-s wrap-anywhere text-ink-2">{t('ehrSaid', { ehr, said: ehrSaid })}</p>
+      ) : null}
+      <Todo filing={filing} face={face} />
+    </div>
+  )
+}
+
+function Todo({ filing: { errorCode }, face }: Props): ReactNode {
+  const t = useTranslations('filing.region')
+  switch (face) {
+    case 'unread':
+    case 'altered':
+    case 'sign-in':
+    case 'not-permitted':
+    case 'not-found':
+    case 'different':
+    case 'several':
+      return <Advice>{t(`todo.${face}`)}</Advice>
+    case 'rejected': {
+      const isNotOffered = errorCode === 'FHIR_NOT_SUPPORTED'
+      return <Advice>{t(isNotOffered ? 'todo.rejected-not-supported' : 'todo.rejected')}</Advice>
+    }
+    default:
+      return null
+  }
+}
+
+function Advice({ children }: { readonly children: string }) {
+  const t = useTranslations('filing.region')
+  return (
+    <p>
+      <b>{t('todoLabel')}</b> {children}
+    </p>
+  )
+}

@@ -1,0 +1,30 @@
+'use client'
+
+import { useTranslations } from 'use-intl'
+import { hasOutcome } from '#lib/audit/audit-event.ts'
+import type { TrailEntry } from '#lib/audit/audit-search.ts'
+import { Glyph, type GlyphShape } from '../ui/glyph.tsx'
+
+type Outcome = NonNullable<TrailEntry['result']> | 'none'
+
+const LOOKS: Readonly<Record<Outcome, readonly [shape: GlyphShape, ink: string]>> = {
+  done: ['tick', 'text-ok'],
+  refused: ['struck-circle', 'text-ink-2'],
+  failed: ['diamond', 'text-crit'],
+  unknown: ['question', 'text-warn'],
+  none: ['turning-arrow', 'text-warn'],
+}
+
+/** How an access ended: shape, word and colour. What is only noted has no outcome to show. */
+export function OutcomeMark({ entry }: { readonly entry: Pick<TrailEntry, 'action' | 'result'> }) {
+  const t = useTranslations('filing.outcome')
+  const outcome = entry.result ?? 'none'
+  if (outcome === 'none' && !hasOutcome(entry.action)) return null
+  const [shape, ink] = LOOKS[outcome]
+  return (
+    <span className={`inline-flex items-center gap-1.5 text-s font-semibold ${ink}`}>
+      <Glyph of={shape} />
+      {t(outcome)}
+    </span>
+  )
+}

@@ -1,0 +1,28 @@
+import { describe, expect, test } from 'vitest'
+import { filingViews } from '#lib/testing/filing/filing-views.ts'
+import { pollEvery } from './poll-every.ts'
+
+describe('asking where a filing stands', () => {
+  test.each(['queued', 'sending', 'filed'] as const)('while %s slows down', (name) => {
+    const asked = [0, 9_999, 10_000, 59_999, 60_000, 3_600_000].map((seenForMs) =>
+      pollEvery(filingViews[name], seenForMs),
+    )
+    expect(asked).toEqual([300, 300, 1_000, 1_000, 3_000, 3_000])
+  })
+
+  test('goes on slowly while the EHR is searched', () => {
+    expect(pollEvery(filingViews.unknown, 0)).toBe(1_000)
+    expect(pollEvery(filingViews.unknown, 60_000)).toBe(3_000)
+  })
+
+  test('goes on for somebody who may sign in elsewhere', () => {
+    expect(pollEvery(filingViews['sign-in'], 0)).toBe(10_000)
+  })
+
+  test.each(['identical', 'unread', 'altered', 'rejected', 'several'] as const)(
+    'stops when nothing more happens by itself: %s',
+    (name) => {
+      expect(pollEvery(filingViews[name], 0)).toBe(false)
+    },
+  )
+})

@@ -1,0 +1,42 @@
+import type { FilingView } from '#lib/flows/view-filing.ts'
+import { assertNever } from '#lib/kernel/assert-never.ts'
+
+const SECOND = 1_000
+const AT_ONCE_MS = 300
+const AT_ONCE_FOR_MS = 10 * SECOND
+const SOON_FOR_MS = 60 * SECOND
+const LATER_MS = 3 * SECOND
+/** Somebody may sign in elsewhere, and the filing goes on. */
+const WAITING_FOR_SOMEBODY_MS = 10 * SECOND
+
+/**
+ * When to ask again where a filing stands.
+ *
+ * @param seenForMs how long it has been seen in its present state
+ * @returns milliseconds, or false when nothing more will happen by itself
+ */
+export function pollEvery(view: FilingView, seenForMs: number): number | false {
+  const { state } = view
+  switch (state) {
+    case 'queued':
+    case 'sending':
+      return whileMoving(seenForMs)
+    case 'filed':
+      return view.verification || view.notBefore === undefined ? false : whileMoving(seenForMs)
+    case 'held':
+    case 'unknown':
+      return seenForMs < SOON_FOR_MS ? SECOND : LATER_MS
+    case 'needs-user':
+      return WAITING_FOR_SOMEBODY_MS
+    case 'rejected':
+    case 'needs-review':
+      return false
+    default:
+      return assertNever(state)
+  }
+}
+
+function whileMoving(seenForMs: number): number {
+  if (seenForMs < AT_ONCE_FOR_MS) return AT_ONCE_MS
+  return seenForMs < SOON_FOR_MS ? SECOND : LATER_MS
+}

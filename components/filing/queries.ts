@@ -1,0 +1,69 @@
+import { queryOptions } from '@tanstack/react-query'
+import type { FilingView } from '#lib/flows/view-filing.ts'
+import type { AppErrorCode } from '#lib/kernel/app-error.ts'
+import { pollEvery } from './poll-every.ts'
+
+// Patient data leaves the memory soon after the last part that shows it (S-35).
+const KEPT_MS = 60_000
+
+/** The server's refusal to tell where a filing stands. */
+export class FilingProblem extends Error {
+  readonly code: AppErrorCode
+  readonly status: number
+
+  constructor(code: AppErrorCode, status: number) {
+    super(code)
+    this.code = code
+    this.status = status
+  }
+}
+
+/** A filing as it was told, and since when it has been told like that, by this browser's clock. */
+export type SeenFiling = { readonly view: FilingView; readonly stateSince: number }
+
+export const filingKey = (launchId: string, filingId: string) =>
+  ['filing', launchId, filingId] as const
+
+/** Where a filing stands, asked for again as long as something may still happen to it. */
+export const filingQuery = (launchId: string, filingId: string) =>
+  queryOptions({
+    queryKey: filingKey(launchId, filingId),
+    queryFn: async ({ client, queryKey, signal }): Promise<SeenFiling> => {
+      const view = await fetchFiling(launchId, filingId, signal)
+      return seen(client.getQueryData<SeenFiling>(queryKey), view, Date.now())
+    },
+    refetchInterval: ({ state: { data, error } }) => {
+      if (error instanceof FilingProblem && error.status < 500) return false
+      return data ? pollEvery(data.view, Date.now() - data.stateSince) : FIRST_AGAIN_MS
+    },
+    // The next poll is the retry.
+    retry: false,
+    gcTime: KEPT_MS,
+  })
+
+const FIRST_AGAIN_MS = 1_000
+
+const seen = (before: SeenFiling | undefined, view: FilingView, now: number): SeenFiling => ({
+  view,
+  stateSince: before?.view.state === view.state ? before.stateSince : now,
+})
+
+async function fetchFiling(
+  launchId: string,
+  filingId: string,
+  signal: AbortSignal,
+): Promise<FilingView> {
+  const answer = await fetch(`/l/${launchId}/filings/${filingId}`, { signal, cache: 'no-store' })
+  if (!answer.ok) throw await problemOf(answer)
+  // Our own server, of the same build as this page.
+  return (await answer.json()) as FilingView
+}
+
+async function problemOf(answer: Response): Promise<FilingProblem> {
+  try {
+    const { code } = (await answer.json()) as { readonly code?: AppErrorCode }
+    return new FilingProblem(code ?? 'UNEXPECTED', answer.status)
+  } catch {
+    return new FilingProblem('UNEXPECTED', answer.status)
+  }
+}

@@ -1,0 +1,58 @@
+'use client'
+
+import type { ReactNode } from 'react'
+import { useTranslations } from 'use-intl'
+import type { LaunchIdentity } from '#lib/smart/launch.ts'
+
+type Props = {
+  readonly identity: LaunchIdentity
+  /** The allergies, as the banner tells them. */
+  readonly allergies?: ReactNode
+  /** `Progress note`, in the language of the note. */
+  readonly noteType: string
+  readonly noteVersion: number
+  readonly ehrName: string
+  readonly whereNotesAppear: string
+}
+
+/** Who it is about, and what goes where in whose name. */
+export function SignFacts(props: Props) {
+  const { identity, allergies, noteType, noteVersion, ehrName, whereNotesAppear } = props
+  const t = useTranslations('filing.sign')
+  const [name, ...others] = identity.patient
+  return (
+    <>
+      <div className="border-b border-id-line bg-id px-4 py-2.5">
+        <p className="text-name font-semibold wrap-anywhere">{name}</p>
+        <p className="flex flex-wrap gap-x-3.5">
+          {others.map((line) => (
+            <span key={line} className="wrap-anywhere">
+              {line}
+            </span>
+          ))}
+        </p>
+        {allergies ? (
+          <div className="flex flex-wrap items-baseline gap-x-2.5 pt-0.5">{allergies}</div>
+        ) : null}
+      </div>
+      <dl className="grid grid-cols-[5rem_minmax(0,1fr)] gap-x-3 gap-y-0.75 border-b border-line px-4 py-3 at-480:grid-cols-[6rem_minmax(0,1fr)]">
+        <Row label={t('note')}>{t('noteValue', { type: noteType, version: noteVersion })}</Row>
+        <Row label={t('encounter')}>{identity.encounter ?? t('noEncounter')}</Row>
+        <Row label={t('goesTo')}>
+          <b>{ehrName}</b>
+          <span className="block text-ink-2">{whereNotesAppear}</span>
+        </Row>
+        <Row label={t('signsAs')}>{identity.author}</Row>
+      </dl>
+    </>
+  )
+}
+
+function Row({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  return (
+    <>
+      <dt className="text-ink-2">{label}</dt>
+      <dd className="wrap-anywhere">{children}</dd>
+    </>
+  )
+}
