@@ -67,12 +67,13 @@ export function PasteTranscript({ isOpen, onClose, onTranscript }: Props) {
           </label>
           <textarea
             id={fieldId}
+            ref={focusFirst}
             rows={14}
             spellCheck={false}
             value={text}
             onChange={(event) => setText(event.target.value)}
             aria-describedby={`${fieldId}-hint ${fieldId}-answer`}
-            className={`${INPUT} max-h-[50vh] min-h-40 resize-y py-2`}
+            className={`${INPUT} max-h-[50vh] min-h-40 resize-y py-2 at-900:min-h-[50vh]`}
           />
           <p id={`${fieldId}-hint`} className="text-s text-ink-3">
             {t('hint')}
@@ -95,6 +96,9 @@ export function PasteTranscript({ isOpen, onClose, onTranscript }: Props) {
     </Dialog>
   )
 }
+
+/** The dialog gives the focus to the element that asks for it when it opens. */
+const focusFirst = (field: HTMLTextAreaElement | null): void => field?.setAttribute('autofocus', '')
 
 const EXCHANGED: Readonly<Record<Speaker, Speaker>> = {
   clinician: 'patient',

@@ -22,6 +22,7 @@ export function TranscriptPreview({ transcript, onRole, onSwap }: Props) {
   const t = useTranslations('evidence.paste')
   const words = useTranslations('evidence')
   const speakers = speakersOf(transcript)
+  const hasRoles = speakers.some(({ speaker }) => speaker === 'clinician' || speaker === 'patient')
   const hasClinician = speakers.some(({ speaker }) => speaker === 'clinician')
   return (
     <div className="grid gap-3">
@@ -34,11 +35,13 @@ export function TranscriptPreview({ transcript, onRole, onSwap }: Props) {
         {speakers.map(({ label, speaker, turns }) => (
           <SpeakerRole key={label} label={label} speaker={speaker} turns={turns} onRole={onRole} />
         ))}
-        <div>
-          <Button size="s" kind="quiet" onClick={onSwap}>
-            {t('swap')}
-          </Button>
-        </div>
+        {hasRoles ? (
+          <div>
+            <Button size="s" kind="quiet" onClick={onSwap}>
+              {t('swap')}
+            </Button>
+          </div>
+        ) : null}
       </fieldset>
       {hasClinician ? null : (
         <p className="flex items-start gap-1.5 font-semibold text-warn">

@@ -1,6 +1,6 @@
 /** The 24 px target of an evidence mark. */
 export const markTarget =
-  'group/mark -mx-px inline-flex size-6 items-center justify-center align-middle text-accent'
+  'group/mark inline-flex size-6 items-center justify-center align-middle text-accent'
 
 /** Its 18 px face: round for what was said, square for the chart; filled while it is open. */
 export const markFace = (kind: 'said' | 'chart', isOpen: boolean): string =>

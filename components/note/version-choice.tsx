@@ -26,18 +26,25 @@ export function VersionChoice({ mine, theirs, onKeepMine, onTakeTheirs }: Props)
       className="border-y border-line-2 border-l-3 border-l-warn bg-warn-soft"
     >
       <header className="grid gap-1 px-4 pt-3">
-        <h3 className="flex items-center gap-1.5 text-l font-semibold">
+        <h2 className="flex items-center gap-1.5 text-l font-semibold">
           <Glyph of="triangle" className="text-warn" />
           {t('title')}
-        </h3>
+        </h2>
         <p>{t('lead')}</p>
         <p className="text-s text-ink-2">{differs ? t('legend') : t('sameText')}</p>
       </header>
-      <ol className="my-2 max-h-80 overflow-auto border-y border-line bg-page px-4 py-2 text-note">
-        {numbered(changes).map(({ key, change }) => (
-          <DiffLine key={key} change={change} />
-        ))}
-      </ol>
+      <section
+        aria-label={t('compared')}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+        tabIndex={0}
+        className="my-2 max-h-[min(20rem,30vh)] overflow-auto border-y border-line bg-page px-4 py-2 text-note"
+      >
+        <ol>
+          {numbered(changes).map(({ key, change }) => (
+            <DiffLine key={key} change={change} />
+          ))}
+        </ol>
+      </section>
       <footer className="flex flex-wrap gap-2 px-4 pb-3">
         <Button onClick={onKeepMine}>{t('keepMine')}</Button>
         <Button onClick={onTakeTheirs}>{t('takeTheirs')}</Button>

@@ -72,44 +72,46 @@ function Page({ launchId, state, sources }: Omit<Props, 'note'>) {
   const open = useNote(({ verification }) => unresolved(verification).length)
   const [transcript] = sources.transcripts
   return (
-    <>
-      <Workspace
-        counts={{ note: open }}
-        identity={<IdentityBanner launchId={launchId} ehrName="Greyfield EHR" needPatientBanner />}
-        chart={<ChartPane launchId={launchId} />}
-        note={
-          state === 'new' ? (
-            <NewNote onChoose={() => undefined} />
-          ) : (
-            <>
-              {saving.state.kind === 'conflict' ? (
-                <VersionChoice
-                  mine={mine}
-                  theirs={saving.state.theirs}
-                  onKeepMine={saving.keepMine}
-                  onTakeTheirs={saving.takeTheirs}
-                />
-              ) : null}
-              <NotePane isReadOnly={state === 'signed'} detail="from the visit, 09:14–09:26" />
-            </>
-          )
-        }
-        transcript={
-          <TranscriptPane
-            transcript={transcript}
-            isReadOnly={state === 'signed'}
-            onPaste={() => setPasting(true)}
+    <Workspace
+      counts={{ note: open }}
+      identity={<IdentityBanner launchId={launchId} ehrName="Greyfield EHR" needPatientBanner />}
+      chart={<ChartPane launchId={launchId} />}
+      note={
+        state === 'new' ? (
+          <NewNote onChoose={() => undefined} />
+        ) : (
+          <>
+            {saving.state.kind === 'conflict' ? (
+              <VersionChoice
+                mine={mine}
+                theirs={saving.state.theirs}
+                onKeepMine={saving.keepMine}
+                onTakeTheirs={saving.takeTheirs}
+              />
+            ) : null}
+            <NotePane isReadOnly={state === 'signed'} detail="from the visit, 09:14–09:26" />
+          </>
+        )
+      }
+      transcript={
+        <TranscriptPane
+          transcript={transcript}
+          isReadOnly={state === 'signed'}
+          onPaste={() => setPasting(true)}
+        />
+      }
+      activity={<p className="p-3">Activity</p>}
+      bar={
+        <>
+          <Bar open={open} status={<SaveStatus state={saving.state} />} />
+          <PasteTranscript
+            isOpen={isPasting}
+            onClose={() => setPasting(false)}
+            onTranscript={() => setPasting(false)}
           />
-        }
-        activity={<p className="p-3">Activity</p>}
-        bar={<Bar open={open} status={<SaveStatus state={saving.state} />} />}
-      />
-      <PasteTranscript
-        isOpen={isPasting}
-        onClose={() => setPasting(false)}
-        onTranscript={() => setPasting(false)}
-      />
-    </>
+        </>
+      }
+    />
   )
 }
 

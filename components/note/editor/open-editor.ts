@@ -108,7 +108,7 @@ const textboxAttributes = (label: string) => ({
   role: 'textbox',
   'aria-multiline': 'true',
   'aria-label': label,
-  class: 'outline-none',
+  class: 'whitespace-pre-wrap outline-none',
   spellcheck: 'true',
 })
 

@@ -127,6 +127,7 @@ export default {
     title: 'This note was changed elsewhere',
     lead: 'Another tab or another launch saved a different text. Nothing was overwritten. Choose which one stays.',
     legend: 'Lines marked minus are only in the other version, lines marked plus only in yours.',
+    compared: 'The two versions, line by line',
     onlyTheirs: 'Only in the other version',
     onlyMine: 'Only in yours',
     both: 'In both',
