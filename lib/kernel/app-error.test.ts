@@ -22,3 +22,11 @@ test('an error carries its code, and more only where there is more', () => {
     retryAfterMs: 5,
   })
 })
+
+test('an error made of another keeps its reason and has its own code', () => {
+  const refused = appError('TOKEN_REFUSED', { reason: 'invalid_grant' })
+  expect(appError('SESSION_ENDED', refused)).toEqual({
+    code: 'SESSION_ENDED',
+    reason: 'invalid_grant',
+  })
+})

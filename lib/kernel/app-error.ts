@@ -292,6 +292,7 @@ export type AppError = {
 }
 
 export const appError = (code: AppErrorCode, more: Omit<AppError, 'code'> = {}): AppError => ({
-  code,
   ...more,
+  // Last, since `more` may be another failure with a code of its own.
+  code,
 })

@@ -22,14 +22,19 @@ export interface AuthorizationServer {
   /**
    * Exchanges the code and proves who signed in: issuer (RFC 9207), audience, expiry, nonce and
    * signature of the id_token (OpenID Connect Core §3.1.3.7).
-   * @returns LAUNCH_ISSUER_MISMATCH, TOKEN_REFUSED, ID_TOKEN_INVALID, FHIR_UNREACHABLE, FHIR_TIMEOUT
+   * @returns LAUNCH_ISSUER_MISMATCH, TOKEN_REFUSED, ID_TOKEN_INVALID; those of a server that did not
+   *   answer as it should: FHIR_UNREACHABLE, FHIR_TIMEOUT, FHIR_BUSY, FHIR_SERVER_ERROR,
+   *   FHIR_HOST_REFUSED
    */
   exchangeCode(
     grant: AccessGrant,
     registration: EhrRegistration,
     exchange: CodeExchange,
   ): Promise<Result<TokenResponse & { readonly user: UserUrl }>>
-  /** @returns SESSION_ENDED when the EHR refuses; FHIR_UNREACHABLE or FHIR_TIMEOUT otherwise */
+  /**
+   * @returns SESSION_ENDED when the EHR refuses, and only then; otherwise as above, or
+   *   FHIR_RESPONSE_UNREADABLE: the session may be refreshed later
+   */
   refresh(
     grant: AccessGrant,
     registration: EhrRegistration,

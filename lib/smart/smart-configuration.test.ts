@@ -29,6 +29,7 @@ describe('a SMART configuration', () => {
         authorizationEndpoint: 'https://ehr.example/auth/authorize',
         tokenEndpoint: 'https://login.example:8443/token',
         revocationEndpoint: 'https://ehr.example/revoke',
+        namesIssuer: false,
         authorizePost: false,
         permissions: 'v2',
       },

@@ -11,6 +11,7 @@ const discoverySchema = z.looseObject({
   authorization_endpoint: z.string(),
   token_endpoint: z.string(),
   revocation_endpoint: z.string().optional(),
+  authorization_response_iss_parameter_supported: z.boolean().catch(false),
   capabilities: words,
   scopes_supported: words,
 })
@@ -22,6 +23,8 @@ export type SmartConfiguration = {
   readonly authorizationEndpoint: string
   readonly tokenEndpoint: string
   readonly revocationEndpoint: string | undefined
+  /** The callback always names the issuer (RFC 9207 §3), so one that does not is not theirs. */
+  readonly namesIssuer: boolean
   /** POST-based authorization is offered (2.2.0@133). */
   readonly authorizePost: boolean
   /** The grammar in which scopes are asked: v2 unless the server offers v1 alone. */
@@ -74,6 +77,7 @@ export function parseSmartConfiguration(
     authorizationEndpoint,
     tokenEndpoint,
     issuer: found.issuer,
+    namesIssuer: found.authorization_response_iss_parameter_supported,
     authorizePost: found.capabilities.includes('authorize-post'),
     permissions: permissionGrammar(found.capabilities),
   })

@@ -14,6 +14,7 @@ import { clientAuthentication } from './client-authentication.ts'
 import { openDiscovery } from './discovery.ts'
 import { guardedFetch } from './guarded-fetch.ts'
 import { OauthFetchFailure, oauthFetch } from './oauth-fetch.ts'
+import { withoutMembers } from './without-members.ts'
 
 // Never `none`, never a shared secret (S15).
 const ID_TOKEN_ALGORITHMS = ['RS256', 'RS384', 'RS512', 'PS256', 'ES256', 'ES384', 'ES512']
@@ -75,7 +76,7 @@ export function smartAuthorizationServer(options: {
     async refresh(_grant, registration, refreshToken) {
       const connection = await connect(registration)
       if (!connection.ok) return connection
-      const refreshed = await attempt('TOKEN_REFUSED', () =>
+      const refreshed = await attempt('FHIR_RESPONSE_UNREADABLE', () =>
         refresh(connection.value, refreshToken, options.clock),
       )
       const isRefused = !refreshed.ok && refreshed.error.code === 'TOKEN_REFUSED'
@@ -103,6 +104,7 @@ const metadata = (
   issuer: found.issuer ?? registration.issuer,
   token_endpoint: found.tokenEndpoint,
   id_token_signing_alg_values_supported: ID_TOKEN_ALGORITHMS,
+  authorization_response_iss_parameter_supported: found.namesIssuer,
   ...(found.revocationEndpoint && { revocation_endpoint: found.revocationEndpoint }),
   ...(found.jwksUri && { jwks_uri: found.jwksUri }),
 })
@@ -114,7 +116,7 @@ async function exchangeCode(
   callback: URLSearchParams,
   clock: Clock,
 ): Promise<Result<TokenResponse & { readonly user: UserUrl }>> {
-  const answer = await oauth.authorizationCodeGrantRequest(
+  const sent = await oauth.authorizationCodeGrantRequest(
     server,
     client,
     authenticate,
@@ -123,6 +125,7 @@ async function exchangeCode(
     exchange.codeVerifier,
     options,
   )
+  const answer = await withoutMembers(sent, (_name, value) => value === null)
   const body = await oauth.processAuthorizationCodeResponse(server, client, answer, {
     expectedNonce: exchange.nonce,
     requireIdToken: true,
@@ -143,26 +146,19 @@ async function refresh(
   refreshToken: string,
   clock: Clock,
 ): Promise<Result<TokenResponse>> {
-  const answer = await oauth.refreshTokenGrantRequest(
+  const sent = await oauth.refreshTokenGrantRequest(
     server,
     client,
     authenticate,
     refreshToken,
     options,
   )
-  const body = await oauth.processRefreshTokenResponse(server, client, await withoutIdToken(answer))
+  // Identity was proven at launch and does not change: a refresh's id_token is not looked at, since
+  // some servers leave claims out of it (A8).
+  const answer = await withoutMembers(sent, (name, value) => value === null || name === 'id_token')
+  const body = await oauth.processRefreshTokenResponse(server, client, answer)
   const response = parseTokenResponse(body, { now: clock.now(), askedScopes: [] })
-  return response ? ok(response) : err(appError('TOKEN_REFUSED'))
-}
-
-/**
- * Identity was proven at launch and does not change: a refresh's id_token is not looked at, since
- * some servers leave claims out of it (A8).
- */
-async function withoutIdToken(answer: Response): Promise<Response> {
-  const body: unknown = await answer.json().catch(() => undefined)
-  const rest = typeof body === 'object' && body !== null ? { ...body, id_token: undefined } : body
-  return new Response(JSON.stringify(rest), { status: answer.status, headers: answer.headers })
+  return response ? ok(response) : err(appError('FHIR_RESPONSE_UNREADABLE'))
 }
 
 /**

@@ -21,7 +21,7 @@ export type Discovery = (registration: EhrRegistration) => Promise<Result<SmartC
 
 /**
  * Reads an EHR's SMART configuration and keeps a good one for five minutes. A failure is never
- * kept, so the next launch asks again (D14).
+ * kept, nor is one without the keys that prove who signed in, so the next launch asks again (D14).
  */
 export function openDiscovery(now: () => number): Discovery {
   const known = new Map<string, { readonly until: number; readonly found: SmartConfiguration }>()
@@ -29,7 +29,9 @@ export function openDiscovery(now: () => number): Discovery {
     const kept = known.get(registration.issuer)
     if (kept && kept.until > now()) return ok(kept.found)
     const found = await discover(registration)
-    if (found.ok) known.set(registration.issuer, { until: now() + KEEP_MS, found: found.value })
+    if (found.ok && found.value.jwksUri) {
+      known.set(registration.issuer, { until: now() + KEEP_MS, found: found.value })
+    }
     return found
   }
 }
@@ -54,7 +56,7 @@ async function withOpenidIssuer(
   const parsed = openidSchema.safeParse(document.ok ? document.value : undefined)
   if (!parsed.success) return found
   // The keys are fetched by the guarded fetch too, so a foreign jwks_uri gets nowhere (S13).
-  return { ...found, issuer: parsed.data.issuer, jwksUri: parsed.data.jwks_uri }
+  return { ...found, issuer: found.issuer ?? parsed.data.issuer, jwksUri: parsed.data.jwks_uri }
 }
 
 async function readJson(fetch: GuardedFetch, url: string): Promise<Result<unknown>> {

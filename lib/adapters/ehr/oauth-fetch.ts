@@ -1,6 +1,7 @@
 import 'server-only'
 import type { CustomFetchOptions } from 'oauth4webapi'
-import type { AppError } from '#lib/kernel/app-error.ts'
+import { type AppError, appError } from '#lib/kernel/app-error.ts'
+import { codeFor } from './fhir-answer.ts'
 import type { GuardedFetch } from './guarded-fetch.ts'
 
 const TIMEOUT_MS = 10_000
@@ -14,6 +15,10 @@ export class OauthFetchFailure extends Error {
     this.appError = appError
   }
 }
+
+/** A server that is not well, or points elsewhere, has not refused anything: it may be asked again. */
+const isAnswer = (status: number): boolean =>
+  status < 300 || (status >= 400 && status < 500 && status !== 429)
 
 /** The guarded fetch in the form that oauth4webapi takes; every request of it goes through here. */
 export const oauthFetch =
@@ -29,6 +34,9 @@ export const oauthFetch =
     })
     if (!answer.ok) throw new OauthFetchFailure(answer.error)
     const { status, header, text } = answer.value
+    if (!isAnswer(status)) {
+      throw new OauthFetchFailure(appError(codeFor(status), { reason: `HTTP ${status}` }))
+    }
     const noBody = status === 204 || status === 304
     return new Response(noBody ? null : text, {
       status,

@@ -15,6 +15,7 @@ export const aSmartConfiguration: SmartConfiguration = {
   authorizationEndpoint: 'https://ehr.example/authorize',
   tokenEndpoint: 'https://ehr.example/token',
   revocationEndpoint: undefined,
+  namesIssuer: false,
   authorizePost: false,
   permissions: 'v2',
 }
