@@ -92,8 +92,8 @@ function CardAge<N extends ShownCard>({ view, title, showsNewest }: AgeProps<N>)
       </span>
       <IconButton
         label={t('readAgain', { card: title, time })}
+        kind="faint"
         size="xs"
-        className="text-edge"
         onClick={view.readAgain}
       >
         <Icon

@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl'
 import type { Citation } from '#lib/chart/cite.ts'
 import { useEvidence } from '../evidence/evidence-context.tsx'
 import { EvidenceMark } from '../evidence/evidence-mark.tsx'
+import { IconButton } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 
 type Props = {
@@ -25,16 +26,14 @@ export function FactMark({ citation, alsoCitedAs = [] }: Props) {
   const cited = keys.find((key) => numberOf(key) !== undefined)
   if (cited) return <EvidenceMark of={cited} />
   if (!cite) return null
-  const label = t('insert', { fact: text })
   return (
-    <button
-      type="button"
-      aria-label={label}
-      title={label}
+    <IconButton
+      label={t('insert', { fact: text })}
+      kind="faint"
+      size="xs"
       onClick={() => cite(text, { kind: 'chart', reference, versionId, quote: text })}
-      className="grid size-6 place-items-center rounded-1 text-edge hover:bg-accent-soft hover:text-accent"
     >
       <Icon of={Plus} size="s" />
-    </button>
+    </IconButton>
   )
 }

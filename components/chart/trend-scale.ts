@@ -8,7 +8,8 @@ const STEPS = [1, 2, 2.5, 5, 10]
  * @param count about how many
  */
 export function valueTicks([from, to]: readonly [number, number], count: number): readonly Tick[] {
-  const extent = to - from || Math.abs(to) || 1
+  // Values that hardly differ are not torn apart.
+  const extent = Math.max(to - from, Math.abs(to) * 0.02) || 1
   const magnitude = 10 ** Math.floor(Math.log10(extent / count))
   const factor = STEPS.find((one) => one * magnitude * count >= extent) ?? 10
   const step = Number((factor * magnitude).toPrecision(3))

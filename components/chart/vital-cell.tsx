@@ -110,7 +110,7 @@ export function VitalFrame({ name, value, remarks, mark, flag, children }: Frame
             {value?.unit ? <span className="text-s text-ink-2">{value.unit}</span> : null}
           </span>
           {flag}
-          <span className="-my-1">{mark}</span>
+          <span className="relative z-1 -my-1">{mark}</span>
         </span>
         {said ? <Sub>{said}</Sub> : null}
         {children}

@@ -2,7 +2,7 @@ import type { ComponentProps, ReactNode } from 'react'
 import { classNames } from './class-names.ts'
 
 /** At most one primary on a screen. */
-export type ButtonKind = 'outlined' | 'primary' | 'quiet' | 'plain' | 'stop'
+export type ButtonKind = 'outlined' | 'primary' | 'quiet' | 'plain' | 'faint' | 'stop'
 
 const KINDS: Readonly<Record<ButtonKind, string>> = {
   outlined: 'border-edge bg-page text-ink hover:border-accent hover:bg-accent-soft',
@@ -10,6 +10,7 @@ const KINDS: Readonly<Record<ButtonKind, string>> = {
     'border-accent bg-accent font-semibold text-on-accent hover:border-accent-deep hover:bg-accent-deep',
   quiet: 'border-transparent text-accent hover:bg-accent-soft',
   plain: 'border-transparent text-ink-2 hover:bg-accent-soft',
+  faint: 'border-transparent text-edge hover:bg-accent-soft hover:text-accent',
   stop: 'border-crit text-crit hover:bg-crit-soft',
 }
 

@@ -24,10 +24,10 @@ export function BannerPlace({ ehrName, asOf, visit, isCompact }: Props) {
     <div
       className={classNames(
         'hidden pr-1.5 text-s whitespace-nowrap at-900:flex',
-        isCompact ? 'items-center gap-3 self-center' : 'flex-col items-end',
+        isCompact ? 'self-center' : 'flex-col items-end',
       )}
     >
-      {visit ? <span>{[visit.name, start].filter(Boolean).join(', ')}</span> : null}
+      {visit && !isCompact ? <span>{[visit.name, start].filter(Boolean).join(', ')}</span> : null}
       <span className="inline-flex items-center gap-1.5 text-ink-2">
         {time ? <span className="size-2 shrink-0 rounded-full bg-ok" /> : null}
         {time ? t('ehrRead', { ehr: ehrName, time }) : ehrName}

@@ -40,7 +40,7 @@ const STRIP = {
   flow: 'flex min-w-0 flex-wrap items-baseline gap-x-3.5',
   who: 'contents',
   allergies: '',
-  place: '',
+  place: 'items-center self-center',
 } as const
 
 /** How many allergies are shown before anybody asks for all; severe ones always are. */
@@ -70,14 +70,14 @@ export function IdentityBanner({ launchId, ehrName, needPatientBanner, session }
         {patient && asOf ? (
           <div className={look.who}>
             <IdentityName patient={patient} isCompact={!needPatientBanner} />
-            <IdentityIds patient={patient} asOf={asOf} visit={visit}>
+            <IdentityIds patient={patient} asOf={asOf} visit={visit} isCompact={!needPatientBanner}>
               <IconButton
                 label={t('details')}
                 aria-expanded={isExpanded}
                 aria-controls={isExpanded ? detailsId : undefined}
                 onClick={() => setExpanded(!isExpanded)}
                 size="xs"
-                className="-my-1"
+                className="relative z-1 -my-1"
               >
                 <Icon of={ChevronDown} className={isExpanded ? 'rotate-180' : undefined} />
               </IconButton>

@@ -42,17 +42,18 @@ type IdsProps = {
   readonly patient: PatientIdentity
   readonly asOf: Instant
   readonly visit: Encounter | undefined
+  readonly isCompact: boolean
   /** The button that shows all details. */
   readonly children: ReactNode
 }
 
 /** Birth and age, sex, record number; the visit where the banner's right side has no room for it. */
-export function IdentityIds({ patient, asOf, visit, children }: IdsProps) {
+export function IdentityIds({ patient, asOf, visit, isCompact, children }: IdsProps) {
   const t = useTranslations('shell')
   const zone = useSiteZone()
   const sexText = useSexText()
   return (
-    <div className="col-span-full flex flex-wrap items-center gap-x-3.5">
+    <div className={isCompact ? 'contents' : 'col-span-full flex flex-wrap items-center gap-x-3.5'}>
       <Born patient={patient} on={asOf} />
       <span className="whitespace-nowrap under-360:hidden">{sexText(patient)}</span>
       <RecordNumber patient={patient} />

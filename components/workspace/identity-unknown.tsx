@@ -27,14 +27,16 @@ export function IdentityUnknown({ card, problem, onTryAgain }: Props) {
     )
   }
   return (
-    <div className="flex flex-wrap items-center gap-2 font-semibold text-crit">
-      <Glyph of="octagon" />
-      <h1>{code ? t('patientFailed', { why: why(code) }) : t('patientNotPermitted')}</h1>
-      {code ? (
-        <Button size="s" onClick={onTryAgain}>
-          {t('tryAgain')}
-        </Button>
-      ) : null}
+    <div className="flex items-start gap-2 font-semibold text-crit">
+      <Glyph of="octagon" className="mt-0.75" />
+      <div className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1">
+        <h1>{code ? t('patientFailed', { why: why(code) }) : t('patientNotPermitted')}</h1>
+        {code ? (
+          <Button size="s" onClick={onTryAgain}>
+            {t('tryAgain')}
+          </Button>
+        ) : null}
+      </div>
     </div>
   )
 }

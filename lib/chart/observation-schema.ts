@@ -11,7 +11,7 @@ import {
   resourceElements,
   text,
 } from '../fhir/elements.ts'
-import { referenceRangeSchema } from '../fhir/reference-range.ts'
+import { referenceRangeSchema } from '../fhir/read-reference-ranges.ts'
 
 const valueElements = {
   code: conceptSchema.optional(),

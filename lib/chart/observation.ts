@@ -1,7 +1,7 @@
 import { type Coding, codingsOf, conceptName } from '../fhir/concept.ts'
 import type { FhirDate } from '../fhir/fhir-date.ts'
 import type { Oddity } from '../fhir/oddity.ts'
-import { readReferenceRanges } from '../fhir/reference-range.ts'
+import { readReferenceRanges } from '../fhir/read-reference-ranges.ts'
 import type { FhirResource } from '../fhir/resource.ts'
 import { isUnitless } from '../fhir/unit-text.ts'
 import { nameMissing, readResource, readStatus, withOddities } from './fact.ts'

@@ -1,6 +1,5 @@
 import { clinicalDate } from '../fhir/clinical-time.ts'
 import { type Quantity, quantityText } from '../fhir/quantity.ts'
-import { shownNumber } from '../fhir/shown-number.ts'
 import type { ResultValue } from './measurement.ts'
 
 /** A value in the two parts that stand in two columns. Words have no unit. */
@@ -13,7 +12,8 @@ export function shownValue(value: ResultValue, zone: string): ShownValue | undef
       return { number: numberText(value.quantity), unit: value.quantity.unit }
     case 'pair':
       return {
-        number: `${shownNumber(value.first.value)}/${shownNumber(value.second.value)}`,
+        // Blood pressure is told in whole mmHg.
+        number: `${Math.round(value.first.value)}/${Math.round(value.second.value)}`,
         unit: value.first.unit ?? value.second.unit,
       }
     case 'text':

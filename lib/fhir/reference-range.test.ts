@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { plainRange, readReferenceRanges } from './reference-range.ts'
+import { readReferenceRanges } from './read-reference-ranges.ts'
+import { plainRange } from './reference-range.ts'
 
 test('a range keeps its text and its limits', () => {
   expect(
