@@ -30,6 +30,7 @@ type NoteEvent =
   | { readonly action: 'note.create'; readonly noteId: NoteId; readonly noteType: string }
   | { readonly action: 'note.save'; readonly noteId: NoteId; readonly version: number }
   | { readonly action: 'note.discard'; readonly noteId: NoteId }
+  | { readonly action: 'note.copy'; readonly noteId: NoteId }
   | { readonly action: 'note.review'; readonly noteId: NoteId; readonly version: number }
   | {
       readonly action: 'note.draft'

@@ -1,4 +1,4 @@
-import type { LaunchId } from '../kernel/ids.ts'
+import type { LaunchId, NoteId, TenantId } from '../kernel/ids.ts'
 import type { Result } from '../kernel/result.ts'
 import type { ApprovedNote } from '../note/approve.ts'
 import type { NoteOwner } from '../note/note-store.ts'
@@ -22,4 +22,6 @@ export interface ApprovalStore {
    *   STORE_UNAVAILABLE when it is not known whether it was stored: asking again is safe
    */
   approve(approval: ApprovalToStore): Promise<Result<'approved' | 'already-approved' | 'conflict'>>
+  /** The exact text of an approved version; it exists for every filing. */
+  textOf(tenant: TenantId, noteId: NoteId, version: number): Promise<Result<string>>
 }

@@ -5,9 +5,10 @@ import launch from './en/launch.ts'
 import note from './en/note.ts'
 import session from './en/session.ts'
 import shell from './en/shell.ts'
+import visit from './en/visit.ts'
 
 /** Every string that people read, by room. The type of the catalogue comes from here. */
-const en = { chart, evidence, filing, launch, note, session, shell } as const
+const en = { chart, evidence, filing, launch, note, session, shell, visit } as const
 
 export default en
 export type Messages = typeof en

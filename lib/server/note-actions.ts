@@ -75,7 +75,8 @@ export const noteActions = {
       type: noteType,
       sha256,
       overrides: z.record(z.string().max(64), reason),
-      attestationVersion: z.literal(attestation.textVersion),
+      // Another wording than the one in force is not what was confirmed.
+      attestationVersion: z.string().refine((version) => version === attestation.textVersion),
       isAttested: z.boolean(),
     }),
     event: ({ noteId, version: signed, sha256: text, overrides }) => ({

@@ -1,7 +1,43 @@
+import { unauthorized } from 'next/navigation'
+import { MessagesProvider } from '#components/ui/messages-provider.tsx'
+import { ChartData } from '#components/visit/chart-data.tsx'
+import { Visit } from '#components/visit/visit.tsx'
+import { openVisit } from '#lib/server/open-visit.ts'
 import { requireLaunch } from '#lib/server/require-launch.ts'
+import { server } from '#lib/server/server.ts'
+import { Unavailable } from '#lib/server/unavailable.ts'
+import { visitLaunch } from '#lib/server/visit-launch.ts'
+import { visitMessages } from '#lib/server/visit-messages.ts'
+import * as actions from './actions.ts'
 
-export default async function LaunchPage({ params }: PageProps<'/l/[launchId]'>) {
+/** The chart beside the note: one patient, one visit, one user. */
+export default async function VisitPage({ params }: PageProps<'/l/[launchId]'>) {
   const { launchId } = await params
   const open = await requireLaunch(launchId)
-  return <main>{open.ok ? 'open' : open.error.code}</main>
+  if (!open.ok) return unauthorized()
+  const visit = await openVisit(server(), open.value)
+  if (!visit.ok) throw new Unavailable(visit.error.code)
+  const { launch, registration, pageToken } = open.value
+  const page = { launchId: launch.id, shownPatientId: launch.patientId, token: pageToken }
+  return (
+    <MessagesProvider messages={visitMessages} timeZone={registration.timeZone}>
+      <ChartData state={visit.value.chart}>
+        <Visit
+          launch={visitLaunch(server(), open.value)}
+          opened={visit.value.opened}
+          deviceKey={visit.value.deviceKey}
+          actions={{
+            createNote: actions.createNote.bind(null, page),
+            saveNote: actions.saveNote.bind(null, page),
+            draftNote: actions.draftNote.bind(null, page),
+            reviewNote: actions.reviewNote.bind(null, page),
+            approveNote: actions.approveNote.bind(null, page),
+            decideFiling: actions.decideFiling.bind(null, page),
+            lockSession: actions.lockSession.bind(null, page, {}),
+            endSession: actions.endSession.bind(null, page, {}),
+          }}
+        />
+      </ChartData>
+    </MessagesProvider>
+  )
 }

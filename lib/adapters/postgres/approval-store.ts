@@ -12,6 +12,8 @@ import { sealBody } from './note-store.ts'
 import { isOwnedBy } from './owned-note.ts'
 import { storeResult } from './store-result.ts'
 
+const aboutText = (tenant: string, noteId: string) => `approved text ${tenant} ${noteId}`
+
 /** Approvals in PostgreSQL. */
 export function postgresApprovalStore(database: Database, seal: Seal): ApprovalStore {
   return {
@@ -29,6 +31,18 @@ export function postgresApprovalStore(database: Database, seal: Seal): ApprovalS
       if (stored.value) return ok('approved')
       return storeResult(() => whyNot(database, approval))
     },
+
+    textOf: (tenant, noteId, version) =>
+      storeResult(async () => {
+        const row = await database
+          .selectFrom('approved_note')
+          .select('sealed_text')
+          .where('note_id', '=', noteId)
+          .where('version', '=', version)
+          .where('tenant', '=', tenant)
+          .executeTakeFirstOrThrow()
+        return seal.open(aboutText(tenant, noteId), row.sealed_text)
+      }),
   }
 }
 
@@ -59,7 +73,7 @@ async function insertApproved(
       note_id: note.id,
       version,
       tenant: owner.tenant,
-      sealed_text: seal.seal(`approved text ${owner.tenant} ${note.id}`, approved.renderedText),
+      sealed_text: seal.seal(aboutText(owner.tenant, note.id), approved.renderedText),
       sealed_body: sealBody(seal, owner, note),
       text_sha256: approved.sha256,
       attestation: `${approved.attestation.textVersion}: ${approved.attestation.text}`,

@@ -1,0 +1,3 @@
+import { activity } from '#lib/server/activity.ts'
+
+export const GET = activity

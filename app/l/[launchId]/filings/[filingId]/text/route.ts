@@ -1,0 +1,3 @@
+import { signedText } from '#lib/server/signed-text.ts'
+
+export const GET = signedText

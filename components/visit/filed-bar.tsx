@@ -1,0 +1,52 @@
+'use client'
+
+import { useTranslations } from 'use-intl'
+import { errorTable } from '#lib/kernel/app-error.ts'
+import type { FilingId } from '#lib/kernel/ids.ts'
+import { FilingRegion } from '../filing/filing-region.tsx'
+import { useFiling } from '../filing/use-filing.ts'
+import { Spinner } from '../ui/spinner.tsx'
+import { ActionBar } from '../workspace/action-bar.tsx'
+import { ask } from './ask.ts'
+import type { VisitActions } from './visit-actions.ts'
+
+type Props = {
+  readonly launchId: string
+  readonly filingId: FilingId
+  readonly actions: VisitActions
+  /** It was signed on this page just now. */
+  readonly takesFocus: boolean
+}
+
+/** Where the signed note stands; it stays on the page. */
+export function FiledBar({ launchId, filingId, actions, takesFocus }: Props) {
+  const t = useTranslations('visit')
+  const { filing, lastKnownAt, problem, lookAgain } = useFiling(launchId, filingId)
+  if (!filing) {
+    return (
+      <ActionBar state={problem ? errorTable[problem].say : <Spinner>{t('preparing')}</Spinner>}>
+        {null}
+      </ActionBar>
+    )
+  }
+  return (
+    <FilingRegion
+      filing={filing}
+      lastKnownAt={lastKnownAt}
+      takesFocus={takesFocus}
+      onDecide={async (decision) => {
+        const decided = await ask(actions.decideFiling({ filingId, decision }))
+        await lookAgain()
+        return decided.ok ? { ok: true } : { ok: false, code: decided.error.code }
+      }}
+      noteText={() => signedText(launchId, filingId)}
+    />
+  )
+}
+
+async function signedText(launchId: string, filingId: FilingId): Promise<string> {
+  const answer = await fetch(`/l/${launchId}/filings/${filingId}/text`, { cache: 'no-store' })
+  if (!answer.ok) throw new Error(String(answer.status))
+  const { text } = (await answer.json()) as { readonly text: string }
+  return text
+}

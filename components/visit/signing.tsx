@@ -1,0 +1,68 @@
+'use client'
+
+// biome-ignore lint/correctness/noUnresolvedImports: it is exported, as a constant of a namespace
+import { lazy, Suspense, useRef } from 'react'
+import { useTranslations } from 'use-intl'
+import type { FilingId } from '#lib/kernel/ids.ts'
+import type { SignNote } from '../filing/actions.ts'
+import { useNoteStore } from '../note/note-provider.tsx'
+import { BannerAllergies } from '../workspace/banner-allergies.tsx'
+import { ask } from './ask.ts'
+import type { Review, ShownReview } from './use-review.ts'
+import type { WrittenProps } from './written-visit.tsx'
+
+const SignDialog = lazy(() => import('../filing/sign-dialog.tsx'))
+
+type Props = Pick<WrittenProps, 'launch' | 'actions' | 'opened'> & {
+  readonly review: Review
+  readonly shown: ShownReview
+  readonly onSigned: (filingId: FilingId) => void
+}
+
+/** The dialog of signing, loaded when it is first needed. */
+export function Signing({ launch, actions, opened, review, shown, onSigned }: Props) {
+  const t = useTranslations('note')
+  const store = useNoteStore()
+  const filed = useRef<FilingId>(undefined)
+  const sign: SignNote = async ({ overrides }) => {
+    const { type, version } = shown
+    const approved = await ask(
+      actions.approveNote({
+        noteId: opened.note.id,
+        version,
+        type,
+        sha256: shown.review.sha256,
+        overrides,
+        isAttested: true,
+        attestationVersion: launch.attestation.textVersion,
+      }),
+    )
+    if (!approved.ok) return { ok: false, code: approved.error.code }
+    filed.current = approved.value.filingId
+    return { ok: true }
+  }
+  return (
+    <Suspense fallback={null}>
+      <SignDialog
+        review={shown.review}
+        noteType={t(`type.${shown.type}`)}
+        noteVersion={shown.version}
+        ehrName={launch.ehrName}
+        whereNotesAppear={launch.whereNotesAppear}
+        attestation={launch.attestation}
+        allergies={
+          <BannerAllergies
+            launchId={launch.launchId}
+            room={Number.POSITIVE_INFINITY}
+            onExpand={() => undefined}
+          />
+        }
+        startingReasons={review.reasons}
+        onSign={sign}
+        onClose={review.close}
+        onSigned={() => filed.current && onSigned(filed.current)}
+        onGoTo={store.goTo}
+      />
+    </Suspense>
+  )
+}

@@ -1,0 +1,58 @@
+'use client'
+
+import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+import type { OpenedNote } from '#lib/flows/open-note.ts'
+import { type AppErrorCode, errorTable } from '#lib/kernel/app-error.ts'
+import type { NoteTypeCode } from '#lib/note/note-types.ts'
+import { TranscriptPane } from '../ambient/transcript-pane.tsx'
+import { NewNote } from '../note/new-note.tsx'
+import { reportSession } from '../session/session-report.ts'
+import { ActionBar } from '../workspace/action-bar.tsx'
+import { ask } from './ask.ts'
+import type { VisitActions } from './visit-actions.ts'
+import { VisitFrame } from './visit-frame.tsx'
+import type { VisitLaunch } from './visit-launch.ts'
+
+type Props = {
+  readonly launch: VisitLaunch
+  readonly actions: VisitActions
+  readonly userName: string
+  readonly onOpened: (opened: OpenedNote) => void
+}
+
+/** The visit before anything is written: the chart, and the choice of what to write. */
+export function UnwrittenVisit({ launch, actions, userName, onOpened }: Props) {
+  const t = useTranslations('visit')
+  const [problem, setProblem] = useState<AppErrorCode>()
+  const choose = async (type: NoteTypeCode) => {
+    const created = await ask(actions.createNote({ noteId: crypto.randomUUID(), type }))
+    if (created.ok) {
+      onOpened({ ...created.value, isApproved: false, transcripts: [], filingId: undefined })
+      return
+    }
+    setProblem(created.error.code)
+    reportSession(created.error.code)
+  }
+  return (
+    <VisitFrame
+      launch={launch}
+      userName={userName}
+      note={<NewNote onChoose={(type) => void choose(type)} />}
+      transcript={<TranscriptPane transcript={undefined} />}
+      bar={
+        <ActionBar
+          state={
+            problem ? (
+              <span className="font-semibold text-warn">{errorTable[problem].say}</span>
+            ) : (
+              <span className="text-ink-2">{t('chooseType')}</span>
+            )
+          }
+        >
+          {null}
+        </ActionBar>
+      }
+    />
+  )
+}

@@ -1,0 +1,71 @@
+'use client'
+
+// biome-ignore lint/correctness/noUnresolvedImports: it is exported, as a constant of a namespace
+import { lazy, type ReactNode, Suspense } from 'react'
+import { ChartPane } from '../chart/chart-pane.tsx'
+import { useCard } from '../chart/use-card.ts'
+import { OtherPatientBanner } from '../session/other-patient-banner.tsx'
+import { SessionMenu } from '../session/session-menu.tsx'
+import { useOtherPatient } from '../session/use-other-patient.ts'
+import { IdentityBanner } from '../workspace/identity-banner.tsx'
+import { usePanel } from '../workspace/panel-context.ts'
+import { Workspace } from '../workspace/workspace.tsx'
+import { MissingRights } from './missing-rights.tsx'
+import type { VisitLaunch } from './visit-launch.ts'
+
+const VisitActivity = lazy(() => import('./visit-activity.tsx'))
+
+type Props = {
+  readonly launch: VisitLaunch
+  readonly userName: string
+  readonly note: ReactNode
+  readonly transcript: ReactNode
+  readonly bar: ReactNode
+  readonly counts?: { readonly note?: number; readonly transcript?: number }
+}
+
+/** The frame around the note: who, the chart, what was said, what happened, and where it stands. */
+export function VisitFrame({ launch, userName, note, transcript, bar, counts }: Props) {
+  const { launchId, ehrName } = launch
+  const other = useOtherPatient({ launchId, patient: launch.patientMark })
+  const { card } = useCard(launchId, 'patient')
+  const patientName = card?.state === 'read' ? card.facts[0]?.name?.full : undefined
+  const hasNews = other.openedAt !== undefined || launch.notGranted.length > 0
+  return (
+    <Workspace
+      counts={counts ?? {}}
+      identity={
+        <IdentityBanner
+          launchId={launchId}
+          ehrName={ehrName}
+          needPatientBanner={launch.needPatientBanner}
+          session={<SessionMenu userName={userName} ehrName={ehrName} />}
+        />
+      }
+      capture={
+        hasNews ? (
+          <>
+            <OtherPatientBanner other={other} patientName={patientName ?? ''} />
+            <MissingRights ehrName={ehrName} scopes={launch.notGranted} />
+          </>
+        ) : null
+      }
+      chart={<ChartPane launchId={launchId} />}
+      note={note}
+      transcript={transcript}
+      activity={<Activity launchId={launchId} />}
+      bar={bar}
+    />
+  )
+}
+
+/** Asked for only when somebody looks at it. */
+function Activity({ launchId }: { readonly launchId: string }) {
+  const { panel } = usePanel()
+  if (panel !== 'activity') return null
+  return (
+    <Suspense fallback={null}>
+      <VisitActivity launchId={launchId} />
+    </Suspense>
+  )
+}

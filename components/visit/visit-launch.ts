@@ -1,0 +1,19 @@
+import type { Instant } from '#lib/kernel/instant.ts'
+
+/** What the page knows of its launch; everything else it asks the server for. */
+export type VisitLaunch = {
+  readonly launchId: string
+  readonly ehrName: string
+  /** What tells this patient from another, as an opaque mark. */
+  readonly patientMark: string
+  readonly needPatientBanner: boolean
+  readonly whereNotesAppear: string
+  readonly canFile: boolean
+  /** Scopes that were asked for and not granted. */
+  readonly notGranted: readonly string[]
+  readonly attestation: { readonly textVersion: string; readonly text: string }
+  readonly openedAt: Instant
+  readonly endsAt: Instant
+  readonly idleMinutes: number
+  readonly signInHref: string
+}

@@ -1,0 +1,109 @@
+'use client'
+
+import { type RefObject, useEffect, useState } from 'react'
+import type { OpenedNote } from '#lib/flows/open-note.ts'
+import type { FilingId } from '#lib/kernel/ids.ts'
+import { unresolved } from '#lib/note/verification.ts'
+import { PasteTranscript } from '../ambient/paste-transcript.tsx'
+import { TranscriptPane } from '../ambient/transcript-pane.tsx'
+import { NotePane } from '../note/note-pane.tsx'
+import { useNote } from '../note/note-provider.tsx'
+import { useAutosave } from '../note/use-autosave.ts'
+import { VersionChoice } from '../note/version-choice.tsx'
+import { DraftBar } from './draft-bar.tsx'
+import { FiledBar } from './filed-bar.tsx'
+import { saveBy } from './save-by.ts'
+import { SignedRow } from './signed-row.tsx'
+import { useDrafting } from './use-drafting.ts'
+import type { VisitActions } from './visit-actions.ts'
+import { VisitFrame } from './visit-frame.tsx'
+import type { VisitLaunch } from './visit-launch.ts'
+
+export type WrittenProps = {
+  readonly launch: VisitLaunch
+  readonly actions: VisitActions
+  readonly opened: OpenedNote
+  readonly deviceKey: string
+  readonly userName: string
+  readonly isJustSigned: boolean
+  /** Set here: saves what is not saved, before the page is locked. */
+  readonly flush: RefObject<() => Promise<unknown>>
+  /** Another note, or this one as the server changed it; undefined for a new one. */
+  readonly onOpened: (opened: OpenedNote | undefined) => void
+  readonly onSigned: (opened: OpenedNote) => void
+}
+
+/** The visit with its note: being written, or signed and on its way. */
+export function WrittenVisit(props: WrittenProps) {
+  const { launch, actions, opened, flush, onOpened } = props
+  const saving = useAutosave({
+    version: opened.version,
+    save: saveBy(actions),
+    deviceKey: opened.isApproved ? undefined : props.deviceKey,
+  })
+  useEffect(() => {
+    flush.current = saving.flush
+  }, [flush, saving.flush])
+  const [isPasting, setPasting] = useState(false)
+  const drafting = useDrafting({ actions, opened, saving, onOpened })
+  const mine = useNote(({ note }) => note)
+  const open = useNote(({ verification }) => unresolved(verification).length)
+  const signed = (filingId: FilingId) =>
+    props.onSigned({
+      ...opened,
+      note: mine,
+      version: saving.version(),
+      isApproved: true,
+      filingId,
+    })
+  return (
+    <>
+      <VisitFrame
+        launch={launch}
+        userName={props.userName}
+        counts={opened.isApproved ? {} : { note: open }}
+        note={
+          <>
+            {saving.state.kind === 'conflict' ? (
+              <VersionChoice
+                mine={mine}
+                theirs={saving.state.theirs}
+                onKeepMine={saving.keepMine}
+                onTakeTheirs={saving.takeTheirs}
+              />
+            ) : null}
+            {opened.isApproved ? <SignedRow onAnother={() => onOpened(undefined)} /> : null}
+            <NotePane isReadOnly={opened.isApproved} />
+          </>
+        }
+        transcript={
+          <TranscriptPane
+            transcript={opened.transcripts.at(-1)}
+            isReadOnly={opened.isApproved}
+            onPaste={opened.isApproved ? undefined : () => setPasting(true)}
+          />
+        }
+        bar={
+          opened.filingId ? (
+            <FiledBar
+              launchId={launch.launchId}
+              filingId={opened.filingId}
+              actions={actions}
+              takesFocus={props.isJustSigned}
+            />
+          ) : (
+            <DraftBar {...props} saving={saving} drafting={drafting.state} onSigned={signed} />
+          )
+        }
+      />
+      <PasteTranscript
+        isOpen={isPasting}
+        onClose={() => setPasting(false)}
+        onTranscript={(text, roles) => {
+          setPasting(false)
+          void drafting.draft(text, roles)
+        }}
+      />
+    </>
+  )
+}

@@ -1,0 +1,26 @@
+import 'server-only'
+import { profileOf } from '#lib/filing/ehr-profile.ts'
+import type { OpenLaunch } from '#lib/flows/resume-launch.ts'
+import { isGranted, scopesNotGranted, scopesToAsk } from '#lib/smart/scopes.ts'
+import { attestation } from './attestation.ts'
+import type { Server } from './server.ts'
+
+/** What the page of a launch is told about it: no token, no secret, no scope it has no use for. */
+export function visitLaunch(server: Server, { launch, registration }: OpenLaunch) {
+  const granted = launch.context.grantedScopes
+  const asked = scopesToAsk(registration.scopes, { mode: 'ehr', permissions: 'v2' })
+  return {
+    launchId: launch.id,
+    ehrName: registration.name,
+    patientMark: server.sha256(`${registration.issuer}\n${launch.patientId}`),
+    needPatientBanner: launch.context.needPatientBanner,
+    whereNotesAppear: profileOf(registration).whereNotesAppear,
+    canFile: isGranted(granted, 'DocumentReference', 'c'),
+    notGranted: scopesNotGranted(asked, granted),
+    attestation,
+    openedAt: server.clock.now(),
+    endsAt: launch.endsAt,
+    idleMinutes: registration.idleMinutes,
+    signInHref: `/launch?${new URLSearchParams({ iss: registration.issuer })}`,
+  }
+}
