@@ -3,8 +3,8 @@
 import { useTranslations } from 'use-intl'
 import type { Transcript } from '#lib/ambient/transcript.ts'
 import { EvidenceDock } from '../evidence/evidence-dock.tsx'
+import { useChunk } from '../note/use-chunk.ts'
 import { Button } from '../ui/button.tsx'
-import { OmissionList } from './omission-list.tsx'
 import { TurnList } from './turn-list.tsx'
 
 type Props = {
@@ -18,6 +18,7 @@ type Props = {
 /** What was said in the visit: evidence that is open, what the note leaves out, and every turn. */
 export function TranscriptPane({ transcript, isReadOnly = false, onPaste }: Props) {
   const t = useTranslations('evidence.transcript')
+  const { loaded: omissions } = useChunk(loadOmissions, transcript !== undefined)
   return (
     <>
       <h2 className="sr-only">{t('label')}</h2>
@@ -25,7 +26,9 @@ export function TranscriptPane({ transcript, isReadOnly = false, onPaste }: Prop
       <div className="min-h-0 flex-1 scroll-py-12 overflow-auto overscroll-contain">
         {transcript ? (
           <>
-            <OmissionList transcript={transcript} isReadOnly={isReadOnly} />
+            {omissions ? (
+              <omissions.OmissionList transcript={transcript} isReadOnly={isReadOnly} />
+            ) : null}
             <TurnList transcript={transcript} />
           </>
         ) : (
@@ -39,3 +42,6 @@ export function TranscriptPane({ transcript, isReadOnly = false, onPaste }: Prop
     </>
   )
 }
+
+// To find them, the visit is read as the drafter reads it: code of its own weight.
+const loadOmissions = () => import('./omission-list.tsx')

@@ -1,10 +1,11 @@
 'use client'
 
-import { type ComponentType, useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import { useTranslations } from 'use-intl'
 import type { HistoryDepth, OpenEditor } from './editor/open-editor.ts'
 import { NoteRead } from './note-read.tsx'
 import { NoteTextareas } from './note-textareas.tsx'
+import { useChunk } from './use-chunk.ts'
 
 /** As statements with their evidence, as plain text, or only for reading. */
 export type NoteMode = 'review' | 'text' | 'read'
@@ -22,7 +23,8 @@ type Props = EditorProps & {
 /** The text of the note. Until the editor is loaded it can be read, with all its marks. */
 export function NoteBody({ mode, onMode, ...editorProps }: Props) {
   const t = useTranslations('note.pane')
-  const { Editor, hasFailed } = useEditor(mode !== 'read')
+  const { loaded, hasFailed } = useChunk(loadEditor, mode !== 'read')
+  const Editor = loaded?.default
   useEffect(() => {
     if (hasFailed && mode === 'review') onMode('text')
   }, [hasFailed, mode, onMode])
@@ -42,25 +44,4 @@ export function NoteBody({ mode, onMode, ...editorProps }: Props) {
   )
 }
 
-/** The editor's own chunk, fetched once the page stands. */
-function useEditor(isWanted: boolean): {
-  Editor: ComponentType<EditorProps> | undefined
-  hasFailed: boolean
-} {
-  const [Editor, setEditor] = useState<ComponentType<EditorProps>>()
-  const [hasFailed, setFailed] = useState(false)
-  useEffect(() => {
-    if (!isWanted || Editor) return
-    let isGone = false
-    import('./editor/note-editor.tsx').then(
-      (loaded) => {
-        if (!isGone) setEditor(() => loaded.default)
-      },
-      () => setFailed(true),
-    )
-    return () => {
-      isGone = true
-    }
-  }, [isWanted, Editor])
-  return { Editor, hasFailed }
-}
+const loadEditor = () => import('./editor/note-editor.tsx')

@@ -10,6 +10,7 @@ import { NoteBody, type NoteMode } from './note-body.tsx'
 import { NoteLegend } from './note-legend.tsx'
 import { useNote } from './note-provider.tsx'
 import { NoteToolbar } from './note-toolbar.tsx'
+import { useNoteKeys } from './use-note-keys.ts'
 
 type Props = {
   readonly isReadOnly?: boolean
@@ -28,6 +29,7 @@ export function NotePane({ isReadOnly = false, detail }: Props) {
   const [mode, setMode] = useState<NoteMode>('review')
   const [depth, setDepth] = useState(NO_HISTORY)
   useNoteInFront(pane)
+  useNoteKeys(isReadOnly)
   const onOpen = useCallback((opened: OpenEditor | undefined) => {
     editor.current = opened
     setDepth(NO_HISTORY)

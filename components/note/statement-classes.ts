@@ -58,5 +58,5 @@ export const statementClasses = {
   /** In the text of a statement that conflicts. */
   differing: 'font-semibold underline decoration-crit decoration-2 underline-offset-4',
   conflictSource: 'text-s text-ink-2',
-  remedies: 'flex select-none flex-wrap gap-1.5 pt-1.5',
+  remedies: 'flex select-none flex-wrap gap-1.5 pt-1.5 print:hidden',
 } as const

@@ -1,5 +1,4 @@
 import { type Evidence, type EvidenceKey, evidenceKey } from '#lib/note/evidence.ts'
-import { quantitiesOf } from '#lib/note/quantities.ts'
 import { conflictOf, type Remedy, remediesFor } from '#lib/note/remedies.ts'
 import type { CheckedStatement, Reason } from '#lib/note/verification.ts'
 import { speakerName } from '../evidence/speaker-name.ts'
@@ -159,15 +158,9 @@ function conflictView(
     chart: conflict.fact.quote,
     source: conflict.fact.source,
     stated: isDose ? conflict.stated : '',
-    spoken: isDose ? sameQuantity(conflict.stated, spoken?.quote ?? statement.text) : '',
+    spoken: isDose ? conflict.spoken : '',
     charted: isDose ? conflict.charted : '',
   }
-}
-
-/** The words in which a text states the same quantity: "twenty milligrams" for `20 mg`. */
-function sameQuantity(stated: string, text: string): string {
-  const [wanted] = quantitiesOf(stated)
-  return quantitiesOf(text).find(({ value }) => value === wanted?.value)?.text ?? ''
 }
 
 function remedyLabel(remedy: Remedy, reasons: readonly Reason[], { note }: Words): string {

@@ -1,6 +1,7 @@
 import type { ChartFact } from './chart-fact.ts'
 import type { Claim } from './check-evidence.ts'
 import { quantitiesOf } from './quantities.ts'
+import type { Quantity } from './quantity.ts'
 import type { Reason } from './verification.ts'
 import { stem, wordsOf } from './words.ts'
 
@@ -19,7 +20,7 @@ export function checkChart({ statement, section, sources, evidence }: Claim): Re
     ...evidence.flatMap((cited) => (cited.kind === 'chart' ? changedFact(cited, facts) : [])),
     ...(PLANS.has(section.code)
       ? []
-      : facts.flatMap((fact) => otherDose(statement.text, words, fact))),
+      : facts.flatMap((fact) => otherDose(statement.text, words, evidence, fact))),
     ...(NO_ALLERGIES.test(statement.text) ? chartedAllergy(facts) : []),
   ]
 }
@@ -34,7 +35,12 @@ function changedFact(
 }
 
 /** The statement names a drug of the chart with a dose the order does not have. */
-function otherDose(text: string, words: ReadonlySet<string>, fact: ChartFact): Reason[] {
+function otherDose(
+  text: string,
+  words: ReadonlySet<string>,
+  evidence: Claim['evidence'],
+  fact: ChartFact,
+): Reason[] {
   if (fact.kind !== 'medication' || !namesDrug(words, fact.name)) return []
   const stated = dosesIn(text)
   const charted = dosesIn(fact.quote)
@@ -49,11 +55,20 @@ function otherDose(text: string, words: ReadonlySet<string>, fact: ChartFact): R
       rule: 'G3',
       kind: 'dose-differs',
       stated: first.text.trim(),
+      spoken: spokenAs(first, evidence),
       charted: order.text.trim(),
       fact,
     },
   ]
 }
+
+/** "twenty milligrams" for `20 mg`. */
+const spokenAs = (stated: Quantity, evidence: Claim['evidence']): string =>
+  evidence
+    .filter(({ kind }) => kind === 'said')
+    .flatMap(({ quote }) => quantitiesOf(quote))
+    .find(({ value }) => value === stated.value)
+    ?.text.trim() ?? ''
 
 const dosesIn = (text: string) =>
   quantitiesOf(text).filter(({ unit }) => unit !== undefined && DOSE_UNITS.has(unit))

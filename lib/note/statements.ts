@@ -10,6 +10,10 @@ export const isBlank = (statement: Statement): boolean => statement.text.trim() 
 export const isEdited = ({ drafted, text }: Statement): boolean =>
   drafted !== undefined && drafted !== text
 
+/** The clinician's own word needs no evidence: typed, or taken over as own words. */
+export const isOwnWords = ({ origin, evidence, resolution }: Statement): boolean =>
+  resolution?.kind === 'own-words' || (origin === 'clinician' && evidence.length === 0)
+
 export type Place = { readonly section: Section; readonly index: number }
 
 /** Where a statement stands, or undefined when the note does not hold it. */

@@ -26,6 +26,8 @@ export type Reason =
       readonly rule: 'G3'
       readonly kind: 'dose-differs'
       readonly stated: string
+      /** The words in which the evidence says the stated dose; empty when it does not. */
+      readonly spoken: string
       readonly charted: string
       readonly fact: ChartFact
     }

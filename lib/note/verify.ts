@@ -10,7 +10,7 @@ import {
 } from './check-evidence.ts'
 import type { Note, Section, Statement } from './note.ts'
 import type { Sources } from './sources.ts'
-import { isBlank } from './statements.ts'
+import { isBlank, isOwnWords } from './statements.ts'
 import type { CheckedStatement, Reason, Verification } from './verification.ts'
 
 /**
@@ -41,10 +41,6 @@ export function verifyStatement(
   const conflicts = checkChart(claim)
   return { statement, support: conflicts.length > 0 ? 'conflict' : 'supported', reasons: conflicts }
 }
-
-/** The clinician's own word needs no evidence: typed here, or taken over as own words. */
-const isOwnWords = ({ origin, evidence, resolution }: Statement): boolean =>
-  resolution?.kind === 'own-words' || (origin === 'clinician' && evidence.length === 0)
 
 /** A broken quote makes every other comparison pointless, so it is told alone. */
 function reasonsAgainst(claim: Claim): Reason[] {

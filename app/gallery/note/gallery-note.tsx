@@ -2,7 +2,6 @@
 
 import { ChevronDown, ChevronUp } from 'lucide-react'
 import { useState } from 'react'
-import { useTranslations } from 'use-intl'
 import { PasteTranscript } from '#components/ambient/paste-transcript.tsx'
 import { TranscriptPane } from '#components/ambient/transcript-pane.tsx'
 import { ChartPane } from '#components/chart/chart-pane.tsx'
@@ -117,7 +116,6 @@ function Page({ launchId, state, sources }: Omit<Props, 'note'>) {
 
 function Bar({ open, status }: { readonly open: number; readonly status: React.ReactNode }) {
   const store = useNoteStore()
-  const t = useTranslations('note.pane')
   return (
     <ActionBar
       state={
@@ -126,7 +124,7 @@ function Bar({ open, status }: { readonly open: number; readonly status: React.R
             className={`inline-flex items-center gap-1 text-s font-semibold ${open > 0 ? 'text-warn' : 'text-ok'}`}
           >
             <Glyph of={open > 0 ? 'triangle' : 'tick'} />
-            {open > 0 ? `${open} to resolve` : t('nothingToResolve')}
+            {open > 0 ? `${open} to resolve` : 'Nothing to resolve'}
           </span>
           {status}
         </>

@@ -43,14 +43,3 @@ export const focusParts: Command = (state, _dispatch, view) => {
   button?.focus()
   return button !== null && button !== undefined
 }
-
-/** Opens the first evidence of the statement the caret stands in. */
-export const openEvidence: Command = (state, _dispatch, view) => {
-  const id = caretStatement(state)
-  const mark =
-    id === undefined || !view
-      ? null
-      : statementElement(view, id)?.querySelector<HTMLElement>('[data-evidence]')
-  mark?.click()
-  return mark !== null && mark !== undefined
-}

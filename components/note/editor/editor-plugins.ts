@@ -3,7 +3,7 @@ import { history, redo, undo } from 'prosemirror-history'
 import { keymap } from 'prosemirror-keymap'
 import type { Plugin } from 'prosemirror-state'
 import type { NoteViews } from '../note-views.ts'
-import { focusParts, openEvidence } from './caret.ts'
+import { focusParts } from './caret.ts'
 import { deleteSelection, joinBackward, joinForward, splitStatement } from './commands.ts'
 import { statementRules } from './statement-rules.ts'
 import { statementViews } from './statement-views-plugin.ts'
@@ -24,7 +24,6 @@ export function editorPlugins(newId: () => string, firstViews: NoteViews): Plugi
     'Mod-z': undo,
     'Mod-y': redo,
     'Shift-Mod-z': redo,
-    'Alt-e': openEvidence,
     Tab: focusParts,
   }
   return [
