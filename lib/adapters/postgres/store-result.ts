@@ -4,7 +4,7 @@ import { err, ok, type Result } from '#lib/kernel/result.ts'
 
 // PostgreSQL error classes that say "not now" rather than "wrong": connection (08), resources (53),
 // shutdown and recovery (57), lock and statement time-outs (55P03, 57014), and read-only standby.
-const UNAVAILABLE = /^(08|53|57|58)|^(55P03|25006)$/
+const UNAVAILABLE = /^(08|53|57|58)|^(55P03|25006|25P03)$/
 const CONNECTION = /^E(CONN|PIPE|TIMEDOUT|HOST|NOTFOUND|AI_)/
 
 /**
@@ -15,19 +15,20 @@ export async function storeResult<T>(run: () => Promise<T>): Promise<Result<T>> 
   try {
     return ok(await run())
   } catch (thrown) {
-    if (isUnavailable(thrown)) return err(appError('STORE_UNAVAILABLE', { reason: codeOf(thrown) }))
-    throw thrown
+    const reason = unavailability(thrown)
+    if (reason === undefined) throw thrown
+    return err(appError('STORE_UNAVAILABLE', { reason }))
   }
 }
 
-const codeOf = (thrown: unknown): string =>
-  thrown instanceof Error && 'code' in thrown ? String(thrown.code) : 'connection'
+const codeOf = (thrown: object): string | undefined =>
+  'code' in thrown && typeof thrown.code === 'string' ? thrown.code : undefined
 
-function isUnavailable(thrown: unknown): boolean {
-  if (!(thrown instanceof Error)) return false
+/** The reason why the store is away; undefined when it is not that. */
+function unavailability(thrown: unknown): string | undefined {
+  if (!(thrown instanceof Error)) return undefined
   const code = codeOf(thrown)
+  if (code !== undefined) return UNAVAILABLE.test(code) || CONNECTION.test(code) ? code : undefined
   // pg's own connection failures carry no code.
-  return (
-    UNAVAILABLE.test(code) || CONNECTION.test(code) || /connection|timeout/i.test(thrown.message)
-  )
+  return /connection|timeout/i.test(thrown.message) ? 'connection' : undefined
 }

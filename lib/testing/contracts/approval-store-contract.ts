@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { ApprovalStore } from '#lib/filing/approval-store.ts'
 import type { FilingStore } from '#lib/filing/filing-store.ts'
-import type { FilingId, NoteId } from '#lib/kernel/ids.ts'
+import type { FilingId, NoteId, TenantId } from '#lib/kernel/ids.ts'
 import type { Instant } from '#lib/kernel/instant.ts'
 import { ok } from '#lib/kernel/result.ts'
 import type { Note } from '#lib/note/note.ts'
@@ -44,6 +44,15 @@ export function approvalStoreContract(open: () => Promise<OpenApprovalStore>): v
       expect(await stores.filings.payload(id)).toEqual(ok(approval.payload))
       expect(await stores.filings.steps(id)).toEqual(ok([]))
       expect(await stores.jobAt(id)).toBe(aMoment)
+    })
+
+    test('keeps the exact text that was signed, for its organisation', async () => {
+      const approval = anApproval(owner, note, 1)
+      unwrap(await stores.approvals.approve(approval))
+      const { textOf } = stores.approvals
+      expect(await textOf(owner.tenant, note.id, 1)).toEqual(ok(approval.approved.renderedText))
+      await expect(textOf('other' as TenantId, note.id, 1)).rejects.toThrow()
+      await expect(textOf(owner.tenant, note.id, 2)).rejects.toThrow()
     })
 
     test('F7 clicked many times at once is one approval and one filing', async () => {
