@@ -51,15 +51,18 @@ const monthOrDay = (date: FhirDate | undefined, zone: string): string =>
 
 function useChartLabel(name: string, { points, unit }: Series): string {
   const t = useTranslations('chart.trend')
+  const say = useTranslations('chart.flag')
   const zone = useSiteZone()
   const [first, last] = [points[0], points.at(-1)]
+  const flag = last?.result.flag
+  const newest = last ? quantityText(last.quantity) : ''
   return t('chart', {
     name,
     unit: unit ?? t('noUnit'),
     from: first ? clinicalDate(first.when, zone) : '',
     to: last ? clinicalDate(last.when, zone) : '',
     count: points.length,
-    value: last ? quantityText(last.quantity) : '',
+    value: flag ? `${newest}, ${say(flag.letters)}` : newest,
   })
 }
 

@@ -77,7 +77,7 @@ export function IdentityBanner({ launchId, ehrName, needPatientBanner, session }
                 aria-controls={isExpanded ? detailsId : undefined}
                 onClick={() => setExpanded(!isExpanded)}
                 size="xs"
-                className="relative z-1 -my-1"
+                className="relative z-1 -my-1 print:hidden"
               >
                 <Icon of={ChevronDown} className={isExpanded ? 'rotate-180' : undefined} />
               </IconButton>
@@ -101,7 +101,7 @@ export function IdentityBanner({ launchId, ehrName, needPatientBanner, session }
       </div>
       <div
         className={classNames(
-          '-mr-1 flex items-start gap-0.5 justify-self-end at-900:mr-0',
+          '-mr-1 flex items-start gap-0.5 justify-self-end at-900:mr-0 print:hidden',
           'col-start-2 row-start-1',
           look.place,
         )}
