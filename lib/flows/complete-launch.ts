@@ -1,9 +1,9 @@
 import type { AuditWho } from '../audit/audit-event.ts'
-import { audited, note } from '../audit/audit-log.ts'
+import { audited } from '../audit/audit-log.ts'
 import { type AppError, appError } from '../kernel/app-error.ts'
 import type { EhrId, LaunchId, UserUrl } from '../kernel/ids.ts'
 import { instantPlus } from '../kernel/instant.ts'
-import { err, ok, type Result } from '../kernel/result.ts'
+import { ok, type Result } from '../kernel/result.ts'
 import {
   type AuthorizationResponse,
   parseAuthorizationResponse,
@@ -14,6 +14,7 @@ import type { PendingLaunch } from '../smart/launch-store.ts'
 import { launchWho } from '../smart/launch-who.ts'
 import type { TokenResponse } from '../smart/token-response.ts'
 import type { LaunchDeps } from './launch-deps.ts'
+import { nobody, refuseLaunch } from './refuse-launch.ts'
 
 const SECRET_BYTES = 32
 const HOUR_MS = 3_600_000
@@ -46,14 +47,14 @@ export async function completeLaunch(
   callback: Callback,
 ): Promise<Result<CompletedLaunch>> {
   const response = parseAuthorizationResponse(callback.parameters)
-  if (!response.ok) return refuse(deps, response.error)
+  if (!response.ok) return refuseLaunch(deps, response.error)
   const taken = await deps.launches.takePending(deps.sha256(response.value.state), deps.clock.now())
   if (!taken.ok) return taken
   const pending = taken.value
   const registration = pending && deps.ehrs.byId(pending.ehrId)
-  if (!pending || !registration) return refuse(deps, appError('LAUNCH_STATE_INVALID'))
+  if (!pending || !registration) return refuseLaunch(deps, appError('LAUNCH_STATE_INVALID'))
   const refusal = objectionTo(deps, callback, pending, response.value)
-  if (refusal) return refuse(deps, refusal, pending)
+  if (refusal) return refuseLaunch(deps, refusal, whoOf(pending))
   return exchange(deps, callback.parameters, response.value.state, pending, registration)
 }
 
@@ -74,25 +75,11 @@ function objectionTo(
   return appError(code, { reason: response.error.slice(0, 60) })
 }
 
-async function refuse(
-  deps: LaunchDeps,
-  error: AppError,
-  pending?: PendingLaunch,
-): Promise<Result<never>> {
-  const recorded = await note(deps.audit, whoOf(pending), {
-    action: 'launch.refuse',
-    code: error.code,
-  })
-  return recorded.ok ? err(error) : recorded
-}
-
-const whoOf = (pending: PendingLaunch | undefined): AuditWho => ({
-  tenant: pending?.tenant ?? 'system',
-  ehrId: pending?.ehrId ?? null,
-  launchId: pending?.launchId ?? null,
-  user: null,
-  patient: null,
-  encounter: null,
+const whoOf = ({ tenant, ehrId, launchId }: PendingLaunch): AuditWho => ({
+  ...nobody,
+  tenant,
+  ehrId,
+  launchId,
 })
 
 async function exchange(
@@ -128,7 +115,7 @@ async function open(
   token: TokenResponse & { readonly user: UserUrl },
 ): Promise<Result<CompletedLaunch>> {
   const { patientId, encounterId, context, user } = token
-  if (!patientId) return refuse(deps, appError('LAUNCH_PATIENT_MISSING'), pending)
+  if (!patientId) return refuseLaunch(deps, appError('LAUNCH_PATIENT_MISSING'), whoOf(pending))
   const now = deps.clock.now()
   const launch: Launch = {
     id: pending.launchId,

@@ -1,9 +1,8 @@
-import type { AuditWho } from '../audit/audit-event.ts'
-import { audited, note } from '../audit/audit-log.ts'
+import { audited } from '../audit/audit-log.ts'
 import { appError } from '../kernel/app-error.ts'
 import type { LaunchId } from '../kernel/ids.ts'
 import { instantPlus } from '../kernel/instant.ts'
-import { err, ok, type Result } from '../kernel/result.ts'
+import { ok, type Result } from '../kernel/result.ts'
 import { type AuthorizationRequest, authorizationUrl } from '../smart/authorization-request.ts'
 import type { EhrRegistration } from '../smart/ehr-registration.ts'
 import type { PendingLaunch } from '../smart/launch-store.ts'
@@ -11,6 +10,7 @@ import { pkceChallenge } from '../smart/pkce.ts'
 import { scopesToAsk } from '../smart/scopes.ts'
 import type { SmartConfiguration } from '../smart/smart-configuration.ts'
 import { type LaunchDeps, redirectUriOf } from './launch-deps.ts'
+import { nobody, refuseLaunch } from './refuse-launch.ts'
 
 const PENDING_MS = 10 * 60_000
 const SECRET_BYTES = 32
@@ -41,30 +41,15 @@ export async function startLaunch(
   request: { readonly iss: string; readonly launch: string | undefined },
 ): Promise<Result<StartedLaunch>> {
   const registration = deps.ehrs.byIssuer(request.iss)
-  if (!registration) {
-    const recorded = await note(deps.audit, unknownWho, {
-      action: 'launch.refuse',
-      code: 'LAUNCH_ISSUER_UNKNOWN',
-    })
-    return recorded.ok ? err(appError('LAUNCH_ISSUER_UNKNOWN')) : recorded
-  }
+  if (!registration) return refuseLaunch(deps, appError('LAUNCH_ISSUER_UNKNOWN'))
   const launchId = newLaunchId(deps, registration)
   const mode = request.launch === undefined ? 'standalone' : 'ehr'
-  const who = { ...unknownWho, tenant: registration.tenant, ehrId: registration.id, launchId }
+  const who = { ...nobody, tenant: registration.tenant, ehrId: registration.id, launchId }
   const found = await audited(deps.audit, who, { action: 'launch.start', mode }, (grant) =>
     deps.authorization.discover(grant, registration),
   )
   if (!found.ok) return found
   return prepare(deps, { registration, launchId, mode, ...request }, found.value)
-}
-
-const unknownWho: AuditWho = {
-  tenant: 'system',
-  ehrId: null,
-  launchId: null,
-  user: null,
-  patient: null,
-  encounter: null,
 }
 
 /** The EHR's id stands in front, so that the frame policy of a page is known from its path. */

@@ -1,9 +1,10 @@
 import 'server-only'
 import { cookies, headers } from 'next/headers'
+import { refuseLaunch } from '#lib/flows/refuse-launch.ts'
 import { type StartedLaunch, startLaunch } from '#lib/flows/start-launch.ts'
-import { type AppError, appError } from '#lib/kernel/app-error.ts'
+import type { AppError } from '#lib/kernel/app-error.ts'
 import type { EhrId } from '#lib/kernel/ids.ts'
-import { err, type Result } from '#lib/kernel/result.ts'
+import type { Result } from '#lib/kernel/result.ts'
 import { authorizationUrl } from '#lib/smart/authorization-request.ts'
 import { type LaunchRequest, parseLaunchRequest } from '#lib/smart/launch-request.ts'
 import { authorizationForm } from './authorization-form.ts'
@@ -22,7 +23,7 @@ const PROBE_SECONDS = 24 * 3_600
  * @param parameters the query of a GET or the form of a POST
  */
 export async function launch(parameters: URLSearchParams): Promise<Response> {
-  const request = parseLaunchRequest(parameters)
+  const request = await understood(parameters)
   if (!request.ok) return problemPage(request.error)
   const registration = server().ehrs.byIssuer(request.value.iss)
   const jar = await cookies()
@@ -38,11 +39,21 @@ export async function launch(parameters: URLSearchParams): Promise<Response> {
   return towardsEhr(started.value)
 }
 
+async function understood(parameters: URLSearchParams): Promise<Result<LaunchRequest>> {
+  const request = parseLaunchRequest(parameters)
+  if (request.ok) return request
+  const allowed = await withinLimit()
+  return allowed.ok ? refuseLaunch(server(), request.error) : allowed
+}
+
 async function start(request: LaunchRequest): Promise<Result<StartedLaunch>> {
+  const allowed = await withinLimit()
+  return allowed.ok ? startLaunch(server(), request) : allowed
+}
+
+async function withinLimit(): Promise<Result<void>> {
   const address = (await headers()).get('x-forwarded-for')?.split(',').at(-1)?.trim() ?? 'unknown'
-  const allowed = await withinLaunchLimits(address)
-  if (!allowed.ok) return err(appError(allowed.error.code, allowed.error))
-  return startLaunch(server(), request)
+  return withinLaunchLimits(address)
 }
 
 async function towardsEhr({ request, byPost }: StartedLaunch): Promise<Response> {
