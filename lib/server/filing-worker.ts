@@ -40,8 +40,8 @@ export async function startFilingWorker(): Promise<FilingWorker> {
       },
     },
   })
-  const sweeper = setInterval(() => void sweep(deps), SWEEP_EVERY_MS)
-  return { stop: () => stop(runner, sweeper, pool) }
+  const stopSweeping = startSweeping(deps)
+  return { stop: () => stop(runner, stopSweeping, pool) }
 }
 
 /** Throws what must be tried again, so that the queue does. */
@@ -53,15 +53,37 @@ async function advance(deps: FilingDeps, filingId: FilingId): Promise<void> {
   throw new Error(code)
 }
 
-async function sweep(deps: FilingDeps): Promise<void> {
-  const due = await deps.filings.due(deps.clock.now(), SWEEP_LIMIT)
-  if (!due.ok) return
-  for (const filingId of due.value) await advance(deps, filingId).catch(() => undefined)
+/** One sweep at a time, however long it takes; stopping waits for the filing that it is at. */
+function startSweeping(deps: FilingDeps): () => Promise<void> {
+  let running: Promise<void> | undefined
+  const stopping = new AbortController()
+  const timer = setInterval(() => {
+    running ??= sweep(deps, stopping.signal).finally(() => {
+      running = undefined
+    })
+  }, SWEEP_EVERY_MS)
+  return async () => {
+    clearInterval(timer)
+    stopping.abort()
+    await running
+  }
 }
 
-async function stop(runner: Runner, sweeper: NodeJS.Timeout, pool: pg.Pool): Promise<void> {
-  clearInterval(sweeper)
-  await runner.stop()
+async function sweep(deps: FilingDeps, stopping: AbortSignal): Promise<void> {
+  const due = await deps.filings.due(deps.clock.now(), SWEEP_LIMIT)
+  if (!due.ok) return
+  for (const filingId of due.value) {
+    if (stopping.aborted) return
+    await advance(deps, filingId).catch(() => undefined)
+  }
+}
+
+async function stop(
+  runner: Runner,
+  stopSweeping: () => Promise<void>,
+  pool: pg.Pool,
+): Promise<void> {
+  await Promise.all([runner.stop(), stopSweeping()])
   await pool.end()
 }
 

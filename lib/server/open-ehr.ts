@@ -5,23 +5,23 @@ import { fhirTransport } from '#lib/adapters/ehr/fhir-transport.ts'
 import { guardedFetch } from '#lib/adapters/ehr/guarded-fetch.ts'
 import type { Ehr } from '#lib/fhir/ehr.ts'
 import type { DocumentCreator } from '#lib/filing/document-creator.ts'
+import type { LaunchDeps } from '#lib/flows/launch-deps.ts'
 import { launchTokens } from '#lib/flows/launch-tokens.ts'
 import type { OpenLaunch } from '#lib/flows/resume-launch.ts'
-import type { Server } from './server.ts'
 
 /** The EHR as one launch sees it: its token, its FHIR base and nothing else. */
 export function openEhr(
-  server: Server,
+  deps: Pick<LaunchDeps, 'audit' | 'authorization' | 'launches' | 'clock'>,
   { launch, registration }: Pick<OpenLaunch, 'launch' | 'registration'>,
 ): { ehr: Ehr; documents: DocumentCreator } {
   const { issuer } = registration
   const send = fhirTransport({
     issuer,
-    tokens: launchTokens(server, launch, registration),
+    tokens: launchTokens(deps, launch, registration),
     fetch: guardedFetch([new URL(issuer).origin]),
   })
   return {
-    ehr: fhirEhr({ issuer, send, clock: server.clock }),
-    documents: fhirDocumentCreator(send, server.clock),
+    ehr: fhirEhr({ issuer, send, clock: deps.clock }),
+    documents: fhirDocumentCreator(send, deps.clock),
   }
 }
