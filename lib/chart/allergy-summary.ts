@@ -12,7 +12,7 @@ export const warns = ({ standing, absence }: Allergy): boolean =>
   !absence && (standing === 'active' || standing === 'unknown')
 
 /** Whether hiding it behind "n more" could do harm. */
-export const isSevere = ({ severity, isHighCriticality }: Allergy): boolean =>
+const isSevere = ({ severity, isHighCriticality }: Allergy): boolean =>
   isHighCriticality || severity === 'severe'
 
 /** A recorded allergy outweighs a record that says there is none. */

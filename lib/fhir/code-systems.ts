@@ -3,7 +3,6 @@ export const LOINC = 'http://loinc.org'
 export const SNOMED_CT = 'http://snomed.info/sct'
 export const ICD_10_CM = 'http://hl7.org/fhir/sid/icd-10-cm'
 export const RXNORM = 'http://www.nlm.nih.gov/research/umls/rxnorm'
-export const UCUM = 'http://unitsofmeasure.org'
 
 // The same systems under the names that HL7 v2 and CDA based servers give them.
 const aliases: Readonly<Record<string, string>> = {

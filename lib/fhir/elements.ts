@@ -21,7 +21,7 @@ export const texts = z
 export const text = z.string().optional()
 
 /** An id or number people read: some servers send `4471902` without quotes. */
-export const label = z.union([z.string(), z.number()]).transform(String).optional()
+const label = z.union([z.string(), z.number()]).transform(String).optional()
 
 /** FHIR decimal; `"5.3"` in quotes is read as well. */
 export const decimal = z

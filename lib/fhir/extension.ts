@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { conceptName, firstCode } from './concept.ts'
+import { firstCode } from './concept.ts'
 import { codingSchema, conceptSchema, list, text } from './elements.ts'
 
-export const extensionSchema = z.object({
+const extensionSchema = z.object({
   url: text,
   valueCode: text,
   valueString: text,
@@ -25,20 +25,6 @@ export function extensionCode(
     found?.valueCoding?.code ??
     firstCode(found?.valueCodeableConcept) ??
     found?.valueString
-  )
-}
-
-/** The words of the first extension with that URL. */
-export function extensionText(
-  extension: readonly SentExtension[] | undefined,
-  url: string,
-): string | undefined {
-  const found = extension?.find((entry) => entry.url === url)
-  return (
-    conceptName(found?.valueCodeableConcept) ??
-    found?.valueCoding?.display ??
-    found?.valueString ??
-    found?.valueCode
   )
 }
 

@@ -4,7 +4,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { cardQuery } from '#components/chart/queries.ts'
 import { cardNames } from '#lib/chart/card.ts'
-import type { GalleryCards } from './gallery-cards.ts'
+import type { GalleryCards } from '#lib/testing/chart/gallery-cards.ts'
 
 type Props = {
   readonly launchId: string

@@ -2,7 +2,6 @@ export default {
   label: 'Chart',
   cards: 'Sections of the chart',
   search: 'Search the chart',
-  searchClear: 'Clear the search',
   noMatch: 'Nothing in the chart matches.',
   jump: 'Jump to a section of the chart',
   card: {
@@ -91,7 +90,6 @@ export default {
   },
   trend: {
     label: '{name}, trend',
-    loading: 'Opening the trend…',
     facts: '{code}{count, plural, one {# value} other {# values}}, read {time}',
     code: '{system} {code}, ',
     chart:
@@ -159,7 +157,6 @@ export default {
     reported: 'reported, not ordered here',
     plan: 'planned',
     for: 'for {reason}',
-    by: 'by {name}',
   },
   problem: {
     entries: '{count, plural, one {# entry} other {# entries}}',
@@ -179,7 +176,6 @@ export default {
       resolved: 'resolved',
     },
     resolved: '{status} {date}',
-    recorded: 'recorded {date}',
     undated: 'undated',
   },
   allergy: {

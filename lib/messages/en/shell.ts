@@ -11,7 +11,6 @@ export default {
   visit: 'Visit',
   sexLabel: 'Sex',
   nameLabel: 'Name',
-  ownScript: 'In own script',
   ehr: 'EHR',
   sex: {
     male: 'Male',

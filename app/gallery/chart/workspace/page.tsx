@@ -1,8 +1,8 @@
 import { notFound } from 'next/navigation'
 import { MessagesProvider } from '#components/ui/messages-provider.tsx'
 import { compiledMessages } from '#lib/messages/compile-messages.ts'
+import { galleryCards, galleryCharts } from '#lib/testing/chart/gallery-cards.ts'
 import { isGalleryOpen } from '../../is-open.ts'
-import { galleryCards, galleryCharts } from '../gallery-cards.ts'
 import { GalleryChartData } from '../gallery-chart-data.tsx'
 import { GalleryWorkspace } from '../gallery-workspace.tsx'
 
