@@ -3,9 +3,8 @@
 import { useDeferredValue, useId, useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { readTranscript, type SpeakerRoles } from '#lib/ambient/read-transcript.ts'
-import { speakersOf, type Transcript } from '#lib/ambient/transcript.ts'
+import { speakersOf, swapSpeakers, type Transcript } from '#lib/ambient/transcript.ts'
 import type { TranscriptId } from '#lib/kernel/ids.ts'
-import type { Speaker } from '#lib/note/sources.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { INPUT } from '../ui/field.tsx'
@@ -94,15 +93,8 @@ export function PasteTranscriptDialog({ isOpen, onClose, onTranscript }: PastePr
 /** The dialog gives the focus to the element that asks for it when it opens. */
 const focusFirst = (field: HTMLTextAreaElement | null): void => field?.setAttribute('autofocus', '')
 
-const EXCHANGED: Readonly<Record<Speaker, Speaker>> = {
-  clinician: 'patient',
-  patient: 'clinician',
-  other: 'other',
-  unknown: 'unknown',
-}
-
 /** Roles by label with clinician and patient exchanged. */
 const swapped = (transcript: Transcript): SpeakerRoles =>
   Object.fromEntries(
-    speakersOf(transcript).map(({ label, speaker }) => [label, EXCHANGED[speaker]]),
+    speakersOf(swapSpeakers(transcript)).map(({ label, speaker }) => [label, speaker]),
   )

@@ -1,18 +1,18 @@
-import { insertStatement, replaceStatement } from '#lib/note/edit-note.ts'
 import type { ChartEvidence, EvidenceKey } from '#lib/note/evidence.ts'
-import { evidenceKey } from '#lib/note/evidence.ts'
 import type { Note, Statement } from '#lib/note/note.ts'
-import { sectionOfFact } from '#lib/note/section-of-fact.ts'
-import { isBlank, placeOf, statementsOf } from '#lib/note/statements.ts'
-import { unresolved } from '#lib/note/verification.ts'
-import { sectionOfBlankLine } from './blank-line.ts'
 import type { NoteSources } from './note-sources.ts'
 import { firstState, type NoteState, rechecked, withNote } from './note-state.ts'
+import {
+  citingStatement,
+  type Direction,
+  neighbourKey,
+  neighbourToResolve,
+  withCited,
+} from './note-walk.ts'
 
 /** How long nobody types before an edited statement is checked. */
 const CHECK_AFTER_MS = 500
 
-export type Direction = 'next' | 'previous'
 type Listener = () => void
 
 /** The open note of a page: one source for editor, chart marks, transcript and action bar. */
@@ -70,7 +70,7 @@ export function createNoteStore(note: Note, given: NoteSources, newId: () => str
     set({ ...state, caret, focus: { statementId, takesFocus, request } })
   }
   function openFrom(key: EvidenceKey, takesFocus: boolean): string | undefined {
-    const citing = statementsOf(state.note).find((one) => cites(one, key))
+    const citing = citingStatement(state.note, key)
     if (citing) set({ ...state, opened: { key, statementId: citing.id, takesFocus } })
     return citing?.id
   }
@@ -108,7 +108,7 @@ export function createNoteStore(note: Note, given: NoteSources, newId: () => str
     },
     goToUnresolved: (direction) => {
       check()
-      const target = neighbour(state, direction)
+      const target = neighbourToResolve(state, direction)
       if (target !== undefined) goTo(target)
     },
     cite: (text, evidence) => {
@@ -123,39 +123,4 @@ export function createNoteStore(note: Note, given: NoteSources, newId: () => str
       goTo(statement.id)
     },
   }
-}
-
-const cites = ({ evidence }: Statement, key: EvidenceKey): boolean =>
-  evidence.some((one) => evidenceKey(one) === key)
-
-/** The key whose number is one less or one more than that of the open evidence. */
-function neighbourKey(
-  { numbers, opened }: NoteState,
-  direction: Direction,
-): EvidenceKey | undefined {
-  const number = (opened && numbers.get(opened.key)) ?? 0
-  const wanted = direction === 'next' ? number + 1 : number - 1
-  return [...numbers].find(([, one]) => one === wanted)?.[0]
-}
-
-/** The statement to resolve before or after the caret, around the end of the note. */
-function neighbour(state: NoteState, direction: Direction): string | undefined {
-  const open = new Set(unresolved(state.verification).map(({ statement }) => statement.id))
-  const ids = statementsOf(state.note).map(({ id }) => id)
-  const from = ids.indexOf(state.caret ?? '')
-  const order =
-    direction === 'next'
-      ? [...ids.slice(from + 1), ...ids.slice(0, from + 1)]
-      : [...ids.slice(0, Math.max(from, 0)).reverse(), ...ids.slice(Math.max(from, 0)).reverse()]
-  return order.find((id) => open.has(id))
-}
-
-/** In place of the blank line the caret stands in, else after its statement, else in its home. */
-function withCited({ note, caret = '' }: NoteState, statement: Statement, reference: string): Note {
-  const place = placeOf(note, caret)
-  const current = place?.section.statements[place.index]
-  if (current && isBlank(current)) return replaceStatement(note, current.id, statement)
-  if (place) return insertStatement(note, place.section.code, place.index + 1, statement)
-  const code = sectionOfBlankLine(caret) ?? sectionOfFact(note, reference)
-  return code === undefined ? note : insertStatement(note, code, Number.MAX_SAFE_INTEGER, statement)
 }

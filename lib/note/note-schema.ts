@@ -33,17 +33,14 @@ const chartEvidenceSchema = z.strictObject({
   quote: z.string().min(1).max(MAX_QUOTE),
 })
 
-export const evidenceSchema = z.discriminatedUnion('kind', [
-  saidEvidenceSchema,
-  chartEvidenceSchema,
-])
+const evidenceSchema = z.discriminatedUnion('kind', [saidEvidenceSchema, chartEvidenceSchema])
 
 const resolutionSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('own-words') }),
   z.strictObject({ kind: z.literal('kept'), reason: z.string().trim().min(1).max(500) }),
 ])
 
-export const statementSchema = z.strictObject({
+const statementSchema = z.strictObject({
   id: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/),
   text: line,
   origin: z.enum(['drafter', 'chart', 'clinician']),

@@ -22,7 +22,7 @@ export type NoteHeaderLabels = {
   readonly author: string
 }
 
-export const englishHeaderLabels: NoteHeaderLabels = {
+const englishHeaderLabels: NoteHeaderLabels = {
   patient: 'Patient',
   encounter: 'Encounter',
   author: 'Author',

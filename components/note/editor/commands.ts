@@ -99,7 +99,7 @@ export const deleteSelection: Command = (state, dispatch) => {
 }
 
 /** The transaction that empties the selection; every section keeps at least one line. */
-export function withoutSelection(state: EditorState): Transaction {
+function withoutSelection(state: EditorState): Transaction {
   const { tr: transaction, selection } = state
   const { from, to, $from } = selection
   if (selection.empty) return transaction

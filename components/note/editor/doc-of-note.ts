@@ -31,7 +31,7 @@ export function noteOfDoc(doc: Node, note: Note): Note {
   return { ...note, sections }
 }
 
-export function statementNode(statement: Statement): Node {
+function statementNode(statement: Statement): Node {
   const { id, text, origin, evidence, drafted, resolution } = statement
   const attrs: StatementAttrs = {
     id,
@@ -49,7 +49,7 @@ export function statementNode(statement: Statement): Node {
 // object, and is neither checked nor drawn again.
 const statements = new WeakMap<Node, Statement>()
 
-export function statementOf(node: Node): Statement {
+function statementOf(node: Node): Statement {
   const known = statements.get(node)
   if (known) return known
   const { id, origin, evidence, drafted, resolution } = statementAttrs(node)

@@ -14,16 +14,3 @@ export function element<Tag extends keyof HTMLElementTagNameMap>(
   made.append(...children)
   return made
 }
-
-const SVG = 'http://www.w3.org/2000/svg'
-
-export function svgElement(
-  tag: 'svg' | 'path',
-  attributes: Readonly<Record<string, string>>,
-  ...children: readonly Node[]
-): SVGElement {
-  const made = document.createElementNS(SVG, tag)
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value)
-  made.append(...children)
-  return made
-}

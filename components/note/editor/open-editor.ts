@@ -6,9 +6,9 @@ import type { NoteStore } from '../note-store.ts'
 import type { NoteViews } from '../note-views.ts'
 import { applyNote } from './apply-note.ts'
 import { caretStatement, focusStatement, showStatement } from './caret.ts'
-import { insertText, pasteText } from './commands.ts'
 import { docOfNote, noteOfDoc } from './doc-of-note.ts'
 import { editorPlugins } from './editor-plugins.ts'
+import { plainTextProps } from './plain-text-props.ts'
 import { sectionNodeView } from './section-node-view.ts'
 import { statementNodeView } from './statement-node-view.ts'
 import type { StatementTools } from './statement-parts.ts'
@@ -49,14 +49,7 @@ export function openEditor(place: HTMLElement, options: EditorOptions): OpenEdit
       section: sectionNodeView,
     },
     dispatchTransaction: dispatch,
-    handleTextInput: typeOverSections,
-    handlePaste: (current, event) => {
-      const text = event.clipboardData?.getData('text/plain') ?? ''
-      current.dispatch(pasteText(current.state, text, newId))
-      return true
-    },
-    handleDrop: () => true, // only keys and the clipboard write here
-    clipboardTextSerializer: (slice) => slice.content.textBetween(0, slice.content.size, '\n'),
+    ...plainTextProps(newId),
   })
 
   function dispatch(transaction: Transaction): void {
@@ -111,11 +104,3 @@ const textboxAttributes = (label: string) => ({
   class: 'whitespace-pre-wrap outline-none',
   spellcheck: 'true',
 })
-
-/** Typing over a selection of several sections must not take a title with it. */
-function typeOverSections(view: EditorView, _from: number, _to: number, text: string): boolean {
-  const { $from, $to } = view.state.selection
-  if ($from.sameParent($to)) return false
-  view.dispatch(insertText(view.state, text))
-  return true
-}
