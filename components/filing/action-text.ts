@@ -19,6 +19,7 @@ const KNOWN: Readonly<Record<AuditAction, true>> = {
   'note.create': true,
   'note.save': true,
   'note.discard': true,
+  'note.copy': true,
   'note.review': true,
   'note.draft': true,
   'note.approve': true,

@@ -6,6 +6,7 @@ import { type Activity, activityGroups } from './activity-groups.ts'
 const anActivity = (seconds: number, more: Partial<Activity> = {}): Activity => ({
   at: later(seconds),
   action: 'note.save',
+  what: undefined,
   result: 'done',
   ...more,
 })
@@ -33,6 +34,22 @@ describe('the activity of a visit', () => {
       anActivity(2),
     ])
     expect(groups.map(({ result }) => result)).toEqual(['done', 'failed', 'done'])
+  })
+
+  test('tells the parts of a chart once, and each part that could not be read', () => {
+    const read = (seconds: number, what: string, result: Activity['result'] = 'done') =>
+      anActivity(seconds, { action: 'chart.search', what, result })
+    const groups = activityGroups([
+      read(0, 'Condition'),
+      read(1, 'Observation'),
+      read(2, 'DiagnosticReport', 'refused'),
+      read(3, 'DocumentReference', 'refused'),
+    ])
+    expect(groups.map(({ what, count }) => [what, count])).toEqual([
+      ['DocumentReference', 1],
+      ['DiagnosticReport', 1],
+      ['Observation', 2],
+    ])
   })
 
   test('keeps apart what lies long before', () => {

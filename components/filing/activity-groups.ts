@@ -2,12 +2,9 @@ import type { TrailEntry } from '#lib/audit/audit-search.ts'
 import { type Instant, millisecondsBetween } from '#lib/kernel/instant.ts'
 
 /** Something that happened in this visit; an entry of the trail is one. */
-export type Activity = Pick<TrailEntry, 'at' | 'action' | 'result'> & {
-  /** A few words without patient data: `version 3`. */
-  readonly detail?: string | undefined
-}
+export type Activity = Pick<TrailEntry, 'at' | 'action' | 'what' | 'result'>
 
-/** Neighbours that say the same, told once with the time of the newest. */
+/** Neighbours that say the same, told once; of what went wrong, each thing apart. */
 export type ActivityGroup = Activity & { readonly count: number; readonly since: Instant }
 
 const SAME_FOR_MS = 10 * 60_000
@@ -33,5 +30,5 @@ const newestFirst = (a: Activity, b: Activity): number => (a.at < b.at ? 1 : a.a
 const isSame = (group: ActivityGroup, activity: Activity): boolean =>
   group.action === activity.action &&
   group.result === activity.result &&
-  group.detail === activity.detail &&
+  (group.result === 'done' || group.what === activity.what) &&
   millisecondsBetween(activity.at, group.at) < SAME_FOR_MS

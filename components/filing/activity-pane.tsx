@@ -39,7 +39,9 @@ export default function ActivityPane({ activities, trailHref }: Props) {
 function Line({ group }: { readonly group: ActivityGroup }) {
   const t = useTranslations('filing.activity')
   const actionText = useActionText()
-  const { at, action, result, detail, count } = group
+  const { at, action, what, result, count } = group
+  // Resource types can be read; ids of notes and filings are for the trail.
+  const tellsWhat = action.startsWith('chart.') && (count === 1 || result !== 'done')
   return (
     <li className="grid grid-cols-[2.75rem_minmax(0,1fr)] gap-x-1 px-3 py-0.75">
       <span className="text-ink-3">
@@ -47,7 +49,7 @@ function Line({ group }: { readonly group: ActivityGroup }) {
       </span>
       <span className="wrap-anywhere">
         {actionText(action)}
-        {detail ? <span className="text-ink-2">, {detail}</span> : null}
+        {tellsWhat && what ? <span className="text-ink-2">, {what}</span> : null}
         {count > 1 ? <span className="text-ink-3">, {t('times', { count })}</span> : null}{' '}
         {result === 'done' ? null : <OutcomeMark entry={group} />}
       </span>

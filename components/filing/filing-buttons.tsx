@@ -11,13 +11,14 @@ import type { FilingButton } from './filing-face.ts'
 
 type Props = {
   readonly buttons: readonly FilingButton[]
+  readonly primary: FilingButton | undefined
   readonly ehr: string
   readonly onDecide: DecideFiling
   readonly noteText: () => Promise<string>
 }
 
 /** What a person can do about their filing. Sending again asks once more, in place. */
-export function FilingButtons({ buttons, ehr, onDecide, noteText }: Props) {
+export function FilingButtons({ buttons, primary, ehr, onDecide, noteText }: Props) {
   const t = useTranslations('filing.region')
   const [asking, setAsking] = useState<'never' | 'now' | 'before'>('never')
   const { decide, isDeciding, failure } = useDecision(onDecide)
@@ -48,7 +49,7 @@ export function FilingButtons({ buttons, ehr, onDecide, noteText }: Props) {
         </Button>
       ) : null}
       {has('copy-note') ? (
-        <CopyNote kind={buttons.length === 1 ? 'primary' : 'outlined'} noteText={noteText} />
+        <CopyNote kind={primary === 'copy-note' ? 'primary' : 'outlined'} noteText={noteText} />
       ) : null}
       {failure ? (
         <p role="alert" className="basis-full text-warn">

@@ -27,7 +27,12 @@ export type FilingTone = 'go' | 'ok' | 'warn' | 'crit'
 
 export type FilingButton = 'look-now' | 'send-again' | 'copy-note'
 
-type Look = { readonly tone: FilingTone; readonly buttons: readonly FilingButton[] }
+type Look = {
+  readonly tone: FilingTone
+  readonly buttons: readonly FilingButton[]
+  /** The one of them that leads out of it, when there is one. */
+  readonly primary?: FilingButton
+}
 
 const looks: Readonly<Record<FilingFace, Look>> = {
   queued: { tone: 'go', buttons: [] },
@@ -40,11 +45,11 @@ const looks: Readonly<Record<FilingFace, Look>> = {
   held: { tone: 'warn', buttons: ['look-now'] },
   unknown: { tone: 'warn', buttons: ['look-now'] },
   'sign-in': { tone: 'warn', buttons: ['copy-note'] },
-  'not-permitted': { tone: 'crit', buttons: ['copy-note'] },
+  'not-permitted': { tone: 'crit', buttons: ['copy-note'], primary: 'copy-note' },
   'not-found': { tone: 'warn', buttons: ['send-again', 'copy-note'] },
   different: { tone: 'crit', buttons: ['copy-note'] },
   several: { tone: 'crit', buttons: ['copy-note'] },
-  rejected: { tone: 'crit', buttons: ['copy-note'] },
+  rejected: { tone: 'crit', buttons: ['copy-note'], primary: 'copy-note' },
 }
 
 export const lookOf = (face: FilingFace): Look => looks[face]

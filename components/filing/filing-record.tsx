@@ -18,8 +18,12 @@ export function FilingRecord({ record, receipt }: Props) {
   return (
     <dl className="grid gap-px pt-1 pb-0.5 at-900:flex at-900:flex-wrap at-900:gap-x-6">
       <Row label={t('record')}>
-        <span className="font-mono text-s wrap-anywhere">{reference}</span>{' '}
-        <span className="inline-flex items-center gap-1 whitespace-nowrap">
+        <span className="min-w-0 font-mono text-s wrap-anywhere">
+          DocumentReference/
+          <wbr />
+          {record.id}
+        </span>
+        <span className="inline-flex items-baseline gap-1 whitespace-nowrap at-900:items-center">
           {record.version ? (
             <span className="font-mono text-s">
               {t('recordValue', { version: record.version })}
@@ -42,9 +46,11 @@ export function FilingRecord({ record, receipt }: Props) {
 
 function Row({ label, children }: { readonly label: string; readonly children: ReactNode }) {
   return (
-    <div className="grid min-h-6 grid-cols-[4rem_minmax(0,1fr)] items-center gap-x-3 at-900:flex at-900:gap-x-2">
+    <div className="grid min-h-6 grid-cols-[4rem_minmax(0,1fr)] items-baseline gap-x-3 at-900:flex at-900:items-center at-900:gap-x-2">
       <dt className="text-ink-2">{label}</dt>
-      <dd className="flex min-w-0 flex-wrap items-center gap-x-1.5">{children}</dd>
+      <dd className="flex min-w-0 flex-wrap items-baseline gap-x-1.5 at-900:items-center">
+        {children}
+      </dd>
     </div>
   )
 }

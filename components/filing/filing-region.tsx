@@ -60,7 +60,7 @@ export function FilingRegion(props: Props) {
   const t = useTranslations('filing.region')
   const region = useFocusAtStart(takesFocus)
   const face = filingFace(filing)
-  const { tone, buttons } = lookOf(face)
+  const { tone, buttons, primary } = lookOf(face)
   const Sign = WAITS.has(face) ? Clock : ICONS[tone]
   return (
     <section
@@ -92,6 +92,7 @@ export function FilingRegion(props: Props) {
       </div>
       <FilingButtons
         buttons={buttons}
+        primary={primary}
         ehr={filing.ehrName}
         onDecide={props.onDecide}
         noteText={props.noteText}

@@ -22,8 +22,8 @@ export function OutcomeMark({ entry }: { readonly entry: Pick<TrailEntry, 'actio
   if (outcome === 'none' && !hasOutcome(entry.action)) return null
   const [shape, ink] = LOOKS[outcome]
   return (
-    <span className={`inline-flex items-center gap-1.5 text-s font-semibold ${ink}`}>
-      <Glyph of={shape} />
+    <span className={`text-s font-semibold whitespace-nowrap ${ink}`}>
+      <Glyph of={shape} className="mr-1.5" />
       {t(outcome)}
     </span>
   )

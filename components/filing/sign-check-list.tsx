@@ -55,7 +55,7 @@ function Shape({ of }: { readonly of: CheckMark }) {
     case 'crit':
       return <Glyph of="diamond" className="text-crit" />
     case 'plain':
-      return <Icon of={Circle} size="s" className="inline text-ink-3" />
+      return <Icon of={Circle} size="s" className="inline w-3.5 align-[-2px] text-ink-3" />
   }
 }
 

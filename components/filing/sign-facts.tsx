@@ -27,7 +27,7 @@ export function SignFacts(props: Props) {
         <p className="flex flex-wrap gap-x-3.5">
           {others.map((line) => (
             <span key={line} className="wrap-anywhere">
-              {line}
+              <IdentityLine line={line} />
             </span>
           ))}
         </p>
@@ -44,6 +44,17 @@ export function SignFacts(props: Props) {
         </Row>
         <Row label={t('signsAs')}>{identity.author}</Row>
       </dl>
+    </>
+  )
+}
+
+/** `Born 05-Apr-1958`: what is compared with the wristband stands out from its label. */
+function IdentityLine({ line }: { readonly line: string }) {
+  const [, label, value] = /^(\S+) (.*\d.*)$/.exec(line) ?? []
+  if (!value) return line
+  return (
+    <>
+      <span className="text-ink-2">{label}</span> <b>{value}</b>
     </>
   )
 }

@@ -47,7 +47,7 @@ export function TrailTable({ entries, total, onShowMore }: Props) {
       </table>
       {onShowMore && entries.length < total ? (
         <div className="pt-2">
-          <Button kind="quiet" onClick={onShowMore}>
+          <Button kind="quiet" className="-ml-2" onClick={onShowMore}>
             {t('showMore')}
           </Button>
         </div>
@@ -80,17 +80,21 @@ function Row({ entry }: { readonly entry: TrailEntry }) {
   const actionText = useActionText()
   const { at, action, what, code, launchId } = entry
   return (
-    <tr className="under-720:block under-720:border-b under-720:border-line under-720:py-1.5">
-      <td className={`${CELL} text-ink-2`}>
+    <tr className="under-720:grid under-720:grid-cols-[minmax(0,1fr)_auto] under-720:items-baseline under-720:border-b under-720:border-line under-720:py-1.5">
+      <td className={`${CELL} text-ink-2 under-720:order-1`}>
         <ExactTime at={at} show="date-time" />
       </td>
-      <td className={`${CELL} under-720:font-semibold`}>{actionText(action)}</td>
-      <td className={`${CELL} font-mono text-s wrap-anywhere`}>{what}</td>
-      <td className={CELL}>
+      <td className={`${CELL} under-720:order-3 under-720:font-semibold`}>{actionText(action)}</td>
+      <td
+        className={`${CELL} font-mono text-s wrap-anywhere under-720:order-5 under-720:col-span-2`}
+      >
+        {what}
+      </td>
+      <td className={`${CELL} under-720:order-2 under-720:pr-0`}>
         <OutcomeMark entry={entry} />
         {code ? <span className="block text-s wrap-anywhere text-ink-2">{code}</span> : null}
       </td>
-      <td className={`${CELL} text-right font-mono text-s under-720:text-left at-720:pr-0`}>
+      <td className={`${CELL} pr-0 text-right font-mono text-s under-720:order-4`}>
         <span className="hidden pr-1.5 font-sans text-ink-2 under-720:inline">{t('launch')}</span>
         {shortOf(launchId)}
       </td>

@@ -30,7 +30,7 @@ type Options = {
 export function useSigning(options: Options): Signing {
   const { review, onSign, onSigned, isArmed, startingReasons } = options
   const [reasons, setReasons] = useState(startingReasons)
-  const [isAttested, attest] = useState(false)
+  const [isAttested, setAttested] = useState(false)
   const [isSending, setSending] = useState(false)
   const [missing, setMissing] = useState<Missing>()
   const [failure, setFailure] = useState<AppErrorCode>()
@@ -52,9 +52,15 @@ export function useSigning(options: Options): Signing {
   }
   return {
     reasons,
-    giveReason: (id, reason) => setReasons({ ...reasons, [id]: reason }),
+    giveReason: (id, reason) => {
+      setReasons({ ...reasons, [id]: reason })
+      setMissing(undefined)
+    },
     isAttested,
-    attest,
+    attest: (attested) => {
+      setAttested(attested)
+      setMissing(undefined)
+    },
     isSending,
     missing,
     failure,

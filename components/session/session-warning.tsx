@@ -26,11 +26,7 @@ export function SessionWarning({ stage, endsAt, onStay }: Props) {
         <Notice
           title={t('locks', { seconds })}
           text={t('why')}
-          button={
-            <Button kind="primary" onClick={onStay}>
-              {t('stay')}
-            </Button>
-          }
+          button={<Button onClick={onStay}>{t('stay')}</Button>}
         />
       )}
       {stage.kind === 'ends-soon' && !isUnderstood ? (
@@ -72,7 +68,7 @@ function Notice({ title, text, button }: NoticeProps) {
       ref={notice}
       popover="manual"
       aria-label={t('label')}
-      className="fixed inset-auto right-2 bottom-18 m-0 w-90 max-w-[calc(100vw-1rem)] gap-2 rounded-3 border border-edge bg-raised p-3 text-ink shadow-pop open:grid"
+      className="fixed inset-auto right-2 bottom-1/3 m-0 w-90 max-w-[calc(100vw-1rem)] gap-2 rounded-3 border border-edge bg-raised p-3 text-ink shadow-pop open:grid"
     >
       <p className="font-semibold text-warn">
         <Glyph of="triangle" className="mr-1.5" />

@@ -33,9 +33,9 @@ export default {
     savedAt: 'Last saved <time></time>.',
     lead: {
       locked:
-        'The draft is stored encrypted, and a note you signed goes on being filed. It opens again for {user} and this patient only.',
+        'The draft is stored encrypted and opens again for {user} and this patient only. A note you signed goes on being filed.',
       ended:
-        'The draft is stored encrypted; a note that was signed and not yet filed is sent when you are back. It opens again for {user} and this patient only.',
+        'The draft is stored encrypted and opens again for {user} and this patient only. A note you signed that is not filed yet is sent when you are back.',
       missing: 'This page needs a session that this browser does not have, or has no longer.',
     },
     you: 'you',

@@ -51,7 +51,7 @@ export const filingViews = {
   pending: aFilingView({
     attempt: 3,
     errorCode: 'FHIR_UNREACHABLE',
-    notBefore: later(40),
+    notBefore: later(48),
     steps: [sent, aStep(1, 'not-sent', 'queued', 'FHIR_UNREACHABLE')],
   }),
   sending: aFilingView({ state: 'sending', attempt: 1, notBefore: undefined, steps: [sent] }),
