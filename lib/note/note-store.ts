@@ -46,6 +46,7 @@ export type SaveOutcome =
  * STORE_UNAVAILABLE.
  */
 export interface NoteStore {
+  /** Does nothing when a note of that id exists: creating may be asked for twice. */
   create(owner: NoteOwner, note: Note, at: Instant): Promise<Result<void>>
   find(owner: NoteOwner, id: NoteId): Promise<Result<StoredNote | undefined>>
   /** The newest note of this owner for this visit that was not discarded. */

@@ -1,7 +1,9 @@
 import 'server-only'
+import type { Selectable } from 'kysely'
 import { transcriptSchema } from '#lib/ambient/transcript-schema.ts'
 import type { TranscriptStore } from '#lib/ambient/transcript-store.ts'
 import type { Database } from '#lib/db/pool.ts'
+import type { TranscriptTable } from '#lib/db/tables.ts'
 import type { Seal } from '../crypto/seal.ts'
 import { sha256 } from '../crypto/sha256.ts'
 import { storeResult } from './store-result.ts'
@@ -14,19 +16,15 @@ export function postgresTranscriptStore(database: Database, seal: Seal): Transcr
     add: (noteId, tenant, transcript, at) =>
       storeResult(async () => {
         const body = JSON.stringify(transcript)
-        await database
+        const row = { id: transcript.id, note_id: noteId, tenant, sha256: sha256(body) }
+        const sealed_body = seal.seal(about(tenant, transcript.id), body)
+        const { numInsertedOrUpdatedRows } = await database
           .insertInto('transcript')
-          .values({
-            id: transcript.id,
-            note_id: noteId,
-            tenant,
-            sealed_body: seal.seal(about(tenant, transcript.id), body),
-            sha256: sha256(body),
-            created_at: at,
-          })
+          .values({ ...row, sealed_body, created_at: at })
           // The id is the caller's: a retry after a lost answer adds nothing.
           .onConflict((conflict) => conflict.column('id').doNothing())
-          .execute()
+          .executeTakeFirst()
+        if (numInsertedOrUpdatedRows === 0n) await requireSame(database, row)
       }),
 
     ofNote: (noteId, tenant) =>
@@ -43,4 +41,17 @@ export function postgresTranscriptStore(database: Database, seal: Seal): Transcr
         )
       }),
   }
+}
+
+/** @throws when another transcript has the id: what was said is never replaced */
+async function requireSame(
+  database: Database,
+  row: Pick<Selectable<TranscriptTable>, 'id' | 'note_id' | 'tenant' | 'sha256'>,
+): Promise<void> {
+  const same = await database
+    .selectFrom('transcript')
+    .select('id')
+    .where((there) => there.and(row))
+    .executeTakeFirst()
+  if (!same) throw new Error('another transcript has this id')
 }

@@ -81,6 +81,21 @@ export function noteStoreContract(open: () => Promise<OpenNoteStore>): void {
       expect(await found()).toMatchObject({ version: 1, state: 'draft', review: undefined })
     })
 
+    test('created twice, as after a lost answer, is there once and as it is by now', async () => {
+      const changed = { ...newNote('Dry cough for 3 weeks.'), id: note.id }
+      unwrap(await notes.save(owner, changed, 1, later))
+      expect(await notes.create(owner, note, muchLater)).toEqual(ok(undefined))
+      expect(await found()).toMatchObject({ note: changed, version: 2 })
+    })
+
+    test('is not taken over by somebody who creates one of the same id', async () => {
+      const stranger = anOwner({ tenant: 'other' as NoteOwner['tenant'] })
+      expect(await notes.create(stranger, newNote('mine'), later)).toEqual(ok(undefined))
+      await notes.create(stranger, { ...newNote('mine'), id: note.id }, later)
+      expect(unwrap(await notes.find(stranger, note.id))).toBeUndefined()
+      expect(await found()).toMatchObject({ note, version: 1 })
+    })
+
     test('that is not there is not found', async () => {
       expect(await notes.find(owner, countedUuid() as NoteId)).toEqual(ok(undefined))
     })

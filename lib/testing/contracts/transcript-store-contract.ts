@@ -45,6 +45,24 @@ export function transcriptStoreContract(open: () => Promise<OpenTranscriptStore>
       expect(await transcripts.ofNote(noteId, greyfield)).toEqual(ok([first, second]))
     })
 
+    test('hold one that was added twice, as after a lost answer, once', async () => {
+      const transcript = newTranscript('I cough.')
+      await transcripts.add(noteId, greyfield, transcript, aMoment)
+      const again = transcripts.add(noteId, greyfield, transcript, instantPlus(aMoment, 1))
+      expect(await again).toEqual(ok(undefined))
+      expect(await transcripts.ofNote(noteId, greyfield)).toEqual(ok([transcript]))
+    })
+
+    test('are never replaced by another one of the same id', async () => {
+      const transcript = newTranscript('I cough.')
+      await transcripts.add(noteId, greyfield, transcript, aMoment)
+      const other = { ...newTranscript('I do not cough.'), id: transcript.id }
+      await expect(transcripts.add(noteId, greyfield, other, aMoment)).rejects.toThrow()
+      const elsewhere = await newNote(greyfield)
+      await expect(transcripts.add(elsewhere, greyfield, transcript, aMoment)).rejects.toThrow()
+      expect(await transcripts.ofNote(noteId, greyfield)).toEqual(ok([transcript]))
+    })
+
     test('are not those of another note', async () => {
       await transcripts.add(noteId, greyfield, newTranscript('I cough.'), aMoment)
       expect(await transcripts.ofNote(await newNote(greyfield), greyfield)).toEqual(ok([]))

@@ -53,7 +53,7 @@ export function memoryNoteStore(): MemoryNoteStore {
   return {
     create: (owner, note, at) =>
       answer(() => {
-        if (rows.has(note.id)) throw new Error('the note exists')
+        if (rows.has(note.id)) return
         const row = { note, state: 'draft', version: 1, updatedAt: at, review: undefined } as const
         rows.set(note.id, { ...row, owner, isDiscarded: false })
       }),

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Transcript } from '#lib/ambient/transcript.ts'
 import type { TranscriptStore } from '#lib/ambient/transcript-store.ts'
 import type { NoteId, TenantId } from '#lib/kernel/ids.ts'
@@ -14,7 +15,10 @@ export function memoryTranscriptStore(): TranscriptStore {
   const rows: Row[] = []
   return {
     async add(noteId, tenant, transcript) {
-      rows.push({ noteId, tenant, transcript })
+      const row = { noteId, tenant, transcript }
+      const there = rows.find(({ transcript: { id } }) => id === transcript.id)
+      if (!there) rows.push(row)
+      else if (!isDeepStrictEqual(there, row)) throw new Error('another transcript has this id')
       return ok(undefined)
     },
     async ofNote(noteId, tenant) {
