@@ -28,7 +28,7 @@ export function viewMaker(words: Words): (state: NoteState, sources: NoteSources
     made = new Map(
       toShow(state).map((one) => [one.checked.statement.id, reuse(known, one, sources, words)]),
     )
-    views = sameOr(views, viewsOfLines(state, made, words))
+    views = sameOr(views, viewsOfLines(state, made, views, words))
     return views
   }
 }
@@ -36,22 +36,23 @@ export function viewMaker(words: Words): (state: NoteState, sources: NoteSources
 function viewsOfLines(
   { note }: NoteState,
   made: ReadonlyMap<string, Made>,
+  before: NoteViews,
   words: Words,
 ): NoteViews {
   const ids = note.sections.flatMap(({ code, statements }) =>
     statements.length > 0 ? statements.map(({ id }) => id) : [blankLineId(code)],
   )
-  return new Map(ids.map((id) => [id, made.get(id)?.view ?? blankView(id, words)]))
+  const blank = (id: string) => {
+    const known = before.get(id)
+    return known?.status === 'blank' ? known : blankView(id, words)
+  }
+  return new Map(ids.map((id) => [id, made.get(id)?.view ?? blank(id)]))
 }
 
 const sameOr = (before: NoteViews, after: NoteViews): NoteViews =>
-  before.size === after.size && [...after].every(([id, view]) => isSame(before.get(id), view))
+  before.size === after.size && [...after].every(([id, view]) => before.get(id) === view)
     ? before
     : after
-
-const isSame = (before: StatementView | undefined, after: StatementView): boolean =>
-  before === after ||
-  (before?.status === 'blank' && after.status === 'blank' && before.id === after.id)
 
 function toShow({ note, verification, numbers, opened }: NoteState): Omit<Made, 'view'>[] {
   const verdicts = new Map(
