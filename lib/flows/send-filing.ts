@@ -36,12 +36,10 @@ async function send(work: FilingWork, payload: string): Promise<FilingEvent> {
     sha256: filing.payloadSha256,
   })
   if (!grant.ok) return { type: 'not-sent', code: grant.error.code }
-  // A worker that was paused here for long must not send behind the back of the next one.
-  const heldMs = deps.monotonicMs() - work.startedAt
-  const event: FilingEvent =
-    heldMs > LEASE_MS - SEND_DEADLINE_MS
-      ? { type: 'not-sent', code: 'FHIR_TIMEOUT' }
-      : eventOfCreate(await documents.create(grant.value, payload, conditionOf(work)))
+  // A worker that was held up for long must not send behind the back of the next one.
+  const mayLeave = () => deps.monotonicMs() - work.startedAt <= LEASE_MS - SEND_DEADLINE_MS
+  const condition = conditionOf(work)
+  const event = eventOfCreate(await documents.create(grant.value, payload, condition, mayLeave))
   void deps.audit.conclude(grant.value, outcomeOf(event))
   return event
 }

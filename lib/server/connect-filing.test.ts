@@ -59,7 +59,7 @@ describe('the way to the EHR of a filing', () => {
       const { made, grant } = await world()
       const { ehr, documents } = unwrap(await connectFiling(made, theFiling(more)))
       const over = err(appError('SESSION_ENDED'))
-      expect(await documents.create(grant, '{}', undefined)).toEqual(
+      expect(await documents.create(grant, '{}', undefined, () => true)).toEqual(
         err({ ...appError('SESSION_ENDED'), neverSent: true }),
       )
       expect(await ehr.read(grant, 'Patient', '1')).toEqual(over)
@@ -70,7 +70,7 @@ describe('the way to the EHR of a filing', () => {
   test('is closed when the EHR is no longer registered', async () => {
     const { made, grant } = await world([])
     const { documents } = unwrap(await connectFiling(made, theFiling()))
-    expect(await documents.create(grant, '{}', undefined)).toMatchObject({
+    expect(await documents.create(grant, '{}', undefined, () => true)).toMatchObject({
       error: { code: 'SESSION_ENDED', neverSent: true },
     })
   })

@@ -8,6 +8,8 @@ import { unwrap } from '#lib/testing/unwrap.ts'
 import { fhirDocumentCreator } from './document-creator.ts'
 import type { FhirRequest, FhirTransport } from './fhir-transport.ts'
 
+const mayLeave = () => true
+
 async function creator(answer: Awaited<ReturnType<FhirTransport>>) {
   const sent: FhirRequest[] = []
   const documents = fhirDocumentCreator(async (_grant, request) => {
@@ -15,7 +17,10 @@ async function creator(answer: Awaited<ReturnType<FhirTransport>>) {
     return answer
   }, fixedClock())
   const grant = unwrap(await fakeAuditLog().intend(patientWho, { action: 'token.refresh' }))
-  return { sent, create: (condition?: string) => documents.create(grant, '{"é":1}', condition) }
+  return {
+    sent,
+    create: (condition?: string) => documents.create(grant, '{"é":1}', condition, mayLeave),
+  }
 }
 
 const answered = (status: number, headers: Readonly<Record<string, string>> = {}) =>
@@ -29,6 +34,7 @@ test('a document is POSTed once, byte for byte, with its condition', async () =>
       method: 'POST',
       url: 'DocumentReference',
       body: '{"é":1}',
+      mayLeave,
       headers: { 'content-type': 'application/fhir+json', 'if-none-exist': 'identifier=x|y' },
     },
   ])

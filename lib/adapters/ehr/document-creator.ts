@@ -12,7 +12,12 @@ const MAX_BYTES = 20 * 1024 * 1024
 /** POSTs the frozen payload as it is (FHIR R4 create, conditional create). */
 export function fhirDocumentCreator(send: FhirTransport, clock: Clock): DocumentCreator {
   return {
-    async create(grant, payload, ifNoneExist): Promise<Result<CreateAnswer, CreateFailure>> {
+    async create(
+      grant,
+      payload,
+      ifNoneExist,
+      mayLeave,
+    ): Promise<Result<CreateAnswer, CreateFailure>> {
       const answer = await send(grant, {
         method: 'POST',
         url: 'DocumentReference',
@@ -24,6 +29,7 @@ export function fhirDocumentCreator(send: FhirTransport, clock: Clock): Document
         body: payload,
         timeoutMs: SEND_DEADLINE_MS,
         maxBytes: MAX_BYTES,
+        mayLeave,
       })
       if (!answer.ok) return answer
       const { status, header, text } = answer.value

@@ -36,8 +36,8 @@ async function transport(
     },
   })
   const grant = unwrap(await fakeAuditLog().intend(patientWho, { action: 'token.refresh' }))
-  const request = (url: string, method: 'GET' | 'POST' = 'GET') =>
-    send(grant, { method, url, timeoutMs: 1, maxBytes: 1 })
+  const request = (url: string, method: 'GET' | 'POST' = 'GET', mayLeave?: () => boolean) =>
+    send(grant, { method, url, timeoutMs: 1, maxBytes: 1, ...(mayLeave && { mayLeave }) })
   return { request, sent, refused }
 }
 
@@ -122,4 +122,27 @@ test('without a token nothing is sent', async () => {
   const { request, sent } = await transport([200], { current: err(appError('FHIR_TIMEOUT')) })
   expect(await request('Patient/1')).toEqual(err({ ...appError('FHIR_TIMEOUT'), neverSent: true }))
   expect(sent).toEqual([])
+})
+
+describe('FT-6 a request that may not leave any more', () => {
+  const held = err({ ...appError('FHIR_TIMEOUT'), neverSent: true })
+
+  test('stays here, although there is a token for it', async () => {
+    const { request, sent } = await transport()
+    expect(await request('DocumentReference', 'POST', () => false)).toEqual(held)
+    expect(sent).toEqual([])
+  })
+
+  test('is not sent again after a 401 that took too long to mend', async () => {
+    let times = 0
+    const { request, sent } = await transport([401, 201])
+    expect(await request('DocumentReference', 'POST', () => ++times === 1)).toEqual(held)
+    expect(sent).toHaveLength(1)
+  })
+
+  test('is asked right before it leaves, after its token was fetched', async () => {
+    const { request, sent } = await transport()
+    unwrap(await request('DocumentReference', 'POST', () => true))
+    expect(sent[0]).not.toHaveProperty('mayLeave')
+  })
 })

@@ -14,6 +14,8 @@ export type FhirRequest = {
   readonly body?: string
   readonly timeoutMs: number
   readonly maxBytes: number
+  /** Asked each time right before a byte leaves; `false` keeps it here. */
+  readonly mayLeave?: () => boolean
 }
 
 export type FhirTransport = (
@@ -34,17 +36,20 @@ export function fhirTransport(options: {
   tokens: TokenSource
   fetch: GuardedFetch
 }): FhirTransport {
-  const sendWith = (token: string, grant: AccessGrant, url: string, request: FhirRequest) =>
-    options.fetch({
-      ...request,
+  const sendWith = (token: string, grant: AccessGrant, url: string, request: FhirRequest) => {
+    const { mayLeave, headers, ...rest } = request
+    if (mayLeave?.() === false) return neverSent(err(appError('FHIR_TIMEOUT')))
+    return options.fetch({
+      ...rest,
       url,
       headers: {
         accept: 'application/fhir+json',
-        ...request.headers,
+        ...headers,
         authorization: `Bearer ${token}`,
         'x-request-id': grant.intentId,
       },
     })
+  }
 
   return async (grant, request) => {
     const url = belowBase(options.issuer, request.url)

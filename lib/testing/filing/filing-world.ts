@@ -104,7 +104,13 @@ export function filingWorld(choices: Choices = {}) {
       })
     },
   }
-  async function create(grant: { intentId: string }, payload: string, ifNoneExist?: string) {
+  async function create(
+    grant: { intentId: string },
+    payload: string,
+    ifNoneExist: string | undefined,
+    mayLeave: () => boolean,
+  ) {
+    if (!mayLeave()) return unanswered('FHIR_TIMEOUT', true)
     const stored = await filings.find(filing.id)
     const storedState = stored.ok ? stored.value?.state : undefined
     sent.push({ payload, ifNoneExist, storedState, intentId: grant.intentId })
