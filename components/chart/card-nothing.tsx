@@ -13,13 +13,13 @@ type Props<N extends ShownCard> = { readonly view: CardView<N>; readonly title: 
 export function CardNothing<N extends ShownCard>({ view, title }: Props<N>) {
   const t = useTranslations('chart')
   const why = useFailureText()
-  const { card, problem, isReading, readAgain } = view
+  const { card, problem, readAgain } = view
   const code = card?.state === 'failed' ? card.code : card ? undefined : problem
   if (code) {
     return (
       <Empty glyph="cloud">
         {t('failed', { why: why(code) })}{' '}
-        <Button kind="quiet" size="s" disabled={isReading} onClick={readAgain}>
+        <Button kind="quiet" size="s" onClick={readAgain}>
           {t('tryAgain')}
         </Button>
       </Empty>

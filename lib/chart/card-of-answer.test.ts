@@ -108,6 +108,13 @@ describe('a card', () => {
     })
   })
 
+  test('a remark of the server is no record', () => {
+    const remark = { resourceType: 'OperationOutcome', issue: [] }
+    expect(cardOfAnswer('labs', answer([remark]), context)).toMatchObject({
+      value: { facts: [], unreadable: [], total: 0 },
+    })
+  })
+
   test('an absolute reference to the patient is the patient', () => {
     const subject = { reference: `https://ehr.example/fhir/Patient/${THE_PATIENT}` }
     expect(cardOfAnswer('labs', answer([anObservation({ subject })]), context).ok).toBe(true)
@@ -119,7 +126,9 @@ describe('a card', () => {
       const odd = fc.array(mutated(samples[name]), { minLength: 1, maxLength: 4 })
       fc.assert(
         fc.property(odd, (drawn) => {
-          const matches = drawn.filter(isResource)
+          const matches = drawn
+            .filter(isResource)
+            .filter(({ resourceType }) => resourceType !== 'OperationOutcome')
           const card = cardOfAnswer(name, answer(matches), context)
           if (!card.ok) return
           const { facts, unreadable } = card.value

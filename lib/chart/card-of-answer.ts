@@ -62,7 +62,9 @@ export function cardOfAnswer<N extends SearchedCard>(
   answer: SearchAnswer,
   context: { readonly patientId: PatientId; readonly asOf: Instant },
 ): Result<ReadCard<CardFacts[N]>> {
-  const { matches, included } = answer
+  const { included } = answer
+  // A server may add remarks of its own to the answer; they are no records.
+  const matches = answer.matches.filter(({ resourceType }) => resourceType !== 'OperationOutcome')
   const belongs = (resource: FhirResource) => belongingOf(resource, context.patientId)
   if ([...matches, ...included].some((resource) => belongs(resource) === 'other-patient')) {
     return err(appError('FHIR_OTHER_PATIENT', { reason: `in a search of ${searchedType(name)}` }))
