@@ -52,7 +52,7 @@ describe('a copy on the device', () => {
     ).toBeUndefined()
     items.set('chartside-draft:n2', stored)
     expect(await encryptedDeviceDraft('n2', key).read()).toBeUndefined()
-    items.set('chartside-draft:n1', `A${stored.slice(1)}`.replace(/^AA/, 'BA'))
+    items.set('chartside-draft:n1', `${stored.startsWith('A') ? 'B' : 'A'}${stored.slice(1)}`)
     expect(await encryptedDeviceDraft('n1', key).read()).toBeUndefined()
   })
 })

@@ -20,6 +20,8 @@ export function reasonText(reason: Reason, words: NoteWords): string {
     case 'number-not-in-evidence':
     case 'unit-not-in-evidence':
       return words(`reason.${reason.kind}`, { number: reason.number })
+    case 'side-not-in-evidence':
+      return words('reason.side-not-in-evidence', { side: reason.side })
     case 'dose-differs':
       return words('reason.dose-differs', { stated: reason.stated, charted: reason.charted })
     case 'polarity-differs':

@@ -11,6 +11,7 @@ import {
 } from './polarity.ts'
 import { quantitiesOf } from './quantities.ts'
 import { isProven } from './quantity.ts'
+import { sidesIn } from './sides.ts'
 import { inSpokenOrder, type Sources, spokenAt, turnOf } from './sources.ts'
 import type { Reason } from './verification.ts'
 
@@ -76,6 +77,16 @@ export function checkQuantities({ statement, evidence }: Claim): Reason[] {
       number: text.trim(),
     }
   })
+}
+
+/** G6: a side that is stated is the side that was said. */
+export function checkSides({ statement, evidence }: Claim): Reason[] {
+  const stated = sidesIn(statement.text)
+  if (stated.size === 0) return []
+  const proven = new Set(evidence.flatMap(({ quote }) => [...sidesIn(quote)]))
+  return [...stated]
+    .filter((side) => !proven.has(side))
+    .map((side) => ({ rule: 'G6', kind: 'side-not-in-evidence', side }))
 }
 
 /** G5: what is denied, asked, supposed or a relative's in the evidence is so in the statement. */

@@ -136,15 +136,25 @@ function add(found: Found, key: string, polarity: Polarity): void {
   else if (!known.has(polarity)) found.set(key, new Set([...known, polarity]))
 }
 
-/** The clinical words of a statement that the evidence speaks of with another polarity. */
+/**
+ * The words of a statement that the evidence speaks of with another polarity. A denial turned round
+ * counts for every word; a question, an "if" or a relative only for clinical ones.
+ */
 export function polarityDifferences(statement: Polarities, evidence: Polarities): string[] {
   const differing: string[] = []
   for (const [key, stated] of statement) {
     const proven = evidence.get(key)
-    if (!proven || !isClinical(key)) continue
-    for (const polarity of stated) if (!proven.has(polarity)) differing.push(key)
+    if (proven && [...stated].some((polarity) => differs(polarity, proven, isClinical(key)))) {
+      differing.push(key)
+    }
   }
-  return [...new Set(differing)]
+  return differing
+}
+
+function differs(stated: Polarity, proven: ReadonlySet<Polarity>, isDecisive: boolean): boolean {
+  if (proven.has(stated)) return false
+  const isTurnedRound = stated === 'negated' ? proven.has('affirmed') : proven.has('negated')
+  return isDecisive || isTurnedRound
 }
 
 /** The first word of a text with this stem, as written there. */

@@ -98,6 +98,32 @@ describe('a statement', () => {
     expect(check(drafted('Chest pain.', 2, 3)).kinds).toEqual(['polarity-differs'])
   })
 
+  test('may not turn a denial round, whatever it speaks of', () => {
+    const spoken = aTranscript('clinician: your white count is not elevated')
+    const statement = (text: string) =>
+      aStatement({ text, origin: 'drafter', evidence: [said(spoken, 0)] })
+    const given = { transcripts: [spoken] }
+    expect(check(statement('White count is not elevated.'), '30954-2', given).support).toBe(
+      'supported',
+    )
+    expect(check(statement('White count is elevated.'), '30954-2', given).kinds).toEqual([
+      'polarity-differs',
+    ])
+  })
+
+  test('may not say the other side', () => {
+    const spoken = aTranscript('patient: it is my left knee , right ?')
+    const statement = (text: string) =>
+      aStatement({ text, origin: 'drafter', evidence: [said(spoken, 0)] })
+    const given = { transcripts: [spoken] }
+    expect(
+      check(statement('Patient: “It is my left knee, right?”'), '10164-2', given).support,
+    ).toBe('supported')
+    expect(check(statement('Patient: “It is my right knee?”'), '10164-2', given).kinds).toEqual([
+      'side-not-in-evidence',
+    ])
+  })
+
   test('may not deny what was only asked', () => {
     expect(check(drafted('Denies chest pain.', 2)).kinds).toEqual(['polarity-differs'])
   })

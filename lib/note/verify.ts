@@ -4,6 +4,7 @@ import {
   checkPolarity,
   checkQuantities,
   checkQuotes,
+  checkSides,
   checkSpeakers,
   checkWords,
   claimOf,
@@ -50,6 +51,7 @@ function reasonsAgainst(claim: Claim): Reason[] {
     ...checkSpeakers(claim),
     ...checkWords(claim),
     ...checkQuantities(claim),
+    ...checkSides(claim),
     ...checkPolarity(claim),
   ]
 }

@@ -77,6 +77,7 @@ export default {
     'chart-changed': 'The chart now reads “{quote}”.',
     'number-not-in-evidence': '{number} is not in its evidence.',
     'unit-not-in-evidence': 'Its evidence has the number of {number}, but not the unit.',
+    'side-not-in-evidence': 'Its evidence does not say {side}.',
     'dose-differs': 'It says {stated}, the chart says {charted}.',
     'allergy-charted': 'The chart holds an allergy: {quote}.',
     'age-not-from-chart': 'Age and birth date come from the chart, and it cites no chart fact.',
