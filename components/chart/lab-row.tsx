@@ -17,7 +17,7 @@ import { useRangeText } from './range-text.ts'
 import { Sparkline } from './sparkline.tsx'
 
 // What is longer than this gets a line of its own, so that it does not squeeze the numbers.
-const LONG_NAME = 16
+const LONG_NAME = 13
 
 type Props = {
   readonly test: Measurement
