@@ -68,7 +68,7 @@ export function FilingRegion(props: Props) {
       tabIndex={-1}
       aria-label={t('label')}
       className={classNames(
-        'grid max-h-[70dvh] grid-cols-[1.5rem_minmax(0,1fr)] gap-x-2.5 overflow-auto border-t-3 bg-page px-3 py-3 outline-none at-720:px-4 at-900:grid-cols-[1.5rem_minmax(0,1fr)_auto] at-900:gap-x-3',
+        'grid max-h-[70dvh] grid-cols-[1.5rem_minmax(0,1fr)] gap-x-2.5 overflow-auto border-t-3 bg-page px-3 py-3 outline-none at-720:px-4 at-900:grid-cols-[1.5rem_minmax(0,1fr)_auto] at-900:grid-rows-[auto_1fr] at-900:gap-x-3',
         RULES[tone],
       )}
     >

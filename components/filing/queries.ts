@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { FilingView } from '#lib/flows/view-filing.ts'
-import type { AppErrorCode } from '#lib/kernel/app-error.ts'
+import { type AppErrorCode, errorTable } from '#lib/kernel/app-error.ts'
 import { pollEvery } from './poll-every.ts'
 
 // Patient data leaves the memory soon after the last part that shows it (S-35).
@@ -33,13 +33,17 @@ export const filingQuery = (launchId: string, filingId: string) =>
       return seen(client.getQueryData<SeenFiling>(queryKey), view, Date.now())
     },
     refetchInterval: ({ state: { data, error } }) => {
-      if (error instanceof FilingProblem && error.status < 500) return false
+      if (error instanceof FilingProblem && isFinal(error)) return false
       return data ? pollEvery(data.view, Date.now() - data.stateSince) : FIRST_AGAIN_MS
     },
     // The next poll is the retry.
     retry: false,
     gcTime: KEPT_MS,
   })
+
+/** Locked, over, not ours: asking again gives the same answer. */
+const isFinal = ({ code, status }: FilingProblem): boolean =>
+  status < 500 && !errorTable[code].retryable
 
 const FIRST_AGAIN_MS = 1_000
 

@@ -90,11 +90,13 @@ function Row({ entry }: { readonly entry: TrailEntry }) {
       >
         {what}
       </td>
-      <td className={`${CELL} under-720:order-2 under-720:pr-0`}>
+      <td className={`${CELL} under-720:order-2 under-720:pr-0 under-720:text-right`}>
         <OutcomeMark entry={entry} />
         {code ? <span className="block text-s wrap-anywhere text-ink-2">{code}</span> : null}
       </td>
-      <td className={`${CELL} pr-0 text-right font-mono text-s under-720:order-4`}>
+      <td
+        className={`${CELL} text-right font-mono text-s under-720:order-4 under-720:pr-0 at-720:pr-0`}
+      >
         <span className="hidden pr-1.5 font-sans text-ink-2 under-720:inline">{t('launch')}</span>
         {shortOf(launchId)}
       </td>
