@@ -6,7 +6,7 @@ import { securityHeaders } from '#lib/server/security-headers.ts'
 import { server } from '#lib/server/server.ts'
 
 // Static files need neither a nonce nor a guard.
-export const config = { matcher: '/((?!_next/static|_next/image|fonts/|favicon).*)' }
+export const config = { matcher: '/((?!_next/static|_next/image|fonts/|icon.svg|favicon).*)' }
 
 const PLAIN = new Set(['GET', 'HEAD'])
 

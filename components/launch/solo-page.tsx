@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Brand } from './brand.tsx'
+import { SoloHead } from './solo-head.tsx'
 
 type Props = {
   /** At the right of the head: where one comes from. */
@@ -12,10 +12,7 @@ type Props = {
 export function SoloPage({ from, foot, children }: Props) {
   return (
     <div className="@container/frame grid min-h-full grid-rows-[auto_1fr_auto] bg-page">
-      <header className="flex items-center gap-2.5 border-b border-line px-4 py-2.5 text-s text-ink-2">
-        <Brand />
-        <span className="ml-auto text-right">{from}</span>
-      </header>
+      <SoloHead from={from} />
       <main className="mx-auto w-full max-w-[560px] px-5 pt-[max(24px,10vh)] pb-8">{children}</main>
       {foot && <footer className="border-t border-line px-5 py-3 text-s text-ink-3">{foot}</footer>}
     </div>

@@ -1,42 +1,36 @@
 'use client'
 
-import { useCallback, useMemo, useRef, useState } from 'react'
+import type { DehydratedState } from '@tanstack/react-query'
+import { useCallback, useRef, useState } from 'react'
 import type { OpenedNote } from '#lib/flows/open-note.ts'
-import type { Instant } from '#lib/kernel/instant.ts'
-import { useCard } from '../chart/use-card.ts'
-import { EvidenceDockProvider } from '../evidence/evidence-dock.tsx'
-import { NoteProvider } from '../note/note-provider.tsx'
-import type { NoteSources } from '../note/note-sources.ts'
-import { initialsOf } from '../session/initials.ts'
 import { SessionWatch } from '../session/session-watch.tsx'
 import { ask } from './ask.ts'
-import { UnwrittenVisit } from './unwritten-visit.tsx'
-import { useChartFacts } from './use-chart-facts.ts'
+import { ChartData, type LateCard } from './chart-data.tsx'
+import { OpenVisit, type Person } from './open-visit.tsx'
 import type { VisitActions } from './visit-actions.ts'
 import type { VisitLaunch } from './visit-launch.ts'
-import { WrittenVisit } from './written-visit.tsx'
 
 type Props = {
   readonly launch: VisitLaunch
   readonly actions: VisitActions
+  readonly chart: DehydratedState
+  readonly late: readonly LateCard[]
   readonly opened: OpenedNote | undefined
   readonly deviceKey: string
 }
 
-/** One patient, one visit, one user: the chart beside the note. */
-export function Visit({ launch, actions, opened: first, deviceKey }: Props) {
-  const [opened, setOpened] = useState(first)
-  // Another note, or one that the server changed, is another page of the editor.
-  const [generation, setGeneration] = useState(0)
-  const [isJustSigned, setJustSigned] = useState(false)
-  const open = useCallback((next: OpenedNote | undefined, isSigned = false) => {
-    setOpened(next)
-    setJustSigned(isSigned)
-    setGeneration((count) => count + 1)
-  }, [])
-  const sources = useSources(launch.launchId, launch.openedAt, opened)
+const NOBODY: Person = { userName: '', initials: undefined }
+
+/**
+ * One patient, one visit, one user: the chart beside the note. The watch over the session stands
+ * around everything, so that locking takes all of the patient out of the page and its memory.
+ */
+export function Visit({ launch, actions, chart, late, opened, deviceKey }: Props) {
+  const [person, setPerson] = useState(NOBODY)
   const flush = useRef<() => Promise<unknown>>(async () => undefined)
-  const person = usePerson(launch.launchId)
+  const onFlush = useCallback((save: () => Promise<unknown>) => {
+    flush.current = save
+  }, [])
   const leaveBy = (close: () => Promise<unknown>) => async () => {
     await flush.current()
     await close()
@@ -53,52 +47,11 @@ export function Visit({ launch, actions, opened: first, deviceKey }: Props) {
       onLock={leaveBy(() => ask(actions.lockSession()))}
       onEnd={leaveBy(() => ask(actions.endSession()))}
     >
-      {opened ? (
-        <NoteProvider
-          key={`${opened.note.id} ${generation}`}
-          note={opened.note}
-          sources={sources}
-          isReadOnly={opened.isApproved}
-        >
-          <EvidenceDockProvider>
-            <WrittenVisit
-              launch={launch}
-              actions={actions}
-              opened={opened}
-              deviceKey={deviceKey}
-              userName={person.userName}
-              flush={flush}
-              isJustSigned={isJustSigned}
-              onOpened={(next) => open(next)}
-              onSigned={(next) => open(next, true)}
-            />
-          </EvidenceDockProvider>
-        </NoteProvider>
-      ) : (
-        <UnwrittenVisit
-          launch={launch}
-          actions={actions}
-          userName={person.userName}
-          onOpened={(next) => open(next)}
-        />
-      )}
+      <ChartData launchId={launch.launchId} state={chart} late={late}>
+        <OpenVisit {...{ launch, actions, opened, deviceKey, onFlush }} onPerson={setPerson} />
+      </ChartData>
     </SessionWatch>
   )
-}
-
-function useSources(launchId: string, now: Instant, opened: OpenedNote | undefined): NoteSources {
-  const chartFacts = useChartFacts(launchId, now)
-  const transcripts = opened?.transcripts
-  return useMemo(() => ({ transcripts: transcripts ?? [], chartFacts }), [transcripts, chartFacts])
-}
-
-/** Who works here, and what stays of the patient while the page is locked. */
-function usePerson(launchId: string) {
-  const { card: user } = useCard(launchId, 'user')
-  const { card: patient } = useCard(launchId, 'patient')
-  const userName = user?.state === 'read' ? user.facts[0]?.name?.full : undefined
-  const patientName = patient?.state === 'read' ? patient.facts[0]?.name?.full : undefined
-  return { userName: userName ?? '', initials: patientName && initialsOf(patientName) }
 }
 
 /** Tells the server that somebody is there. When that fails, the next request will say so. */

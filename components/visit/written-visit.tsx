@@ -1,6 +1,6 @@
 'use client'
 
-import { type RefObject, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { OpenedNote } from '#lib/flows/open-note.ts'
 import type { FilingId } from '#lib/kernel/ids.ts'
 import { unresolved } from '#lib/note/verification.ts'
@@ -26,8 +26,8 @@ export type WrittenProps = {
   readonly deviceKey: string
   readonly userName: string
   readonly isJustSigned: boolean
-  /** Set here: saves what is not saved, before the page is locked. */
-  readonly flush: RefObject<() => Promise<unknown>>
+  /** Told how to save what is not saved, before the page is locked. */
+  readonly onFlush: (save: () => Promise<unknown>) => void
   /** Another note, or this one as the server changed it; undefined for a new one. */
   readonly onOpened: (opened: OpenedNote | undefined) => void
   readonly onSigned: (opened: OpenedNote) => void
@@ -35,15 +35,13 @@ export type WrittenProps = {
 
 /** The visit with its note: being written, or signed and on its way. */
 export function WrittenVisit(props: WrittenProps) {
-  const { launch, actions, opened, flush, onOpened } = props
+  const { launch, actions, opened, onFlush, onOpened } = props
   const saving = useAutosave({
     version: opened.version,
     save: saveBy(actions),
     deviceKey: opened.isApproved ? undefined : props.deviceKey,
   })
-  useEffect(() => {
-    flush.current = saving.flush
-  }, [flush, saving.flush])
+  useEffect(() => onFlush(saving.flush), [onFlush, saving.flush])
   const [isPasting, setPasting] = useState(false)
   const drafting = useDrafting({ actions, opened, saving, onOpened })
   const mine = useNote(({ note }) => note)
@@ -57,34 +55,34 @@ export function WrittenVisit(props: WrittenProps) {
       filingId,
     })
   return (
-    <>
-      <VisitFrame
-        launch={launch}
-        userName={props.userName}
-        counts={opened.isApproved ? {} : { note: open }}
-        note={
-          <>
-            {saving.state.kind === 'conflict' ? (
-              <VersionChoice
-                mine={mine}
-                theirs={saving.state.theirs}
-                onKeepMine={saving.keepMine}
-                onTakeTheirs={saving.takeTheirs}
-              />
-            ) : null}
-            {opened.isApproved ? <SignedRow onAnother={() => onOpened(undefined)} /> : null}
-            <NotePane isReadOnly={opened.isApproved} />
-          </>
-        }
-        transcript={
-          <TranscriptPane
-            transcript={opened.transcripts.at(-1)}
-            isReadOnly={opened.isApproved}
-            onPaste={opened.isApproved ? undefined : () => setPasting(true)}
-          />
-        }
-        bar={
-          opened.filingId ? (
+    <VisitFrame
+      launch={launch}
+      userName={props.userName}
+      counts={opened.isApproved ? {} : { note: open }}
+      note={
+        <>
+          {saving.state.kind === 'conflict' ? (
+            <VersionChoice
+              mine={mine}
+              theirs={saving.state.theirs}
+              onKeepMine={saving.keepMine}
+              onTakeTheirs={saving.takeTheirs}
+            />
+          ) : null}
+          {opened.isApproved ? <SignedRow onAnother={() => onOpened(undefined)} /> : null}
+          <NotePane isReadOnly={opened.isApproved} />
+        </>
+      }
+      transcript={
+        <TranscriptPane
+          transcript={opened.transcripts.at(-1)}
+          isReadOnly={opened.isApproved}
+          onPaste={opened.isApproved ? undefined : () => setPasting(true)}
+        />
+      }
+      bar={
+        <>
+          {opened.filingId ? (
             <FiledBar
               launchId={launch.launchId}
               filingId={opened.filingId}
@@ -93,17 +91,18 @@ export function WrittenVisit(props: WrittenProps) {
             />
           ) : (
             <DraftBar {...props} saving={saving} drafting={drafting.state} onSigned={signed} />
-          )
-        }
-      />
-      <PasteTranscript
-        isOpen={isPasting}
-        onClose={() => setPasting(false)}
-        onTranscript={(text, roles) => {
-          setPasting(false)
-          void drafting.draft(text, roles)
-        }}
-      />
-    </>
+          )}
+          {/* In the frame, whose width decides how a dialog looks. */}
+          <PasteTranscript
+            isOpen={isPasting}
+            onClose={() => setPasting(false)}
+            onTranscript={(text, roles) => {
+              setPasting(false)
+              void drafting.draft(text, roles)
+            }}
+          />
+        </>
+      }
+    />
   )
 }

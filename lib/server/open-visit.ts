@@ -2,7 +2,7 @@ import 'server-only'
 import { createHmac } from 'node:crypto'
 import { type DehydratedState, dehydrate, QueryClient } from '@tanstack/react-query'
 import { audited } from '#lib/audit/audit-log.ts'
-import { type CardName, type CardOf, cardNames } from '#lib/chart/card.ts'
+import { type Card, type CardName, type CardOf, cardNames } from '#lib/chart/card.ts'
 import { cardKey } from '#lib/chart/card-key.ts'
 import { resumeFilings } from '#lib/flows/decide-filing.ts'
 import { type IdentityCards, launchIdentity } from '#lib/flows/launch-identity.ts'
@@ -21,7 +21,10 @@ const LONGEST_WAIT_MS = 2_000
 const GRACE_MS = 80
 
 export type OpenedVisit = {
+  /** The cards that were read in time. */
   readonly chart: DehydratedState
+  /** The others, streamed behind the page. */
+  readonly late: readonly { readonly name: CardName; readonly card: Promise<Card<unknown>> }[]
   readonly opened: OpenedNote | undefined
   /** Key of the unsaved draft on this device: the same for this user and patient only. */
   readonly deviceKey: string
@@ -43,9 +46,9 @@ export async function openVisit(server: Server, open: OpenLaunch): Promise<Resul
   if (!opened.ok) return opened
   const resumed = await resumeFilings(filingDeps(server), open)
   if (!resumed.ok) return resumed
-  const chart = await hydratedChart(launch.id, cards)
+  const soFar = await chartSoFar(launch.id, cards)
   void keepIdentity(server, open, cards)
-  return ok({ chart, opened: opened.value, deviceKey: deviceKey(server, open) })
+  return ok({ ...soFar, opened: opened.value, deviceKey: deviceKey(server, open) })
 }
 
 type Cards = { readonly [N in CardName]: Promise<CardOf<N>> }
@@ -57,18 +60,22 @@ function readCards(server: Server, open: OpenLaunch): Cards {
   return Object.fromEntries(reads) as Cards
 }
 
-async function hydratedChart(launchId: string, cards: Cards): Promise<DehydratedState> {
+async function chartSoFar(
+  launchId: string,
+  cards: Cards,
+): Promise<Pick<OpenedVisit, 'chart' | 'late'>> {
   const client = new QueryClient()
-  const reading = cardNames.map((name) =>
-    client.prefetchQuery<unknown>({
-      queryKey: cardKey(launchId, name),
-      queryFn: () => cards[name],
-    }),
-  )
-  const all = Promise.all(reading)
+  const readInTime = new Set<CardName>()
+  const reading = cardNames.map(async (name) => {
+    client.setQueryData<unknown>(cardKey(launchId, name), await cards[name])
+    readInTime.add(name)
+  })
   const grace = cards.patient.then(() => pause(GRACE_MS))
-  await Promise.race([all, grace, pause(LONGEST_WAIT_MS)])
-  return dehydrate(client, { shouldDehydrateQuery: () => true })
+  await Promise.race([Promise.all(reading), grace, pause(LONGEST_WAIT_MS)])
+  const late = cardNames
+    .filter((name) => !readInTime.has(name))
+    .map((name) => ({ name, card: cards[name] as Promise<Card<unknown>> }))
+  return { chart: dehydrate(client), late }
 }
 
 const pause = (milliseconds: number): Promise<void> =>

@@ -1,6 +1,5 @@
 import { unauthorized } from 'next/navigation'
 import { MessagesProvider } from '#components/ui/messages-provider.tsx'
-import { ChartData } from '#components/visit/chart-data.tsx'
 import { Visit } from '#components/visit/visit.tsx'
 import { openVisit } from '#lib/server/open-visit.ts'
 import { requireLaunch } from '#lib/server/require-launch.ts'
@@ -21,23 +20,20 @@ export default async function VisitPage({ params }: PageProps<'/l/[launchId]'>) 
   const page = { launchId: launch.id, shownPatientId: launch.patientId, token: pageToken }
   return (
     <MessagesProvider messages={visitMessages} timeZone={registration.timeZone}>
-      <ChartData state={visit.value.chart}>
-        <Visit
-          launch={visitLaunch(server(), open.value)}
-          opened={visit.value.opened}
-          deviceKey={visit.value.deviceKey}
-          actions={{
-            createNote: actions.createNote.bind(null, page),
-            saveNote: actions.saveNote.bind(null, page),
-            draftNote: actions.draftNote.bind(null, page),
-            reviewNote: actions.reviewNote.bind(null, page),
-            approveNote: actions.approveNote.bind(null, page),
-            decideFiling: actions.decideFiling.bind(null, page),
-            lockSession: actions.lockSession.bind(null, page, {}),
-            endSession: actions.endSession.bind(null, page, {}),
-          }}
-        />
-      </ChartData>
+      <Visit
+        launch={visitLaunch(server(), open.value)}
+        {...visit.value}
+        actions={{
+          createNote: actions.createNote.bind(null, page),
+          saveNote: actions.saveNote.bind(null, page),
+          draftNote: actions.draftNote.bind(null, page),
+          reviewNote: actions.reviewNote.bind(null, page),
+          approveNote: actions.approveNote.bind(null, page),
+          decideFiling: actions.decideFiling.bind(null, page),
+          lockSession: actions.lockSession.bind(null, page, {}),
+          endSession: actions.endSession.bind(null, page, {}),
+        }}
+      />
     </MessagesProvider>
   )
 }

@@ -31,20 +31,4 @@ export default {
     RATE_LIMITED: 'Too many launches at once',
     other: 'The chart could not be opened',
   },
-  session: {
-    locked: 'Locked',
-    ended: 'Session ended',
-    missing: 'No open session here',
-    draftKept: 'Your draft is kept',
-    openAgain: 'Open the chart again',
-    lockedLead:
-      'Nobody used this page for a while. The draft is stored encrypted, nothing was filed, and it opens again for you and this patient only.',
-    endedLead:
-      'The EHR’s session is over. The draft is stored encrypted; a note that was signed is filed as soon as you are back.',
-    missingLead: 'This page needs a session that this browser does not have, or has no longer.',
-    signInAgain: 'Sign in again',
-    howElse: 'Or open Chartside from the patient’s chart in {ehr}.',
-    howElseUnknown: 'Or open Chartside from the patient’s chart in the EHR.',
-    foot: 'No patient data is shown while locked.',
-  },
 } as const

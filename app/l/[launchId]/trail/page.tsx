@@ -1,0 +1,35 @@
+import { unauthorized } from 'next/navigation'
+import { TrailTable } from '#components/filing/trail-table.tsx'
+import { SoloHead } from '#components/launch/solo-head.tsx'
+import { MessagesProvider } from '#components/ui/messages-provider.tsx'
+import { readTrail } from '#lib/flows/read-trail.ts'
+import { requireLaunch } from '#lib/server/require-launch.ts'
+import { server } from '#lib/server/server.ts'
+import { Unavailable } from '#lib/server/unavailable.ts'
+import { visitMessages } from '#lib/server/visit-messages.ts'
+import { visitWords as t } from '#lib/server/words.ts'
+
+/** What this user did with this patient's record; being looked at is on the trail too. */
+export default async function TrailPage({ params }: PageProps<'/l/[launchId]/trail'>) {
+  const open = await requireLaunch((await params).launchId)
+  if (!open.ok) return unauthorized()
+  const { launch, registration } = open.value
+  const trail = await readTrail(server(), launch)
+  if (!trail.ok) throw new Unavailable(trail.error.code)
+  return (
+    <MessagesProvider
+      messages={{ filing: visitMessages.filing, shell: visitMessages.shell }}
+      timeZone={registration.timeZone}
+    >
+      <div className="@container/frame min-h-full bg-page">
+        <SoloHead from={registration.name} />
+        <main className="mx-auto max-w-[1100px] px-4 pt-5 pb-8">
+          <a href={`/l/${launch.id}`}>{t('trail.back')}</a>
+          <h1 className="pt-3 text-xl font-semibold tracking-tight">{t('trail.title')}</h1>
+          <p className="max-w-[72ch] pb-4 text-ink-2">{t('trail.lead')}</p>
+          <TrailTable entries={trail.value.entries} total={trail.value.total} />
+        </main>
+      </div>
+    </MessagesProvider>
+  )
+}
