@@ -1,6 +1,14 @@
 'use client'
 
-import { type KeyboardEvent, type RefObject, useEffect, useId, useMemo, useRef } from 'react'
+import {
+  type KeyboardEvent,
+  type RefObject,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+} from 'react'
 import { createPortal } from 'react-dom'
 import { useNote, useNoteStore } from '../note/note-provider.tsx'
 import { usePanel } from '../workspace/panel-context.ts'
@@ -57,7 +65,8 @@ function PopoverPanel({
   const frame = useEvidenceFrame(props)
   const { panel } = frame
   const { id } = props.view.statement
-  useEffect(() => {
+  // Before the focus goes there: what is not shown cannot have it.
+  useLayoutEffect(() => {
     const popover = panel.current
     const note = pane.current
     if (!popover || !note) return
