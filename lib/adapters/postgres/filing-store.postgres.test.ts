@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { FilingId } from '#lib/kernel/ids.ts'
 import { type Instant, parseInstant } from '#lib/kernel/instant.ts'
+import { ok } from '#lib/kernel/result.ts'
 import { approvalStoreContract } from '#lib/testing/contracts/approval-store-contract.ts'
 import { filingStoreContract } from '#lib/testing/contracts/filing-store-contract.ts'
 import { aMoment } from '#lib/testing/fixed-clock.ts'
@@ -35,6 +36,20 @@ async function put({ note, approval }: ReturnType<typeof aDraftToApprove>): Prom
 
 approvalStoreContract(async () => stores())
 filingStoreContract(async () => ({ ...stores(), put }))
+
+test('WB-23 a filing that another worker is just taking is passed over, not waited for', async () => {
+  const draft = aDraftToApprove()
+  await put(draft)
+  const { id } = draft.approval.filing
+  const other = await opened().pool.connect()
+  await other.query('begin')
+  await other.query('select 1 from filing where id = $1 for update', [id])
+  const { filings } = stores()
+  expect(await filings.take(id, aMoment, 60_000)).toEqual(ok(undefined))
+  await other.query('rollback')
+  other.release()
+  expect(unwrap(await filings.take(id, aMoment, 60_000))).toBeDefined()
+})
 
 describe('an approval in the database', () => {
   test('WB-21 is stored whole or not at all', async () => {
