@@ -6,7 +6,7 @@ import {
   QueryClient,
   QueryClientProvider,
 } from '@tanstack/react-query'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import type { Card, CardName } from '#lib/chart/card.ts'
 import { cardKey } from '#lib/chart/card-key.ts'
 
@@ -23,15 +23,24 @@ type Props = {
 
 /** One store of server data for one visit: it is gone with the page, and never shared or kept. */
 export function ChartData({ launchId, state, late, children }: Props) {
-  const [client] = useState(() => {
-    const fresh = new QueryClient()
-    hydrate(fresh, state)
-    // Late cards begin as the server drew them, being read: arriving during hydration they would
-    // not match its page.
-    for (const { name, card } of late) {
-      void fresh.prefetchQuery({ queryKey: cardKey(launchId, name), queryFn: () => card })
-    }
-    return fresh
-  })
+  const [{ client, hydrated }] = useState(() => begin(launchId, state, late))
+  useEffect(() => hydrated.resolve(), [hydrated])
   return <QueryClientProvider client={client}>{children}</QueryClientProvider>
+}
+
+/**
+ * Late cards begin as the server drew them, being read, and stay so until the page has taken over
+ * its HTML: one that arrived in between would not match it.
+ */
+function begin(launchId: string, state: DehydratedState, late: readonly LateCard[]) {
+  const client = new QueryClient()
+  const hydrated = Promise.withResolvers<void>()
+  hydrate(client, state)
+  for (const { name, card } of late) {
+    void client.prefetchQuery({
+      queryKey: cardKey(launchId, name),
+      queryFn: () => hydrated.promise.then(() => card),
+    })
+  }
+  return { client, hydrated }
 }
