@@ -75,7 +75,10 @@ function PopoverPanel({
     const place = (): boolean => {
       const mark = row?.querySelector(`[data-evidence="${CSS.escape(openedKey ?? '')}"]`) ?? row
       if (!mark) return true
-      return placePopover(popover, mark.getBoundingClientRect(), note.getBoundingClientRect())
+      const sentence = row?.querySelector('p') ?? mark
+      const { top } = sentence.getBoundingClientRect()
+      const { bottom, left } = mark.getBoundingClientRect()
+      return placePopover(popover, { top, bottom, left }, note.getBoundingClientRect())
     }
     if (!place()) {
       row?.scrollIntoView({ block: 'start' })

@@ -36,7 +36,7 @@ export function NotePane({ isReadOnly = false, detail }: Props) {
   }, [])
   return (
     <>
-      <header className="flex min-h-11 flex-wrap items-center gap-2 border-b border-line-2 py-1.5 pr-3 pl-4 under-720:pl-3 at-1200:pl-5">
+      <header className="flex min-h-11 flex-wrap items-center gap-2 border-b border-line-2 py-1.5 pr-3 pl-4 under-480:gap-1 under-480:pr-1.5 under-720:pl-3 at-1200:pl-5">
         <h2 className="text-l font-semibold">{isNoteType(type) ? t(`type.${type}`) : type}</h2>
         {detail === undefined ? null : (
           <span className="hidden text-s text-ink-3 at-900:inline">{detail}</span>
