@@ -49,9 +49,14 @@ function audit(parameters: readonly string[], more: Record<string, string> = {})
     ...parameters,
   ]
   return new Promise((resolve) => {
-    execFile(process.execPath, command, { env: asProcessEnv(environment) }, (failure, out, error) => {
-      resolve({ code: Number(failure?.code ?? 0), out, error })
-    })
+    execFile(
+      process.execPath,
+      command,
+      { env: asProcessEnv(environment) },
+      (failure, out, error) => {
+        resolve({ code: Number(failure?.code ?? 0), out, error })
+      },
+    )
   })
 }
 

@@ -197,7 +197,7 @@ const isDue =
     ])
 
 /** Appends a step; its number comes from the steps before it. */
-export async function addStep(
+async function addStep(
   transaction: Transaction<Tables>,
   filingId: Filing['id'],
   step: FilingStep,

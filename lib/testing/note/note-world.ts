@@ -22,7 +22,7 @@ import { memoryTranscriptStore } from '../stores/memory-transcript-store.ts'
 import { unwrap } from '../unwrap.ts'
 import { aNoteOf, aStatement } from './note-builders.ts'
 
-export const anIdentity: LaunchIdentity = {
+const anIdentity: LaunchIdentity = {
   patient: ['MARCHETTI, Rosalind', 'Born 05-Apr-1958', 'Female', 'MRN 4471902'],
   encounter: 'Office visit, 19-Nov-2026 09:00',
   author: 'OKAFOR, Daniel, MD',

@@ -14,7 +14,7 @@ import {
   stubAuthorizationServer,
 } from './stub-authorization-server.ts'
 
-export const NONCE = 'n'.repeat(43)
+const NONCE = 'n'.repeat(43)
 export const VERIFIER = 'v'.repeat(43)
 export const REDIRECT_URI = 'https://app.example/callback/greyfield'
 export const SMART_CONFIGURATION = '/fhir/.well-known/smart-configuration'

@@ -11,7 +11,7 @@ import {
   fakeAuthorizationServer,
 } from './fake-authorization-server.ts'
 
-export const PUBLIC_URL = 'https://app.example'
+const PUBLIC_URL = 'https://app.example'
 
 export type LaunchWorld = LaunchDeps & {
   readonly audit: FakeAuditLog
