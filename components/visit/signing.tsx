@@ -25,12 +25,11 @@ export function Signing({ launch, actions, opened, review, shown, onSigned }: Pr
   const store = useNoteStore()
   const filed = useRef<FilingId>(undefined)
   const sign: SignNote = async ({ overrides }) => {
-    const { type, version } = shown
+    const { version } = shown
     const approved = await ask(
       actions.approveNote({
         noteId: opened.note.id,
         version,
-        type,
         sha256: shown.review.sha256,
         overrides,
         isAttested: true,

@@ -46,7 +46,7 @@ export function useReview({ actions, opened, saving }: Options): Review {
     setState({ kind: 'preparing' })
     if (!(await saving.flush())) return setState({ kind: 'closed' })
     const version = saving.version()
-    const reviewed = await ask(actions.reviewNote({ noteId, version, type }))
+    const reviewed = await ask(actions.reviewNote({ noteId, version }))
     if (reviewed.ok) return setState({ kind: 'open', review: reviewed.value, version, type })
     setState({ kind: 'failed', code: reviewed.error.code })
     reportSession(reviewed.error.code)

@@ -31,11 +31,9 @@ export type VisitActions = {
   readonly reviewNote: (request: {
     readonly noteId: NoteId
     readonly version: number
-    readonly type: NoteTypeCode
   }) => Answer<ReviewedNote>
   readonly approveNote: (
     request: Pick<ApprovalRequest, 'noteId' | 'version' | 'sha256' | 'overrides' | 'isAttested'> & {
-      readonly type: NoteTypeCode
       readonly attestationVersion: string
     },
   ) => Answer<{ readonly filingId: FilingId }>

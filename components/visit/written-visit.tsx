@@ -3,12 +3,13 @@
 import { useEffect, useState } from 'react'
 import type { OpenedNote } from '#lib/flows/open-note.ts'
 import type { FilingId } from '#lib/kernel/ids.ts'
+import type { Note } from '#lib/note/note.ts'
 import { unresolved } from '#lib/note/verification.ts'
 import { PasteTranscript } from '../ambient/paste-transcript.tsx'
 import { TranscriptPane } from '../ambient/transcript-pane.tsx'
 import { NotePane } from '../note/note-pane.tsx'
-import { useNote } from '../note/note-provider.tsx'
-import { useAutosave } from '../note/use-autosave.ts'
+import { useNote, useNoteStore } from '../note/note-provider.tsx'
+import { type NoteSaving, useAutosave } from '../note/use-autosave.ts'
 import { VersionChoice } from '../note/version-choice.tsx'
 import { DraftBar } from './draft-bar.tsx'
 import { FiledBar } from './filed-bar.tsx'
@@ -44,12 +45,12 @@ export function WrittenVisit(props: WrittenProps) {
   useEffect(() => onFlush(saving.flush), [onFlush, saving.flush])
   const [isPasting, setPasting] = useState(false)
   const drafting = useDrafting({ actions, opened, saving, onOpened })
-  const mine = useNote(({ note }) => note)
+  const store = useNoteStore()
   const open = useNote(({ verification }) => unresolved(verification).length)
   const signed = (filingId: FilingId) =>
     props.onSigned({
       ...opened,
-      note: mine,
+      note: store.get().note,
       version: saving.version(),
       isApproved: true,
       filingId,
@@ -62,12 +63,7 @@ export function WrittenVisit(props: WrittenProps) {
       note={
         <>
           {saving.state.kind === 'conflict' ? (
-            <VersionChoice
-              mine={mine}
-              theirs={saving.state.theirs}
-              onKeepMine={saving.keepMine}
-              onTakeTheirs={saving.takeTheirs}
-            />
+            <Conflict saving={saving} theirs={saving.state.theirs} />
           ) : null}
           {opened.isApproved ? <SignedRow onAnother={() => onOpened(undefined)} /> : null}
           <NotePane isReadOnly={opened.isApproved} />
@@ -104,5 +100,14 @@ export function WrittenVisit(props: WrittenProps) {
         </>
       }
     />
+  )
+}
+
+/** Reads the note for itself, so that the page around it is not drawn again at every key. */
+function Conflict({ saving, theirs }: { readonly saving: NoteSaving; readonly theirs: Note }) {
+  const mine = useNote(({ note }) => note)
+  const { keepMine, takeTheirs } = saving
+  return (
+    <VersionChoice mine={mine} theirs={theirs} onKeepMine={keepMine} onTakeTheirs={takeTheirs} />
   )
 }

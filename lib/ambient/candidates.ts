@@ -86,14 +86,14 @@ const isAnswer = ({ speaker, evidence, words }: Utterance): boolean =>
   (words.length > 2 || answerOf(evidence.quote) !== undefined)
 
 /** An utterance as a statement: restated where that is safe, else an attributed quotation. */
-export function statementText({ speaker, label, text }: Utterance): string {
+export function statementText({ speaker, label, text, said }: Utterance): string {
   const restated =
     speaker === 'clinician'
       ? restateClinician(text)
       : speaker === 'patient'
         ? restatePatient(text)
         : undefined
-  return restated ?? `${speakerName(speaker, label)}: “${text}”`
+  return restated ?? `${speakerName(speaker, label)}: “${said}”`
 }
 
 const speakerName = (speaker: Utterance['speaker'], label: string): string =>

@@ -4,7 +4,7 @@ import type { Speaker } from '../note/sources.ts'
 import { contentStems, type Word, wordsOf } from '../note/words.ts'
 import { type Span, sentencesOf } from './sentences.ts'
 import type { Transcript } from './transcript.ts'
-import { asSentence, writeOut } from './write-out.ts'
+import { asSentence, saidOut, writeOut } from './write-out.ts'
 
 /** One spoken sentence, with what is needed to place and restate it. */
 export type Utterance = {
@@ -13,6 +13,8 @@ export type Utterance = {
   readonly evidence: SaidEvidence
   /** As written: fillers and stutters gone, digits, capital and full stop. */
   readonly text: string
+  /** The same in the speaker's own words: what may stand in quotation marks. */
+  readonly said: string
   readonly words: readonly Word[]
   readonly stems: readonly string[]
   readonly isQuestion: boolean
@@ -61,6 +63,7 @@ function utteranceOf(
     label,
     evidence: { kind: 'said', transcriptId: transcript.id, turn, start, end, quote },
     text,
+    said: asSentence(saidOut(quote)),
     words,
     stems: contentStems(words),
     isQuestion: isAsked,

@@ -23,15 +23,19 @@ const PAIR = /^ (?:over|out of) $/i
 const METRIC = new Set(['mg', 'mcg', 'g', 'kg', 'lb', 'mL', 'mm', 'cm', '%'])
 
 /** A spoken stretch as it is written: spacing, contractions, digits; without fillers and stutters. */
-export function writeOut(spoken: string): string {
+export const writeOut = (spoken: string): string => tidied(withDigits(withoutStutter(spoken)))
+
+/** The speaker's own words, number words included, without fillers and stutters: fit to be quoted. */
+export const saidOut = (spoken: string): string => tidied(withoutStutter(spoken))
+
+function withoutStutter(spoken: string): string {
   let text = spoken
   for (const [pattern, written] of CONTRACTIONS) text = text.replace(pattern, written)
   text = text.replace(FILLER, ' ').replace(ASIDE, '').replace(BROKEN_OFF, ' ').replace(/\s+/g, ' ')
-  text = text
+  return text
     .replace(STUTTERED_PAIR, '$1')
     .replace(STUTTER, keepNumbers)
     .replace(STUTTER, keepNumbers)
-  return tidied(withDigits(text))
 }
 
 /** The written-out text as a sentence: without an opening "okay, so", with capital and full stop. */

@@ -56,6 +56,21 @@ describe('laboratory results', () => {
     ).toEqual(['critical', 'high', 'normal', 'old critical'])
   })
 
+  test('of equally abnormal tests those come first that change a decision of today', () => {
+    const loinc = (code: string, text: string) =>
+      anObservation({
+        code: { coding: [{ system: 'http://loinc.org', code }], text },
+        effectiveDateTime: '2026-11-12',
+        interpretation: [coded('H')],
+      })
+    const tests = readLabs([
+      loinc('2345-7', 'Glucose'),
+      loinc('1', 'Zinc'),
+      loinc('2823-3', 'Potassium'),
+    ])
+    expect(tests.map(({ name }) => name)).toEqual(['Potassium', 'Glucose', 'Zinc'])
+  })
+
   test('a result in error or cancelled is kept but never the newest value', () => {
     const test = one(
       potassium(9.9, '2026-11-13', { status: 'entered-in-error' }),

@@ -1,13 +1,14 @@
 import { newestFirst, startOf } from '../fhir/fhir-date.ts'
 import type { FhirResource } from '../fhir/resource.ts'
 import type { FlagLetters } from './flag.ts'
+import { labPriority } from './lab-priority.ts'
 import { latestOf, type Measurement } from './measurement.ts'
 import { groupResults, resultsOf } from './measurements.ts'
 import { readObservation } from './observation.ts'
 
 /**
  * Laboratory Observations grouped by test. The tests of the newest day come first, and of one day
- * the critical ones, then the abnormal ones.
+ * the critical ones, then the abnormal ones, those that change a decision of today before others.
  */
 export const readLabs = (resources: readonly FhirResource[]): readonly Measurement[] =>
   groupResults(resources.map(readObservation).flatMap(resultsOf), () => 'lab').toSorted(
@@ -23,6 +24,7 @@ function byDayThenSeverity(a: Measurement, b: Measurement): number {
   return (
     dayOf(b) - dayOf(a) ||
     severityOf(a) - severityOf(b) ||
+    labPriority(a) - labPriority(b) ||
     newestFirst(one?.when, other?.when) ||
     (a.name ?? '').localeCompare(b.name ?? '', 'en')
   )

@@ -9,7 +9,14 @@ test('the family name is in capitals, then given names and the title', () => {
   ).toBe('MARCHETTI, Rosalind Ada (Mrs)')
 })
 
-test('a suffix stays with the family name: it tells father from son', () => {
+test('a degree stands after the given name', () => {
+  expect(full({ family: 'Okafor', given: ['Daniel'], suffix: ['MD'] })).toBe('OKAFOR, Daniel, MD')
+  expect(full({ family: 'Ortiz', given: ['Ben'], suffix: ['III', 'DO'] })).toBe(
+    'ORTIZ III, Ben, DO',
+  )
+})
+
+test('a generation stays with the family name: it tells father from son', () => {
   expect(full({ family: 'Ortiz', given: ['Ben'], suffix: ['Jr.'] })).toBe('ORTIZ Jr., Ben')
 })
 

@@ -72,14 +72,20 @@ const isLatin = (name: SentName): boolean =>
     words([name.family, ...(name.given ?? [])]) || words([name.text]),
   )
 
-/** `FAMILY Jr, Given Given (Title)`; a name that came only as text is left as it is. */
+// What tells father from son belongs to the family name; a degree stands at the end.
+const GENERATION = /^(?:jr|sr|[ivx]+|2nd|3rd|4th)\.?$/i
+
+/** `FAMILY Jr, Given Given, MD (Title)`; a name that came only as text is left as it is. */
 function fullName(name: SentName): string {
-  const family = words([name.family?.toUpperCase(), ...(name.suffix ?? [])])
+  const suffixes = name.suffix ?? []
+  const generation = suffixes.filter((suffix) => GENERATION.test(suffix.trim()))
+  const degrees = suffixes.filter((suffix) => !GENERATION.test(suffix.trim()))
+  const family = words([name.family?.toUpperCase(), ...generation])
   const given = words(name.given)
   const title = words(name.prefix)
   if (!name.family && !given) return words([name.text])
-  const both = [family, given].filter(Boolean).join(', ')
-  return title ? `${both} (${title})` : both
+  const all = [family, given, ...degrees.map((degree) => degree.trim())].filter(Boolean).join(', ')
+  return title ? `${all} (${title})` : all
 }
 
 function shortName(name: SentName): string {

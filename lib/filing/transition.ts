@@ -121,7 +121,8 @@ const table: Readonly<Record<FilingState, Moves>> = {
       notBefore: undefined,
       errorCode: undefined,
     }),
-    'signed-in': sendAgain,
+    // Its next launch is known now; when it may go out has not changed.
+    'signed-in': () => ({}),
   },
   sending: {
     'not-sent': (progress, event, context) => ({

@@ -20,8 +20,8 @@ export type ApprovalRequest = {
   readonly overrides: Overrides
   readonly attestation: { readonly textVersion: string; readonly text: string }
   readonly isAttested: boolean
-  /** Title of the note's type, for the document. */
-  readonly title: string
+  /** Title of a note's type, for the document. */
+  readonly titleOf: (type: string) => string
 }
 
 /**
@@ -133,7 +133,7 @@ function prepareFiling(
       filingId: id,
       issuer: registration.issuer,
       profile,
-      type: { code: stored.note.type, title: request.title },
+      type: { code: stored.note.type, title: request.titleOf(stored.note.type) },
       patientId: launch.patientId,
       encounterId: launch.encounterId,
       author: { user: launch.user, name: identity.author },

@@ -115,7 +115,14 @@ async function open(
   token: TokenResponse & { readonly user: UserUrl },
 ): Promise<Result<CompletedLaunch>> {
   const { patientId, encounterId, context, user } = token
-  if (!patientId) return refuseLaunch(deps, appError('LAUNCH_PATIENT_MISSING'), whoOf(pending))
+  if (!patientId) {
+    // Nobody will use these tokens, so the EHR may forget them (S19). A failure changes nothing.
+    const unused = token.tokens.refresh ?? token.tokens.access
+    await audited(deps.audit, whoOf(pending), { action: 'token.revoke' }, (grant) =>
+      deps.authorization.revoke(grant, registration, unused),
+    )
+    return refuseLaunch(deps, appError('LAUNCH_PATIENT_MISSING'), whoOf(pending))
+  }
   const now = deps.clock.now()
   const launch: Launch = {
     id: pending.launchId,

@@ -34,12 +34,13 @@ export async function lookForFiling(work: FilingWork): Promise<Result<void>> {
 async function look(work: FilingWork, grant: AccessGrant): Promise<Result<FilingEvent>> {
   const candidates = await findCandidates(work, grant)
   if (!candidates.ok) return candidates
-  const documents = await Promise.all(
-    candidates.value.map((resource) => readDocument(work.ehr, grant, resource)),
-  )
-  const unread = documents.find((document) => !document.ok)
-  if (unread) return unread
-  const read = documents.flatMap((document) => (document.ok ? [document.value] : []))
+  const read: ReadDocument[] = []
+  // One after the other: an EHR that just lost an answer is not asked for everything at once.
+  for (const resource of candidates.value) {
+    const document = await readDocument(work.ehr, grant, resource)
+    if (!document.ok) return document
+    read.push(document.value)
+  }
   return ok(judge(work, read))
 }
 

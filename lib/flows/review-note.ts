@@ -43,8 +43,8 @@ export async function reviewNote(
   request: {
     readonly noteId: NoteId
     readonly version: number
-    /** Title of the note's type, in the language of the note. */
-    readonly title: string
+    /** Title of a note's type, in the language of the note. */
+    readonly titleOf: (type: string) => string
   },
 ): Promise<Result<ReviewedNote>> {
   const draft = await findDraft(deps, open, request)
@@ -57,7 +57,7 @@ export async function reviewNote(
   if (!identity.ok) return identity
   if (!identity.value) return err(appError('FHIR_UNREACHABLE', { reason: 'identity not read' }))
   const { patient, encounter, author } = identity.value
-  const text = renderNote(note, { title: request.title, patient, encounter, author })
+  const text = renderNote(note, { title: request.titleOf(note.type), patient, encounter, author })
   const sha256 = deps.sha256(text)
   const chart = await readChartFacts(deps, open, evidenceCards(note))
   const verification = verify(note, {

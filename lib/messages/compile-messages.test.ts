@@ -1,5 +1,4 @@
 import fc from 'fast-check'
-// biome-ignore lint/correctness/noUndeclaredDependencies: declared by use-intl, pinned with it
 import format from 'icu-minify/format'
 import { createTranslator } from 'use-intl'
 import { describe, expect, test } from 'vitest'

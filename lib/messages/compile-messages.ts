@@ -1,5 +1,3 @@
-// It comes with use-intl, which formats what it compiles.
-// biome-ignore lint/correctness/noUndeclaredDependencies: declared by use-intl, pinned with it
 import compile from 'icu-minify/compile'
 import en, { type Messages } from './en.ts'
 

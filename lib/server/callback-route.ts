@@ -7,6 +7,7 @@ import { cookieAttributes, pendingCookie, sessionCookie } from './launch-cookies
 import { problemPage } from './launch-route.ts'
 import { redirectTo } from './redirect-to.ts'
 import { server } from './server.ts'
+import { withinLaunchLimits } from './within-limits.ts'
 
 const HOUR_SECONDS = 3_600
 
@@ -14,6 +15,8 @@ const HOUR_SECONDS = 3_600
 export async function callback(ehr: string, parameters: URLSearchParams): Promise<Response> {
   const ehrId = ehrIdSchema.safeParse(ehr)
   if (!ehrId.success) return problemPage(appError('LAUNCH_STATE_INVALID'))
+  const allowed = await withinLaunchLimits()
+  if (!allowed.ok) return problemPage(allowed.error, ehrId.data)
   const jar = await cookies()
   const completed = await completeLaunch(server(), {
     ehrId: ehrId.data,

@@ -42,18 +42,13 @@ export async function launch(parameters: URLSearchParams): Promise<Response> {
 async function understood(parameters: URLSearchParams): Promise<Result<LaunchRequest>> {
   const request = parseLaunchRequest(parameters)
   if (request.ok) return request
-  const allowed = await withinLimit()
+  const allowed = await withinLaunchLimits()
   return allowed.ok ? refuseLaunch(server(), request.error) : allowed
 }
 
 async function start(request: LaunchRequest): Promise<Result<StartedLaunch>> {
-  const allowed = await withinLimit()
+  const allowed = await withinLaunchLimits()
   return allowed.ok ? startLaunch(server(), request) : allowed
-}
-
-async function withinLimit(): Promise<Result<void>> {
-  const address = (await headers()).get('x-forwarded-for')?.split(',').at(-1)?.trim() ?? 'unknown'
-  return withinLaunchLimits(address)
 }
 
 async function towardsEhr({ request, byPost }: StartedLaunch): Promise<Response> {

@@ -59,12 +59,12 @@ export const noteActions = {
   }),
 
   review: protectedAction({
-    input: z.strictObject({ noteId: noteIdSchema, version, type: noteType }),
+    input: z.strictObject({ noteId: noteIdSchema, version }),
     event: ({ noteId, version: shown }) => ({ action: 'note.review', noteId, version: shown }),
     run: ({ input, ...open }, server) =>
       reviewNote({ ...server, ...chartDeps(server, open) }, open, {
         ...input,
-        title: noteTitle(input.type),
+        titleOf: noteTitle,
       }),
   }),
 
@@ -72,7 +72,6 @@ export const noteActions = {
     input: z.strictObject({
       noteId: noteIdSchema,
       version,
-      type: noteType,
       sha256,
       overrides: z.record(z.string().max(64), reason),
       // Another wording than the one in force is not what was confirmed.
@@ -88,6 +87,6 @@ export const noteActions = {
       keptWithoutEvidence: Object.keys(overrides).length,
     }),
     run: ({ input, ...open }, server) =>
-      approveNote(server, open, { ...input, attestation, title: noteTitle(input.type) }),
+      approveNote(server, open, { ...input, attestation, titleOf: noteTitle }),
   }),
 } as const

@@ -12,16 +12,20 @@ export type PagePolicy = {
  * `ehr` parameter. A made-up prefix leads to a page without a session, so it opens nothing.
  */
 function registrationOf(url: URL, ehrs: EhrRegister): EhrRegistration | undefined {
-  const [, first, second = ''] = url.pathname.split('/')
-  const ehrId =
-    first === 'l'
-      ? second.slice(0, second.lastIndexOf('.'))
-      : first === 'callback'
-        ? second
-        : (url.searchParams.get('ehr') ?? '')
-  const iss = url.searchParams.get('iss')
-  const found = ehrs.all().find((entry) => entry.id === ehrId)
-  return found ?? (iss === null ? undefined : ehrs.byIssuer(iss))
+  const [, place, name = ''] = url.pathname.split('/')
+  const named = (id: string | null) => ehrs.all().find((entry) => entry.id === id)
+  switch (place) {
+    case 'l':
+      return named(name.slice(0, name.lastIndexOf('.')))
+    case 'callback':
+      return named(name)
+    case 'problem':
+      return named(url.searchParams.get('ehr'))
+    case 'launch':
+      return ehrs.byIssuer(url.searchParams.get('iss') ?? '')
+    default:
+      return undefined
+  }
 }
 
 export function pagePolicy(url: URL, ehrs: EhrRegister): PagePolicy {

@@ -1,11 +1,12 @@
 import 'server-only'
 import { server } from './server.ts'
 
-/** Reads the configuration now, so that a faulty one stops the start, and closes on a signal. */
+/** Reads the configuration now, so that a faulty one stops the start, and tells the trail of a stop. */
 export function watchProcess(): void {
-  const { log, close } = server()
-  process.once('SIGTERM', () => void close())
-  process.once('SIGINT', () => void close())
+  const { log, audit } = server()
+  // The framework lets requests that still run come to their end, so nothing is closed under them.
+  process.once('SIGTERM', () => void audit.announceStop())
+  process.once('SIGINT', () => void audit.announceStop())
   log.info('web.started')
 }
 

@@ -1,4 +1,5 @@
 import 'server-only'
+import { headers } from 'next/headers'
 import type { Limit } from '#lib/adapters/postgres/rate-limits.ts'
 import { ok, type Result } from '#lib/kernel/result.ts'
 import type { Launch } from '#lib/smart/launch.ts'
@@ -18,11 +19,13 @@ export function withinLimits(launch: Launch, kind: 'read' | 'write'): Promise<Re
 }
 
 /**
- * Counts a request that begins a launch.
- * @param address of the caller, as the front proxy reports it
+ * Counts a request of a launch, by the address that the front proxy reports. Whoever passes it must
+ * not fill the audit trail either.
  */
-export const withinLaunchLimits = (address: string): Promise<Result<void>> =>
-  consumeAll([['launch by address', address]])
+export async function withinLaunchLimits(): Promise<Result<void>> {
+  const forwarded = (await headers()).get('x-forwarded-for')
+  return consumeAll([['launch by address', forwarded?.split(',').at(-1)?.trim() ?? 'unknown']])
+}
 
 async function consumeAll(uses: readonly (readonly [Limit, string])[]): Promise<Result<void>> {
   const results = await Promise.all(

@@ -20,6 +20,8 @@ const LARGEST_BATCH = 1_000
 export type AuditWriter = AuditLog & {
   /** Writes what is waiting, then a closing record, then disconnects. */
   close(): Promise<void>
+  /** Records that the process is about to stop; what still runs can still be recorded after it. */
+  announceStop(): Promise<void>
 }
 
 type Entry =
@@ -104,6 +106,11 @@ export function openAuditWriter(options: {
     }
   }
 
+  const announceStop = async (): Promise<void> => {
+    if (!segment && !pumping) return
+    await append({ phase: 'intent', who: processWho, event: { action: 'process.stop' } })
+  }
+
   const unavailable = err(appError('AUDIT_UNAVAILABLE'))
 
   return {
@@ -118,9 +125,9 @@ export function openAuditWriter(options: {
       const id = await append({ phase: 'outcome', who, event, intent, outcome })
       return id ? ok(undefined) : unavailable
     },
+    announceStop,
     async close() {
-      if (segment || pumping)
-        await append({ phase: 'intent', who: processWho, event: { action: 'process.stop' } })
+      await announceStop()
       await segment?.client.end()
       segment = undefined
     },

@@ -6,9 +6,12 @@ import { err, ok, type Result } from '#lib/kernel/result.ts'
 
 const MINUTE = 60
 
-/** Requests a minute. A full page load costs about ten reads; nobody types 120 saves a minute. */
+/**
+ * Requests a minute. A whole hospital may share one address; a full page load costs about ten reads;
+ * nobody types 240 saves a minute.
+ */
 const limits = {
-  'launch by address': 60,
+  'launch by address': 1_200,
   'read by session': 600,
   'write by session': 240,
   'write by user': 480,

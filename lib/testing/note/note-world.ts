@@ -79,7 +79,7 @@ export async function noteWorld(choices: Choices = {}) {
   }
   unwrap(await notes.create(owner, note, aMoment))
   const review = (version = 1) =>
-    reviewNote(deps, open, { noteId: note.id, version, title: 'Progress note' })
+    reviewNote(deps, open, { noteId: note.id, version, titleOf: () => 'Progress note' })
   type Request = Parameters<typeof approveNote>[2]
   const approve = (request: Pick<Request, 'sha256'> & Partial<Request>) =>
     approveNote(deps, open, {
@@ -88,7 +88,7 @@ export async function noteWorld(choices: Choices = {}) {
       overrides: {},
       attestation: { textVersion: '2026-03', text: 'I have read this note.' },
       isAttested: true,
-      title: 'Progress note',
+      titleOf: () => 'Progress note',
       ...request,
     })
   return { deps, open, owner, note, review, approve }

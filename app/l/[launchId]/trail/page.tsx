@@ -2,10 +2,8 @@ import { unauthorized } from 'next/navigation'
 import { TrailTable } from '#components/filing/trail-table.tsx'
 import { SoloHead } from '#components/launch/solo-head.tsx'
 import { MessagesProvider } from '#components/ui/messages-provider.tsx'
-import { readTrail } from '#lib/flows/read-trail.ts'
 import { requireLaunch } from '#lib/server/require-launch.ts'
-import { server } from '#lib/server/server.ts'
-import { Unavailable } from '#lib/server/unavailable.ts'
+import { trailOf } from '#lib/server/trail-of.ts'
 import { visitMessages } from '#lib/server/visit-messages.ts'
 import { visitWords as t } from '#lib/server/words.ts'
 
@@ -14,8 +12,7 @@ export default async function TrailPage({ params }: PageProps<'/l/[launchId]/tra
   const open = await requireLaunch((await params).launchId)
   if (!open.ok) return unauthorized()
   const { launch, registration } = open.value
-  const trail = await readTrail(server(), launch)
-  if (!trail.ok) throw new Unavailable(trail.error.code)
+  const trail = await trailOf(launch)
   return (
     <MessagesProvider
       messages={{ filing: visitMessages.filing, shell: visitMessages.shell }}
@@ -27,7 +24,7 @@ export default async function TrailPage({ params }: PageProps<'/l/[launchId]/tra
           <a href={`/l/${launch.id}`}>{t('trail.back')}</a>
           <h1 className="pt-3 text-xl font-semibold tracking-tight">{t('trail.title')}</h1>
           <p className="max-w-[72ch] pb-4 text-ink-2">{t('trail.lead')}</p>
-          <TrailTable entries={trail.value.entries} total={trail.value.total} />
+          <TrailTable entries={trail.entries} total={trail.total} />
         </main>
       </div>
     </MessagesProvider>
