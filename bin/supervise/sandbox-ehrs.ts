@@ -5,7 +5,10 @@ import { defaultScopes, toV1Scopes } from '#lib/smart/scopes.ts'
 import type { RegisteredClient } from '#sandbox/site.ts'
 
 type Registration = z.input<typeof ehrRegistrationSchema>
-type Site = Pick<Registration, 'id' | 'name' | 'profile' | 'authentication' | 'whereNotesAppear'>
+type Site = Pick<
+  Registration,
+  'id' | 'name' | 'profile' | 'authentication' | 'whereNotesAppear' | 'conditionalCreate'
+>
 
 const UNDER_NOTES = 'In the sandbox’s chart, under Notes.'
 
@@ -15,6 +18,8 @@ const sites = (): readonly Site[] => [
     id: 'greyfield',
     name: 'Greyfield EHR (sandbox)',
     profile: 'us-core-9',
+    // The sandbox's own tests show it: two equal conditional POSTs give one document.
+    conditionalCreate: 'verified',
     authentication: { method: 'private_key_jwt', algorithm: 'ES384' },
     whereNotesAppear: UNDER_NOTES,
   },
