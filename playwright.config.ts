@@ -1,18 +1,22 @@
 import { defineConfig } from '@playwright/test'
 import { chromiumPath } from './bin/verify/chromium.ts'
 
-const APP_PORT = 3300
-const SANDBOX_PORT = 4300
+const APP_PORT = Number(process.env.CHARTSIDE_E2E_PORT ?? 3300)
+const SANDBOX_PORT = APP_PORT + 1000
 
 export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.e2e.ts',
   outputDir: 'e2e/results',
+  // One started system, whose EHR is switched by the tests: they take turns.
   workers: 1,
   forbidOnly: true,
   timeout: 60_000,
+  expect: { timeout: 10_000 },
   use: {
     baseURL: `http://app.localhost:${APP_PORT}`,
+    actionTimeout: 15_000,
+    navigationTimeout: 20_000,
     trace: 'retain-on-failure',
     launchOptions: {
       executablePath: chromiumPath(),
@@ -35,12 +39,17 @@ export default defineConfig({
       SANDBOX_PORT: String(SANDBOX_PORT),
       CHARTSIDE_DATA_DIR: '',
       CHARTSIDE_EHRS_FILE: 'e2e/no-such-ehrs.json', // whatever is registered on this machine
+      CHARTSIDE_GALLERY: '1',
       CHARTSIDE_PUBLIC_URL: '',
       CHARTSIDE_SECRETS_DIR: '',
       DATABASE_URL: '',
       DATABASE_OWNER_URL: '',
     },
-    wait: { stdout: /^Open {2}(?<CHARTSIDE_E2E_ADDRESS>\S+)/m },
+    // What a start says about itself; the names become variables of the tests (support/system.ts).
+    wait: {
+      stdout:
+        /^Data {2}(?<CHARTSIDE_E2E_DATA>\S+)[\s\S]*^Open {2}(?<CHARTSIDE_E2E_EHR>http:\/\/\S+)/m,
+    },
     timeout: 300_000,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 60_000 },
   },

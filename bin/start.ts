@@ -83,6 +83,7 @@ async function main(): Promise<number> {
   const temporary = values.temporary ? mkdtempSync(join(tmpdir(), 'chartside-')) : undefined
   try {
     const environment = temporary ? { ...process.env, CHARTSIDE_DATA_DIR: temporary } : process.env
+    if (temporary) say(`Data  ${temporary} (removed at the end)`)
     return await run(readSettings(environment, process.cwd()), stopping)
   } catch (error) {
     explain(error)

@@ -21,8 +21,7 @@ export class FilingProblem extends Error {
 /** A filing as it was told, and since when it has been told like that, by this browser's clock. */
 export type SeenFiling = { readonly view: FilingView; readonly stateSince: number }
 
-export const filingKey = (launchId: string, filingId: string) =>
-  ['filing', launchId, filingId] as const
+const filingKey = (launchId: string, filingId: string) => ['filing', launchId, filingId] as const
 
 /** Where a filing stands, asked for again as long as something may still happen to it. */
 export const filingQuery = (launchId: string, filingId: string) =>

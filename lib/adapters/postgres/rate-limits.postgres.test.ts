@@ -3,10 +3,10 @@ import { openPool } from '#lib/db/pool.ts'
 import { ok } from '#lib/kernel/result.ts'
 import { databaseProxy } from '#lib/testing/postgres/database-proxy.ts'
 import { testDatabase } from '#lib/testing/postgres/test-database.ts'
-import { postgresRateLimits } from './rate-limits.ts'
+import { limitsPerMinute, postgresRateLimits } from './rate-limits.ts'
 
 const opened = testDatabase()
-const LAUNCHES = 60
+const SAVES = limitsPerMinute['write by session']
 
 const refused = {
   ok: false,
@@ -16,12 +16,12 @@ const refused = {
 describe('S26 a limit', () => {
   test('is shared by all processes, and says how long to wait', async () => {
     const processes = [1, 2, 3].map(() => postgresRateLimits(opened().pool))
-    const uses = Array.from({ length: LAUNCHES }, (_, use) =>
-      processes[use % 3]?.consume('launch by address', '192.0.2.1'),
+    const uses = Array.from({ length: SAVES }, (_, use) =>
+      processes[use % 3]?.consume('write by session', 's1'),
     )
     expect(await Promise.all(uses)).toEqual(uses.map(() => ok(undefined)))
     for (const limits of processes) {
-      const answer = await limits.consume('launch by address', '192.0.2.1')
+      const answer = await limits.consume('write by session', 's1')
       expect(answer).toEqual(refused)
       if (answer.ok) throw new Error('it was allowed')
       expect(answer.error.retryAfterMs).toBeGreaterThan(0)
@@ -31,13 +31,11 @@ describe('S26 a limit', () => {
 
   test('is counted for each key and each kind of use', async () => {
     const limits = postgresRateLimits(opened().pool)
-    const uses = Array.from({ length: LAUNCHES + 1 }, () =>
-      limits.consume('launch by address', '192.0.2.2'),
-    )
+    const uses = Array.from({ length: SAVES + 1 }, () => limits.consume('write by session', 's2'))
     const answers = await Promise.all(uses)
     expect(answers.filter((answer) => !answer.ok)).toEqual([refused])
-    expect(await limits.consume('launch by address', '192.0.2.3')).toEqual(ok(undefined))
-    expect(await limits.consume('read by session', '192.0.2.2')).toEqual(ok(undefined))
+    expect(await limits.consume('write by session', 's3')).toEqual(ok(undefined))
+    expect(await limits.consume('read by session', 's2')).toEqual(ok(undefined))
   })
 
   test('that cannot be counted is not passed', async () => {

@@ -10,7 +10,7 @@ const MINUTE = 60
  * Requests a minute. A whole hospital may share one address; a full page load costs about ten reads;
  * nobody types 240 saves a minute.
  */
-const limits = {
+export const limitsPerMinute = {
   'launch by address': 1_200,
   'read by session': 600,
   'write by session': 240,
@@ -18,7 +18,7 @@ const limits = {
   'write by tenant': 12_000,
 } as const
 
-export type Limit = keyof typeof limits
+export type Limit = keyof typeof limitsPerMinute
 
 export interface RateLimits {
   /**
@@ -30,7 +30,7 @@ export interface RateLimits {
 
 export function postgresRateLimits(pool: pg.Pool): RateLimits {
   const limiters = new Map(
-    Object.entries(limits).map(([name, points]) => [
+    Object.entries(limitsPerMinute).map(([name, points]) => [
       name,
       new RateLimiterPostgres({
         storeClient: pool,

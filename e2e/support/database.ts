@@ -1,0 +1,16 @@
+import pg from 'pg'
+import { runningStart } from './system.ts'
+
+/** Asks the run's own database, as its owner: what the trail says, or a clock that went on. */
+export async function query<Row extends pg.QueryResultRow>(
+  sql: string,
+  values: readonly unknown[] = [],
+): Promise<readonly Row[]> {
+  const client = new pg.Client({ connectionString: runningStart().DATABASE_OWNER_URL })
+  await client.connect()
+  try {
+    return (await client.query<Row>(sql, [...values])).rows
+  } finally {
+    await client.end()
+  }
+}

@@ -1,0 +1,68 @@
+import type { z } from 'zod'
+import type { faultSchema } from '#sandbox/control/faults.ts'
+import type { HeldDocument } from '#sandbox/control/held-documents.ts'
+import type { LedgerEntry } from '#sandbox/control/ledger.ts'
+import type { LoggedRequest } from '#sandbox/control/request-log.ts'
+import { type SiteSettings, siteSettingsSchema } from '#sandbox/control/settings.ts'
+import type { FhirResource, UnsavedResource } from '#sandbox/fhir/resource.ts'
+import type { PersonaId } from '#sandbox/personas.ts'
+import type { SmartModes } from '#sandbox/smart/negative-modes.ts'
+import type { Finding } from '#sandbox/smart/recorder.ts'
+import { send } from './http.ts'
+import { ehrOrigin, type SiteId, siteIds } from './system.ts'
+
+type Method = 'GET' | 'PUT' | 'POST' | 'DELETE'
+
+async function control(site: SiteId, method: Method, path: string, body?: object): Promise<string> {
+  const answer = await send(`${ehrOrigin}/${site}/control/${path}`, {
+    method,
+    ...(body && {
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    }),
+  })
+  if (answer.status >= 400) throw new Error(`${method} ${path}: ${answer.status} ${answer.text}`)
+  return answer.text
+}
+
+/** The other side of the wire: switches to set, and what the EHR itself recorded. */
+export function sandbox(site: SiteId) {
+  // The sandbox is trusted to answer in its own types.
+  const read = async <T>(path: string): Promise<T> => JSON.parse(await control(site, 'GET', path))
+  return {
+    settings: (changes: Partial<SiteSettings>) => control(site, 'PUT', 'settings', changes),
+    smart: (modes: Partial<SmartModes>) => control(site, 'PUT', 'settings', { smart: modes }),
+    persona: (id: PersonaId) => control(site, 'PUT', 'persona', { id }),
+    arm: (fault: z.input<typeof faultSchema>) => control(site, 'POST', 'faults', fault),
+    disarm: () => control(site, 'DELETE', 'faults'),
+    expireTokens: () => control(site, 'POST', 'tokens/expire'),
+    revokeTokens: () => control(site, 'POST', 'tokens/revoke'),
+    release: (heldId: string) => control(site, 'POST', `held/${heldId}/release`),
+    store: (resources: readonly UnsavedResource[]) =>
+      control(site, 'POST', 'resources', { resources }),
+    resource: (type: string, id: string) => read<FhirResource>(`resources/${type}/${id}`),
+    documentText: (id: string) => control(site, 'GET', `documents/${id}/content`),
+    held: async () => (await read<{ held: readonly HeldDocument[] }>('state')).held,
+    findings: async () => (await read<{ findings: readonly Finding[] }>('smart-findings')).findings,
+    requests: async () => (await read<{ entries: readonly LoggedRequest[] }>('requests')).entries,
+    /** Documents that apps created for a patient, oldest first. */
+    documentsOf: async (patientId: string): Promise<readonly LedgerEntry[]> => {
+      const { entries } = await read<{ entries: readonly LedgerEntry[] }>('ledger')
+      return entries.filter(
+        ({ type, interaction, writer, patientIds }) =>
+          type === 'DocumentReference' &&
+          interaction === 'create' &&
+          writer.by === 'app' &&
+          patientIds.includes(patientId),
+      )
+    },
+  }
+}
+
+/** Every site healthy again; the records it took stay. */
+export async function healSites(): Promise<void> {
+  const healthy = siteSettingsSchema.parse({})
+  await Promise.all(
+    siteIds.flatMap((site) => [sandbox(site).disarm(), sandbox(site).settings(healthy)]),
+  )
+}
