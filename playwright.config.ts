@@ -14,6 +14,7 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   use: {
+    screenshot: 'only-on-failure',
     baseURL: `http://app.localhost:${APP_PORT}`,
     actionTimeout: 15_000,
     navigationTimeout: 20_000,

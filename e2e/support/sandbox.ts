@@ -59,10 +59,10 @@ export function sandbox(site: SiteId) {
   }
 }
 
-/** Every site healthy again; the records it took stay. */
-export async function healSites(): Promise<void> {
+/** Every site as it started: no fault, no document of an app, no token. */
+export async function resetSites(): Promise<void> {
   const healthy = siteSettingsSchema.parse({})
   await Promise.all(
-    siteIds.flatMap((site) => [sandbox(site).disarm(), sandbox(site).settings(healthy)]),
+    siteIds.flatMap((site) => [control(site, 'POST', 'reset'), sandbox(site).settings(healthy)]),
   )
 }

@@ -1,0 +1,66 @@
+import { execFileSync } from 'node:child_process'
+import type { VisitPage } from './pages/visit-page.ts'
+import { patientId } from './support/patients.ts'
+import { sandbox } from './support/sandbox.ts'
+import { runningStart } from './support/system.ts'
+import { expect, test } from './support/test.ts'
+
+const said = `Doctor: Good morning, what brings you in today?
+Patient: I have had a cough for three weeks, and my ankles are swollen.
+Doctor: Any chest pain?
+Patient: No, no chest pain.
+Doctor: Your lungs have crackles at both bases. I will increase the furosemide to 40 milligrams twice a day.
+Patient: All right.`
+
+const auditVerify = (): string =>
+  execFileSync(process.execPath, ['--conditions=react-server', 'bin/audit.ts', 'verify'], {
+    encoding: 'utf8',
+    env: { ...process.env, ...runningStart() },
+  })
+
+/** Says of every sentence that has no evidence that it is the clinician’s own. */
+async function ownWhatIsOpen(visit: VisitPage): Promise<void> {
+  const own = visit.editor.getByRole('button', { name: 'My own words' })
+  while ((await own.count()) > 0) await own.first().click()
+}
+
+test('a visit in the EHR’s frame: chart, draft with evidence, signature, receipt, record', async ({
+  ehr,
+}) => {
+  const site = 'greyfield'
+  const patient = patientId(site, 'marchetti')
+  await ehr.signIn(site)
+  const visit = await ehr.openBeside(site, patient)
+
+  await expect(visit.patient).toContainText('MARCHETTI')
+  await expect(visit.card('Vital signs')).toContainText('mmHg')
+  await expect(visit.card('Allergies')).toContainText('penicillin')
+
+  await visit.begin('Progress note')
+  await visit.draftFrom(said)
+  await expect(visit.editor).toContainText('furosemide')
+  await visit.write('Assessment and plan', 'Decompensated heart failure.')
+  await ownWhatIsOpen(visit)
+  await visit.saved()
+
+  const dialog = await visit.review()
+  await expect(dialog).toContainText('MARCHETTI')
+  await expect(dialog.getByRole('checkbox')).not.toBeChecked()
+  const preview = await dialog
+    .getByRole('region', { name: 'Exact text that will be filed' })
+    .innerText()
+  await dialog.getByRole('checkbox').check()
+  await visit.signAndFile()
+  const recordId = await visit.filed()
+
+  const [filed, ...others] = await sandbox(site).documentsOf(patient)
+  expect(others).toEqual([])
+  expect(filed).toMatchObject({ id: recordId, patientIds: [patient] })
+  const stored = await sandbox(site).documentText(recordId)
+  expect(stored.trimEnd()).toBe(preview.trimEnd())
+
+  const rows = await ehr.notes(site, patient)
+  await rows.filter({ hasText: 'chartside' }).getByRole('link').click()
+  await expect(ehr.page.getByText('Decompensated heart failure.')).toBeVisible()
+  expect(auditVerify()).toContain('as it was written')
+})

@@ -1,0 +1,108 @@
+import { expect, type FrameLocator, type Locator, type Page } from '@playwright/test'
+
+/** A visit in Chartside, in a frame of the EHR or in a window of its own. */
+export class VisitPage {
+  readonly page: Page
+  readonly at: Page | FrameLocator
+
+  constructor(page: Page, at: Page | FrameLocator) {
+    this.page = page
+    this.at = at
+  }
+
+  get patient(): Locator {
+    return this.at.getByRole('region', { name: 'Patient identity' }).getByRole('heading')
+  }
+
+  get editor(): Locator {
+    return this.at.getByRole('textbox', { name: 'Text of the note' })
+  }
+
+  get signDialog(): Locator {
+    return this.at.getByRole('dialog', { name: 'Review and sign' })
+  }
+
+  get filing(): Locator {
+    return this.at.getByRole('region', { name: 'Filing' })
+  }
+
+  /** The address of this launch, `/l/…`. */
+  async address(): Promise<URL> {
+    const root = await this.patient.elementHandle()
+    const frame = await root?.ownerFrame()
+    return new URL(frame?.url() ?? '')
+  }
+
+  async opened(): Promise<void> {
+    await expect(this.patient).toBeVisible({ timeout: 20_000 })
+  }
+
+  card(name: string): Locator {
+    return this.at.getByRole('region', { name, exact: true })
+  }
+
+  async begin(type: string): Promise<void> {
+    await this.at.getByRole('button', { name: new RegExp(`^${type}`) }).click()
+    await expect(this.editor).toBeVisible()
+  }
+
+  /** Types one sentence on a line of its own at the end of a section. */
+  async write(section: string, sentence: string): Promise<void> {
+    const heading = this.at.getByRole('heading', { name: section, exact: true })
+    const lines = this.editor
+      .locator('section')
+      .filter({ has: heading })
+      .locator('[data-statement]')
+    const last = lines.last()
+    await last.locator('p').click()
+    await this.page.keyboard.press('End')
+    if ((await last.getAttribute('data-status')) !== 'blank')
+      await this.page.keyboard.press('Enter')
+    await this.page.keyboard.type(sentence)
+  }
+
+  async saved(): Promise<void> {
+    await expect(this.at.getByText(/^Saved/).first()).toBeVisible()
+  }
+
+  /** Pastes what was said and has a draft made of it. */
+  async draftFrom(transcript: string): Promise<void> {
+    await this.at.getByRole('button', { name: 'Paste a transcript' }).click()
+    const dialog = this.at.getByRole('dialog', { name: 'Paste a transcript' })
+    await dialog.getByRole('textbox').fill(transcript)
+    await dialog.getByRole('button', { name: 'Draft the note' }).click()
+    await expect(dialog).toBeHidden()
+  }
+
+  async review(): Promise<Locator> {
+    await this.at.getByRole('button', { name: 'Review and sign' }).click()
+    await expect(this.signDialog).toBeVisible()
+    return this.signDialog
+  }
+
+  /** Reviews the note and signs it as it stands. */
+  async sign(): Promise<void> {
+    const dialog = await this.review()
+    await dialog.getByRole('checkbox').check()
+    await this.signAndFile()
+  }
+
+  /** Presses the button; who presses it before anybody can have looked is asked to press again. */
+  async signAndFile(): Promise<void> {
+    const submit = this.signDialog.getByRole('button', { name: 'Sign and file' })
+    await expect(async () => {
+      await submit.click()
+      await expect(this.signDialog).toBeHidden({ timeout: 1_000 })
+    }).toPass()
+  }
+
+  /** Waits for the receipt. @returns the record’s id in the EHR */
+  async filed(): Promise<string> {
+    await expect(this.filing).toContainText('identical', { timeout: 20_000 })
+    const record = await this.filing
+      .getByText(/DocumentReference\/\S+/)
+      .first()
+      .innerText()
+    return /DocumentReference\/([A-Za-z0-9.-]+)/.exec(record)?.[1] ?? ''
+  }
+}
