@@ -14,9 +14,13 @@ function open({ canKeep = true } = {}) {
   const sent: [string | undefined, number][] = []
   const answers: ((answer: SaveAnswer) => void)[] = []
   let kept: Note | undefined
+  let keptBase: number | undefined
   const draft: DeviceDraft = {
-    write: async (note) => {
-      if (canKeep) kept = note
+    write: async (note, baseVersion) => {
+      if (canKeep) {
+        kept = note
+        keptBase = baseVersion
+      }
       return canKeep
     },
     read: async () => undefined,
@@ -38,7 +42,7 @@ function open({ canKeep = true } = {}) {
     answers.shift()?.(given)
     await vi.advanceTimersByTimeAsync(0)
   }
-  return { autosave, states, sent, answer, kept: () => kept }
+  return { autosave, states, sent, answer, kept: () => kept, keptBase: () => keptBase }
 }
 
 beforeEach(() => {
@@ -65,6 +69,15 @@ describe('autosave', () => {
       ['abc', 2],
     ])
     expect(states).toEqual(['saving', 'saved', 'saving'])
+  })
+
+  test('does not wait for a pause that never comes', () => {
+    const { autosave, sent } = open()
+    for (let typed = 0; typed < 12; typed += 1) {
+      autosave.changed(noteOf('a'.repeat(typed + 1)))
+      vi.advanceTimersByTime(500)
+    }
+    expect(sent).toHaveLength(1)
   })
 
   test('never has two saves under way', async () => {
@@ -164,6 +177,14 @@ describe('a conflict', () => {
     expect(await autosave.flush()).toBe(false)
   })
 
+  test('is still one after a crash: the copy names the version that mine was made from', async () => {
+    const { autosave, keptBase } = await conflict()
+    expect(keptBase()).toBe(1)
+    autosave.changed(noteOf('mine and more'))
+    await vi.advanceTimersByTimeAsync(800)
+    expect(keptBase()).toBe(1)
+  })
+
   test('keeps mine over the version I was shown', async () => {
     const { autosave, sent, mine, answer, states } = await conflict()
     autosave.resolve(mine)
@@ -184,7 +205,44 @@ describe('a conflict', () => {
   })
 })
 
+describe('a page that goes', () => {
+  test('leaves a copy of what it had not saved on the device', () => {
+    const { autosave, kept, keptBase } = open()
+    const typed = noteOf('typed a moment ago')
+    autosave.changed(typed)
+    autosave.stop()
+    expect(kept()).toBe(typed)
+    expect(keptBase()).toBe(1)
+  })
+
+  test('leaves nothing when everything was saved', async () => {
+    const { autosave, kept, answer } = open()
+    autosave.changed(noteOf('a'))
+    const done = autosave.flush()
+    await answer({ saved: 2 })
+    await done
+    autosave.stop()
+    expect(kept()).toBeUndefined()
+  })
+
+  test('takes its copy back when the save that was under way arrives after all', async () => {
+    const { autosave, kept, answer } = open()
+    autosave.changed(noteOf('a'))
+    vi.advanceTimersByTime(800)
+    autosave.stop()
+    await answer({ saved: 2 })
+    expect(kept()).toBeUndefined()
+  })
+})
+
 describe('what an earlier page left unsaved', () => {
+  test('is still a conflict when that page goes without a choice', async () => {
+    const { autosave, keptBase } = open()
+    autosave.recover(noteOf('left'), 0, (note) => autosave.changed(note))
+    await vi.advanceTimersByTimeAsync(5000)
+    expect(keptBase()).toBe(0)
+  })
+
   test('goes on from there when nobody saved since', () => {
     const { autosave, states } = open()
     const applied = vi.fn()

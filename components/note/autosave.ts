@@ -4,6 +4,8 @@ import type { DeviceDraft } from './device-draft.ts'
 import type { SaveAnswer, SaveNote, SaveState } from './save-state.ts'
 
 const QUIET_MS = 800
+/** Whoever dictates makes no pause: then it is saved all the same. */
+const LONGEST_QUIET_MS = 5_000
 const FIRST_RETRY_MS = 1000
 const LONGEST_RETRY_MS = 30_000
 
@@ -30,6 +32,7 @@ export type Autosave = {
   readonly resolve: (choice: Note) => void
   /** The version that was saved last. */
   readonly version: () => number
+  /** The page goes: what is not saved yet is left on the device. */
   readonly stop: () => void
 }
 
@@ -51,7 +54,13 @@ export function createAutosave({
   let running: Promise<boolean> | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
   let retryMs = FIRST_RETRY_MS
+  let unsavedSince: number | undefined
   let theirs: Note | undefined
+  // What the copy on the device was made from. During a conflict that is not the version of theirs,
+  // or the next page would take the copy for a successor of theirs and write over it.
+  let mineFrom: number | undefined
+
+  const keepCopy = (): Promise<boolean> => draft.write(current, mineFrom ?? version)
 
   function schedule(delayMs: number): void {
     clearTimeout(timer)
@@ -60,8 +69,9 @@ export function createAutosave({
 
   function flush(): Promise<boolean> {
     clearTimeout(timer)
+    unsavedSince = undefined
     if (running !== undefined) return running.then(() => flush())
-    if (theirs) return draft.write(current, version).then(() => false)
+    if (theirs) return keepCopy().then(() => false)
     if (current === saved) return settled()
     running = saveOnce(current).finally(() => {
       running = undefined
@@ -90,9 +100,10 @@ export function createAutosave({
       else schedule(QUIET_MS)
       return current === saved
     }
-    const isKept = await draft.write(current, version)
+    const isKept = await keepCopy()
     if ('conflict' in answer) {
       theirs = answer.conflict.note
+      mineFrom ??= version
       version = answer.conflict.version
       onState({ kind: 'conflict', theirs })
     } else failed(answer.failed, isKept)
@@ -109,13 +120,16 @@ export function createAutosave({
   return {
     changed: (next) => {
       current = next
-      schedule(QUIET_MS)
+      unsavedSince ??= Date.now()
+      const leftMs = unsavedSince + LONGEST_QUIET_MS - Date.now()
+      schedule(Math.max(0, Math.min(QUIET_MS, leftMs)))
     },
     flush,
     recover: (left, baseVersion, apply) => {
       if (current !== saved || JSON.stringify(left) === JSON.stringify(saved)) return
       if (baseVersion !== version) {
         theirs = saved
+        mineFrom = baseVersion
         onState({ kind: 'conflict', theirs })
       }
       apply(left)
@@ -123,10 +137,14 @@ export function createAutosave({
     resolve: (choice) => {
       if (choice === theirs) saved = choice
       theirs = undefined
+      mineFrom = undefined
       current = choice
       schedule(0)
     },
     version: () => version,
-    stop: () => clearTimeout(timer),
+    stop: () => {
+      clearTimeout(timer)
+      if (current !== saved) void keepCopy()
+    },
   }
 }
