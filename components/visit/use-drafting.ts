@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { SpeakerRoles } from '#lib/ambient/read-transcript.ts'
 import type { OpenedNote } from '#lib/flows/open-note.ts'
 import type { AppErrorCode } from '#lib/kernel/app-error.ts'
+import { useNoteStore } from '../note/note-provider.tsx'
 import type { NoteSaving } from '../note/use-autosave.ts'
 import { reportSession } from '../session/session-report.ts'
 import { ask } from './ask.ts'
@@ -21,6 +22,7 @@ type Options = {
 /** A pasted transcript becomes a first draft in the open note; what stood there stays. */
 export function useDrafting({ actions, opened, saving, onOpened }: Options) {
   const [state, setState] = useState<DraftingState>({ kind: 'idle' })
+  const store = useNoteStore()
   const draft = async (text: string, roles: SpeakerRoles) => {
     setState({ kind: 'drafting' })
     if (!(await saving.flush())) {
@@ -28,6 +30,7 @@ export function useDrafting({ actions, opened, saving, onOpened }: Options) {
       return
     }
     const version = saving.version()
+    const before = store.get().note
     const transcriptId = crypto.randomUUID()
     const noteId = opened.note.id
     const drafted = await ask(actions.draftNote({ noteId, version, transcriptId, text, roles }))
@@ -37,6 +40,9 @@ export function useDrafting({ actions, opened, saving, onOpened }: Options) {
       return
     }
     const { note, saved, transcript } = drafted.value
+    // What was added meanwhile must not go with the page that is replaced: saving it is a conflict by
+    // now, so it is kept on the device, and the next page asks.
+    if (store.get().note !== before) await saving.flush()
     const transcripts = [...opened.transcripts, transcript]
     // Somebody saved in between: what they wrote stays, and the transcript is there to draft again.
     const written = saved.kind === 'conflict' ? saved.note : note

@@ -4,9 +4,10 @@ import type { ReviewedNote } from '#lib/flows/review-note.ts'
 import type { AppErrorCode } from '#lib/kernel/app-error.ts'
 import type { Overrides } from '#lib/note/approve.ts'
 import { isNoteType, type NoteTypeCode } from '#lib/note/note-types.ts'
+import { useNoteStore } from '../note/note-provider.tsx'
 import type { NoteSaving } from '../note/use-autosave.ts'
 import { reportSession } from '../session/session-report.ts'
-import { ask } from './ask.ts'
+import { prepareReview } from './prepare-review.ts'
 import type { VisitActions } from './visit-actions.ts'
 
 /** The exact text and its version, as the server keeps them for signing. */
@@ -40,17 +41,17 @@ export type Review = {
 export function useReview({ actions, opened, saving }: Options): Review {
   const [state, setState] = useState<ReviewState>({ kind: 'closed' })
   const [reasons, setReasons] = useState<Overrides>({})
-  const { id: noteId, type } = opened.note
+  const { type } = opened.note
+  const store = useNoteStore()
   const start = useCallback(async () => {
     if (!isNoteType(type)) return
     setState({ kind: 'preparing' })
-    if (!(await saving.flush())) return setState({ kind: 'closed' })
-    const version = saving.version()
-    const reviewed = await ask(actions.reviewNote({ noteId, version }))
-    if (reviewed.ok) return setState({ kind: 'open', review: reviewed.value, version, type })
-    setState({ kind: 'failed', code: reviewed.error.code })
-    reportSession(reviewed.error.code)
-  }, [actions, noteId, type, saving])
+    const prepared = await prepareReview({ actions, saving, current: () => store.get().note })
+    if (!prepared) return setState({ kind: 'closed' })
+    if (prepared.ok) return setState({ kind: 'open', ...prepared.value, type })
+    setState({ kind: 'failed', code: prepared.error.code })
+    reportSession(prepared.error.code)
+  }, [actions, type, saving, store])
   return {
     state,
     reasons,

@@ -66,7 +66,8 @@ export function WrittenVisit(props: WrittenProps) {
             <Conflict saving={saving} theirs={saving.state.theirs} />
           ) : null}
           {opened.isApproved ? <SignedRow onAnother={() => onOpened(undefined)} /> : null}
-          <NotePane isReadOnly={opened.isApproved} />
+          {/* Nobody writes into a note that is being replaced by its draft. */}
+          <NotePane isReadOnly={opened.isApproved || drafting.state.kind === 'drafting'} />
         </>
       }
       transcript={
