@@ -1,4 +1,5 @@
 import { type Age, ageOn } from '../chart/age.ts'
+import { warns } from '../chart/allergy-summary.ts'
 import type { CardName, CardOf } from '../chart/card.ts'
 import {
   type Citation,
@@ -41,10 +42,18 @@ export function chartFactsOf(cards: ReadCards, context: FactContext): readonly C
         : fact('problem', problem.name, citeProblem(problem, zone)),
     ),
     ...factsIn(cards.medications).flatMap((medication) =>
-      fact('medication', medication.name?.drug, citeMedication(medication, zone)),
+      // What was entered in error says nothing against a sentence.
+      fact(
+        medication.group === 'withdrawn' ? 'other' : 'medication',
+        medication.name?.drug,
+        citeMedication(medication, zone),
+      ),
     ),
     ...factsIn(cards.allergies).flatMap((allergy) =>
-      fact('allergy', allergy.name, citeAllergy(allergy)),
+      // That there is none, or was none, is no allergy.
+      allergy.absence
+        ? []
+        : fact(warns(allergy) ? 'allergy' : 'other', allergy.name, citeAllergy(allergy)),
     ),
     ...measured.flatMap((measurement) =>
       measurement.results.flatMap((result) =>
