@@ -47,6 +47,9 @@ function rendered(client: QueryClient): string {
     .replaceAll('&#x27;', '’')
 }
 
+/** What stands before the first card. */
+const banner = (text: string): string => text.slice(0, text.indexOf('Vital signs'))
+
 const times = (text: string, words: string): number => text.split(words).length - 1
 
 describe('the chart', () => {
@@ -96,16 +99,29 @@ describe('the chart', () => {
     expect(text).toContain('Entries disagree: active and past')
   })
 
+  test('does not call allergies none known while some could not be read', async () => {
+    const none = anAllergy({
+      code: { coding: [{ system: 'http://snomed.info/sct', code: '716186003' }] },
+    })
+    const whole = await page({ resources: [aPatient(), none] })
+    const cut = await page({ resources: [aPatient(), none], answer: { stopped: 'page-failed' } })
+    expect(banner(whole)).toContain('No known allergies')
+    expect(banner(cut)).toContain('Allergies could not be read')
+    expect(banner(cut)).not.toContain('No known allergies')
+  })
+
+  test('says beside the allergies it has that not all could be read', async () => {
+    const cut = await page({ resources: marchetti, answer: { stopped: 'page-failed' } })
+    expect(banner(cut)).toContain('penicillin')
+    expect(banner(cut)).toContain('Not all could be read')
+  })
+
   test('never folds a severe allergy away in the banner', async () => {
     const text = await page({ resources: oddChart })
-    const banner = text.slice(
-      0,
-      text.indexOf('Search') > 0 ? text.indexOf('Vital signs') : undefined,
-    )
     for (const severe of ['penicillin', 'peanut', 'bee venom', 'latex']) {
-      expect(banner).toContain(severe)
+      expect(banner(text)).toContain(severe)
     }
-    expect(banner).toContain('5 more')
-    expect(banner).toContain('Deceased 01-Aug-2026')
+    expect(banner(text)).toContain('5 more')
+    expect(banner(text)).toContain('Deceased 01-Aug-2026')
   })
 })

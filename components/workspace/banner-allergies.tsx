@@ -25,8 +25,14 @@ export function BannerAllergies({ launchId, room, onExpand }: Props) {
   if (card?.state === 'read') {
     const summary = summarizeAllergies(card.facts)
     const hasHidden = card.unreadable.length > 0 || card.stoppedAfter !== undefined
-    if (summary.kind === 'not-recorded' && hasHidden) return <Alarm text={t('allergiesFailed')} />
-    return <Summary summary={summary} room={room} onExpand={onExpand} />
+    // "None known" beside records that nobody has seen would be a guess.
+    if (summary.kind !== 'allergies' && hasHidden) return <Alarm text={t('allergiesFailed')} />
+    return (
+      <>
+        <Summary summary={summary} room={room} onExpand={onExpand} />
+        {hasHidden ? <Alarm text={t('allergiesIncomplete')} /> : null}
+      </>
+    )
   }
   if (card?.state === 'not-permitted') return <Alarm text={t('allergiesNotPermitted')} />
   if (card?.state === 'not-supported') return <Alarm text={t('allergiesNotSupported')} />

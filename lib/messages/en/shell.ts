@@ -37,6 +37,7 @@ export default {
   allergies: 'Allergies',
   moreAllergies: '{count, number} more',
   allergiesFailed: 'Allergies could not be read',
+  allergiesIncomplete: 'Not all could be read',
   allergiesNotPermitted: 'Allergies: not permitted',
   allergiesNotSupported: 'Allergies: not supported by this EHR',
   readingAllergies: 'Reading allergies…',
