@@ -76,6 +76,25 @@ describe('allergies', () => {
   })
 })
 
+test('a status counts in whichever of its codings it stands', () => {
+  const translated = (code: string) => ({
+    coding: [{ system: 'urn:oid:1.2.3', code: '42' }, { code }],
+  })
+  const [mistake, outgrown] = readAllergies([
+    named('mistake', { verificationStatus: translated('entered-in-error') }),
+    named('outgrown', { clinicalStatus: translated('resolved') }),
+  ]).toReversed()
+  expect(mistake?.standing).toBe('entered-in-error')
+  expect(outgrown).toMatchObject({ standing: 'resolved', oddities: [] })
+})
+
+test('what changes the meaning of a record and is not understood is marked', () => {
+  const [allergy] = readAllergies([
+    named('penicillin', { modifierExtension: [{ url: 'urn:x:negated', valueBoolean: true }] }),
+  ])
+  expect(allergy).toMatchObject({ name: 'penicillin', oddities: [{ code: 'modifier-unknown' }] })
+})
+
 test('a record of none beside an allergy is marked as contradicted', () => {
   const marked = (...resources: Parameters<typeof readAllergies>[0]) =>
     readAllergies(resources).some(({ oddities }) =>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { conceptName, firstCode } from '../fhir/concept.ts'
+import { codeAmong, conceptName } from '../fhir/concept.ts'
 import {
   annotationSchema,
   conceptSchema,
@@ -86,13 +86,14 @@ function withContradiction(allergy: Allergy, all: readonly Allergy[]): Allergy {
 }
 
 const CLINICAL = ['active', 'inactive', 'resolved'] as const
+const VERIFICATIONS = ['entered-in-error', 'refuted', 'unconfirmed', 'presumed', 'confirmed']
 const SEVERITIES: readonly Severity[] = ['severe', 'moderate', 'mild']
 
 function readAllergy(resource: FhirResource): Allergy {
   const { sent, fact } = readResource(allergySchema, resource)
   const absence = absenceOf(sent.code)
   const name = absence ? undefined : nameOf(sent)
-  const verification = firstCode(sent.verificationStatus)
+  const verification = codeAmong(VERIFICATIONS, sent.verificationStatus)
   const { standing, oddities } = standingOf(sent, verification)
   const reactions = sent.reaction ?? []
   return {
@@ -122,7 +123,7 @@ function standingOf(sent: SentAllergy, verification: string | undefined) {
   if (verification === 'entered-in-error' || verification === 'refuted') {
     return { standing: verification, oddities: [] } as const
   }
-  const read = readStatus(CLINICAL, firstCode(sent.clinicalStatus), 'clinicalStatus')
+  const read = readStatus(CLINICAL, codeAmong(CLINICAL, sent.clinicalStatus), 'clinicalStatus')
   return { standing: read.status, oddities: read.oddities }
 }
 

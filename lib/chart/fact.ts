@@ -28,9 +28,33 @@ export function readResource<T extends SentMeta>(
   const { value: sent, oddities } = read
   return {
     sent,
-    fact: { reference: referenceOf(resource), versionId: sent.meta?.versionId, oddities },
+    fact: {
+      reference: referenceOf(resource),
+      versionId: sent.meta?.versionId,
+      oddities: hasModifier(resource) ? [...oddities, { code: 'modifier-unknown' }] : oddities,
+    },
   }
 }
+
+/**
+ * A modifier extension may turn a record into its opposite, so a reader that does not know it must
+ * not act as if it were not there (FHIR R4 extensibility, 2.4.1). None is known here.
+ */
+function hasModifier(element: unknown, depth = 0): boolean {
+  if (typeof element !== 'object' || element === null || depth > DEEPEST) return false
+  return Object.entries(element).some(
+    ([name, value]) =>
+      (name === 'modifierExtension' && !isEmptyList(value)) ||
+      // Contained resources are records of their own.
+      (name !== 'contained' && hasModifier(value, depth + 1)),
+  )
+}
+
+// Deeper than any element of R4 that is read here; what goes on below is nobody's record.
+const DEEPEST = 16
+
+const isEmptyList = (value: unknown): boolean =>
+  value === null || (Array.isArray(value) && value.length === 0)
 
 /** The fact with further oddities, for what only its meaning shows. */
 export const withOddities = <T extends Fact>(fact: T, more: readonly Oddity[]): T =>

@@ -28,6 +28,10 @@ const LETTERS: readonly (readonly [code: string, letters: FlagLetters | undefine
   ['N', undefined],
 ]
 
+/** Of several flags the severest, in the order of the list above. */
+export const severest = (flags: readonly (Flag | undefined)[]): Flag | undefined =>
+  LETTERS.flatMap(([, letters]) => flags.find((flag) => flag && flag.letters === letters) ?? [])[0]
+
 type Judgement = { readonly flag?: Flag | undefined; readonly interpretation?: string | undefined }
 
 /**

@@ -91,4 +91,5 @@ export function isDoubtful(result: Result): boolean {
 }
 
 const concernsValue = ({ code, element = '' }: Oddity): boolean =>
-  code === 'date-missing' || code === 'unit-missing' || /(^|\.)(value|effective)/.test(element)
+  ['date-missing', 'unit-missing', 'modifier-unknown'].includes(code) ||
+  /(^|\.)(value|effective)/.test(element)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Coding, codingsOf, conceptName, firstCode } from '../fhir/concept.ts'
+import { type Coding, codeAmong, codingsOf, conceptName } from '../fhir/concept.ts'
 import {
   annotationSchema,
   conceptSchema,
@@ -85,15 +85,23 @@ export const readProblems = (resources: readonly FhirResource[]): readonly Probl
   mergeProblems(resources.map(readCondition))
 
 const STATUSES = ['active', 'recurrence', 'relapse', 'inactive', 'remission', 'resolved'] as const
+const VERIFICATIONS = [
+  'entered-in-error',
+  'refuted',
+  'unconfirmed',
+  'provisional',
+  'differential',
+  'confirmed',
+]
 
 function readCondition(resource: FhirResource): ProblemEntry {
   const { sent, fact } = readResource(conditionSchema, resource)
   const name = conceptName(sent.code)
-  const verification = firstCode(sent.verificationStatus)
+  const verification = codeAmong(VERIFICATIONS, sent.verificationStatus)
   const isInError = verification === 'entered-in-error' // has no clinical status (con-5)
   const { status, oddities } = readStatus(
     STATUSES,
-    firstCode(sent.clinicalStatus),
+    codeAmong(STATUSES, sent.clinicalStatus),
     'clinicalStatus',
   )
   return {
@@ -113,9 +121,11 @@ function readCondition(resource: FhirResource): ProblemEntry {
   }
 }
 
+const CATEGORIES = ['problem-list-item', 'health-concern', 'encounter-diagnosis']
+
 /** An encounter diagnosis that is on no list of problems; what has no category counts as a problem. */
 function isVisitOnly({ category }: SentCondition): boolean {
-  const categories = (category ?? []).map(firstCode)
+  const categories = (category ?? []).map((one) => codeAmong(CATEGORIES, one))
   return categories.length > 0 && categories.every((code) => code === 'encounter-diagnosis')
 }
 

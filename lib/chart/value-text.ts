@@ -1,5 +1,6 @@
 import { clinicalDate } from '../fhir/clinical-time.ts'
 import { type Quantity, quantityText } from '../fhir/quantity.ts'
+import { shownNumber } from '../fhir/shown-number.ts'
 import type { ResultValue } from './measurement.ts'
 
 /** A value in the two parts that stand in two columns. Words have no unit. */
@@ -12,8 +13,7 @@ export function shownValue(value: ResultValue, zone: string): ShownValue | undef
       return { number: numberText(value.quantity), unit: value.quantity.unit }
     case 'pair':
       return {
-        // Blood pressure is told in whole mmHg.
-        number: `${Math.round(value.first.value)}/${Math.round(value.second.value)}`,
+        number: [value.first, value.second].map(pressureText).join('/'),
         unit: value.first.unit ?? value.second.unit,
       }
     case 'text':
@@ -24,6 +24,10 @@ export function shownValue(value: ResultValue, zone: string): ShownValue | undef
       return undefined
   }
 }
+
+/** Blood pressure is told in whole mmHg; in kPa the decimals matter. */
+const pressureText = ({ value, unit = '' }: Quantity): string =>
+  /kpa/i.test(unit) ? shownNumber(value) : String(Math.round(value))
 
 /** `< 5`, or `5.3`: the number with its comparator, without its unit. */
 export const numberText = ({ value, comparator }: Quantity): string =>

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { aBloodPressure, aVitalSign, loinc } from '../testing/chart/fhir-builders.ts'
+import { aBloodPressure, aVitalSign, coded, loinc } from '../testing/chart/fhir-builders.ts'
 import { calculatedBmi } from './calculated-bmi.ts'
 import { latestOf } from './measurement.ts'
+import { valueText } from './value-text.ts'
 import { readVitals } from './vitals.ts'
 
 const weight = (value: number, when = '2026-11-19', code = 'kg') =>
@@ -36,6 +37,57 @@ describe('vital signs', () => {
       kind: 'pair',
       first: { value: 148 },
       second: { value: 84 },
+    })
+  })
+
+  describe('a blood pressure', () => {
+    const part = (code: string, name: string, more: object) => ({
+      code: loinc(code, name),
+      ...more,
+    })
+    const pressure = (systolic: object, diastolic: object) =>
+      readVitals([
+        aBloodPressure(0, 0, {
+          component: [
+            part('8480-6', 'Systolic blood pressure', systolic),
+            part('8462-4', 'Diastolic blood pressure', diastolic),
+          ],
+        }),
+      ])
+    const mmHg = (value: number, more = {}) => ({ valueQuantity: { value, unit: 'mmHg', ...more } })
+    const critical = { interpretation: [coded('HH')] }
+
+    test('keeps the flag that one of its numbers has', () => {
+      const [sign] = pressure({ ...mmHg(212), ...critical }, mmHg(118))
+      expect(sign?.results[0]).toMatchObject({
+        value: { kind: 'pair' },
+        flag: { letters: 'HH', by: 'laboratory' },
+      })
+    })
+
+    test('keeps what is odd about one of its numbers, and says what concerns both once', () => {
+      const [sign] = pressure(mmHg(120), { valueQuantity: { value: 80 } })
+      expect(sign?.results).toHaveLength(1)
+      const [half] = pressure(mmHg(120), mmHg(80, { comparator: '<' }))
+      expect(half?.kind).toBe('other')
+    })
+
+    test('of two units, or with a limit for a number, is no pair', () => {
+      const inTwoUnits = pressure(mmHg(120), { valueQuantity: { value: 10.7, unit: 'kPa' } })
+      expect(inTwoUnits.map(({ name }) => name)).toEqual([
+        'Systolic blood pressure',
+        'Diastolic blood pressure',
+      ])
+      const belowLimit = pressure(mmHg(40, { comparator: '<' }), mmHg(30))
+      expect(belowLimit[0]?.results[0]?.value).toMatchObject({ quantity: { comparator: '<' } })
+    })
+
+    test('in kilopascals is not rounded to whole ones', () => {
+      const kPa = (value: number) => ({ valueQuantity: { value, unit: 'kPa' } })
+      const [sign] = pressure(kPa(16.1), kPa(10.7))
+      expect(valueText(latestOf(sign ?? never())?.value ?? never(), 'UTC')).toBe(
+        '16.1/10.7\u00a0kPa',
+      )
     })
   })
 

@@ -1,7 +1,10 @@
 import { LOINC } from '../fhir/code-systems.ts'
 import type { Coding } from '../fhir/concept.ts'
+import type { Oddity } from '../fhir/oddity.ts'
+import type { Quantity } from '../fhir/quantity.ts'
 import type { FhirResource } from '../fhir/resource.ts'
-import type { Measurement, VitalKind } from './measurement.ts'
+import { severest } from './flag.ts'
+import type { Measurement, Result, VitalKind } from './measurement.ts'
 import { groupResults, resultsOf } from './measurements.ts'
 import { type NamedResult, type Observation, readObservation } from './observation.ts'
 
@@ -59,14 +62,36 @@ function vitalResults(observation: Observation): readonly NamedResult[] {
   const [systolic, diastolic] = [SYSTOLIC, DIASTOLIC].map((code) =>
     components.find(({ codes }) => loincOf(codes).includes(code)),
   )
-  const [first, second] = [systolic, diastolic].map((part) => quantityOf(part))
-  if (!first || !second) return resultsOf(observation)
-  const pair: NamedResult = {
-    ...whole,
-    result: { ...whole.result, value: { kind: 'pair', first, second } },
-  }
-  return [pair, ...components.filter((part) => part !== systolic && part !== diastolic)]
+  const pair = systolic && diastolic && pairOf(whole.result, systolic.result, diastolic.result)
+  if (!pair) return resultsOf(observation)
+  return [
+    { ...whole, result: pair },
+    ...components.filter((part) => part !== systolic && part !== diastolic),
+  ]
 }
 
-const quantityOf = (part: NamedResult | undefined) =>
-  part?.result.value.kind === 'quantity' ? part.result.value.quantity : undefined
+/**
+ * The two numbers as one value, with what is said of either of them.
+ * @returns undefined when they are not two plain numbers in one unit: each is then shown by itself
+ */
+function pairOf(whole: Result, systolic: Result, diastolic: Result): Result | undefined {
+  const [first, second] = [plainQuantity(systolic), plainQuantity(diastolic)]
+  if (!first || !second) return undefined
+  if (first.unit && second.unit && first.unit !== second.unit) return undefined
+  const parts = [whole, systolic, diastolic]
+  return {
+    ...whole,
+    value: { kind: 'pair', first, second },
+    flag: severest(parts.map(({ flag }) => flag)),
+    interpretation: parts.map(({ interpretation }) => interpretation).find(Boolean),
+    oddities: distinct(parts.flatMap(({ oddities }) => oddities)),
+  }
+}
+
+const plainQuantity = ({ value }: Result): Quantity | undefined =>
+  value.kind === 'quantity' && !value.quantity.comparator ? value.quantity : undefined
+
+/** What concerns the whole Observation stands with each of its components, too. */
+const distinct = (oddities: readonly Oddity[]): readonly Oddity[] => [
+  ...new Map(oddities.map((oddity) => [JSON.stringify(oddity), oddity])).values(),
+]

@@ -53,6 +53,17 @@ export function codingsOf(concept: SentConcept | undefined): readonly Coding[] {
 export const codeIn = (concept: SentConcept | undefined, system: string): string | undefined =>
   codingsOf(concept).find((coding) => coding.system === system)?.code
 
+/**
+ * The code of a status, which other systems may stand beside in any order: the first coding that is
+ * one of the known codes, else the first code there is.
+ */
+export const codeAmong = (
+  known: readonly string[],
+  concept: SentConcept | undefined,
+): string | undefined =>
+  concept?.coding?.find(({ code }) => known.includes(code?.trim() ?? ''))?.code?.trim() ??
+  firstCode(concept)
+
 /** The first code whatever its system: for elements whose binding fixes the system. */
 export const firstCode = (concept: SentConcept | undefined): string | undefined =>
   filled(concept?.coding?.find((coding) => filled(coding.code))?.code)

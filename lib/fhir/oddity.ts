@@ -9,6 +9,7 @@ export type OddityCode =
   | 'status-missing'
   | 'status-unknown'
   | 'contradicted'
+  | 'modifier-unknown'
 
 /**
  * One thing about a record that could not be taken as it stands. The record is shown all the same,

@@ -55,6 +55,7 @@ export default {
     'status-missing': 'No status',
     'status-unknown': 'Unknown status{sent, select, none {} other { “{sent}”}}',
     contradicted: 'Contradicted by another entry',
+    'modifier-unknown': 'The EHR adds something that may change what this means, see {reference}',
   },
   insert: 'Insert into the note: {fact}',
   flag: {
