@@ -36,7 +36,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   sandbox: [],
   bin: [...libRooms, 'sandbox'],
   bench: [...libRooms, 'bin', 'sandbox'],
-  e2e: ['bin', 'lib/kernel'],
+  e2e: ['bin', 'sandbox', 'lib/kernel'],
 }
 
 // A check that passes on nothing is no check.

@@ -102,7 +102,7 @@ export class VisitPage {
     const record = await this.filing
       .getByText(/DocumentReference\/\S+/)
       .first()
-      .innerText()
-    return /DocumentReference\/([A-Za-z0-9.-]+)/.exec(record)?.[1] ?? ''
+      .textContent()
+    return /DocumentReference\/([A-Za-z0-9.-]+)/.exec(record ?? '')?.[1] ?? ''
   }
 }

@@ -1,11 +1,23 @@
 import 'server-only'
 import { sql } from 'kysely'
 import { storeResult } from '#lib/adapters/postgres/store-result.ts'
+import { appError } from '#lib/kernel/app-error.ts'
+import { err, type Result } from '#lib/kernel/result.ts'
 import { problemResponse } from './problem-response.ts'
 import { server } from './server.ts'
 
+const LONGEST_WAIT_MS = 2_000
+
+/** Whether the database of this process answers now. @returns STORE_UNAVAILABLE within two seconds */
+export function databaseAnswers(): Promise<Result<unknown>> {
+  const silent = new Promise<Result<never>>((resolve) =>
+    setTimeout(() => resolve(err(appError('STORE_UNAVAILABLE'))), LONGEST_WAIT_MS).unref(),
+  )
+  return Promise.race([storeResult(() => sql`select 1`.execute(server().database)), silent])
+}
+
 /** Whether this process can work: 200 with its database, 503 without. */
 export async function health(): Promise<Response> {
-  const answer = await storeResult(() => sql`select 1`.execute(server().database))
+  const answer = await databaseAnswers()
   return answer.ok ? Response.json({ status: 'ok' }) : problemResponse(answer.error)
 }

@@ -23,6 +23,7 @@ const titled = [
   'LAUNCH_PATIENT_MISSING',
   'DISCOVERY_FAILED',
   'RATE_LIMITED',
+  'STORE_UNAVAILABLE',
 ] as const
 
 /** What a failure page shows, from its URL: a code of our own table and nothing else is believed. */

@@ -1,8 +1,7 @@
-import { unauthorized } from 'next/navigation'
 import { MessagesProvider } from '#components/ui/messages-provider.tsx'
 import { Visit } from '#components/visit/visit.tsx'
+import { launchOfPage } from '#lib/server/launch-of-page.ts'
 import { openVisit } from '#lib/server/open-visit.ts'
-import { requireLaunch } from '#lib/server/require-launch.ts'
 import { server } from '#lib/server/server.ts'
 import { Unavailable } from '#lib/server/unavailable.ts'
 import { visitLaunch } from '#lib/server/visit-launch.ts'
@@ -12,16 +11,15 @@ import * as actions from './actions.ts'
 /** The chart beside the note: one patient, one visit, one user. */
 export default async function VisitPage({ params }: PageProps<'/l/[launchId]'>) {
   const { launchId } = await params
-  const open = await requireLaunch(launchId)
-  if (!open.ok) return unauthorized()
-  const visit = await openVisit(server(), open.value)
+  const open = await launchOfPage(launchId)
+  const visit = await openVisit(server(), open)
   if (!visit.ok) throw new Unavailable(visit.error.code)
-  const { launch, registration, pageToken } = open.value
+  const { launch, registration, pageToken } = open
   const page = { launchId: launch.id, shownPatientId: launch.patientId, token: pageToken }
   return (
     <MessagesProvider messages={visitMessages} timeZone={registration.timeZone}>
       <Visit
-        launch={visitLaunch(server(), open.value)}
+        launch={visitLaunch(server(), open)}
         {...visit.value}
         actions={{
           createNote: actions.createNote.bind(null, page),

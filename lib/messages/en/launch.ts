@@ -17,6 +17,7 @@ export default {
   tryHere: 'Try here again',
   backToStart: 'Choose an EHR',
   help: 'Help: {help}',
+  unavailable: 'Nothing of the patient is shown now',
   title: {
     blocked: 'This frame does not let Chartside keep your session',
     blockedEverywhere: 'This browser does not let Chartside keep your session',
@@ -29,6 +30,7 @@ export default {
     LAUNCH_PATIENT_MISSING: 'No patient was chosen',
     DISCOVERY_FAILED: 'The EHR does not answer',
     RATE_LIMITED: 'Too many launches at once',
+    STORE_UNAVAILABLE: 'Chartside cannot work at the moment',
     other: 'The chart could not be opened',
   },
 } as const

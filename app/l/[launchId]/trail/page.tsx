@@ -1,17 +1,14 @@
-import { unauthorized } from 'next/navigation'
 import { TrailTable } from '#components/filing/trail-table.tsx'
 import { SoloHead } from '#components/launch/solo-head.tsx'
 import { MessagesProvider } from '#components/ui/messages-provider.tsx'
-import { requireLaunch } from '#lib/server/require-launch.ts'
+import { launchOfPage } from '#lib/server/launch-of-page.ts'
 import { trailOf } from '#lib/server/trail-of.ts'
 import { visitMessages } from '#lib/server/visit-messages.ts'
 import { visitWords as t } from '#lib/server/words.ts'
 
 /** What this user did with this patient's record; being looked at is on the trail too. */
 export default async function TrailPage({ params }: PageProps<'/l/[launchId]/trail'>) {
-  const open = await requireLaunch((await params).launchId)
-  if (!open.ok) return unauthorized()
-  const { launch, registration } = open.value
+  const { launch, registration } = await launchOfPage((await params).launchId)
   const trail = await trailOf(launch)
   return (
     <MessagesProvider

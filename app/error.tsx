@@ -1,0 +1,30 @@
+'use client'
+
+import { ProblemNotice } from '#components/launch/problem-notice.tsx'
+import { SoloPage } from '#components/launch/solo-page.tsx'
+import { Button } from '#components/ui/button.tsx'
+import words from '#lib/messages/en/failure.ts'
+
+/** A page that failed in an unforeseen way: an id that the log knows, and no detail (S31). */
+export default function FailedPage({ error }: { readonly error: Error & { digest?: string } }) {
+  return (
+    <SoloPage>
+      <ProblemNotice
+        kicker={words.kicker}
+        title={words.title}
+        lead={words.lead}
+        actions={
+          <Button kind="primary" onClick={() => location.reload()}>
+            {words.again}
+          </Button>
+        }
+      >
+        {error.digest && (
+          <p className="pt-6 text-ink-2">
+            {words.forSupport} <code className="select-all">{error.digest}</code>
+          </p>
+        )}
+      </ProblemNotice>
+    </SoloPage>
+  )
+}
