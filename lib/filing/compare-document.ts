@@ -9,6 +9,8 @@ const attachmentSchema = z.looseObject({
   url: z.string().optional(),
 })
 
+const identifierSchema = z.looseObject({ value: z.string().optional() })
+
 /** As much of a DocumentReference of the EHR as comparing needs. */
 export const foundDocumentSchema = z.looseObject({
   resourceType: z.literal('DocumentReference'),
@@ -22,9 +24,8 @@ export const foundDocumentSchema = z.looseObject({
     .catch(undefined),
   status: z.string().optional(),
   docStatus: z.string().optional(),
-  identifier: z
-    .array(z.looseObject({ system: z.string().optional(), value: z.string().optional() }))
-    .catch([]),
+  masterIdentifier: identifierSchema.optional().catch(undefined),
+  identifier: z.array(identifierSchema).catch([]),
   subject: z.looseObject({ reference: z.string().optional() }).optional(),
   content: z.array(z.looseObject({ attachment: attachmentSchema.optional() })).catch([]),
   context: z
@@ -50,6 +51,13 @@ export function decodeText(base64: string): string | undefined {
     return undefined
   }
 }
+
+/** Whether the document bears the identifier under which the filing was sent (WB-6). */
+export const bearsIdentifier = (
+  { id }: Pick<Filing, 'id'>,
+  { masterIdentifier, identifier }: FoundDocument,
+): boolean =>
+  [masterIdentifier, ...identifier].some((one) => one?.value?.toLowerCase().includes(id) ?? false)
 
 const CLOCK_SKEW_MS = 10 * 60_000
 

@@ -116,7 +116,8 @@ export type FilingEvent =
   /** Anything that leaves it open whether the EHR acted on the request. */
   | { readonly type: 'answer-lost'; readonly code: AppErrorCode }
   | { readonly type: 'found'; readonly record: EhrRecord }
-  | { readonly type: 'found-none' }
+  /** `isProof`: the EHR was asked for this very note, and would have named it. */
+  | { readonly type: 'found-none'; readonly isProof: boolean }
   | { readonly type: 'found-several' }
   | { readonly type: 'found-different'; readonly record: EhrRecord }
   /** The look itself failed; nothing is known from it. */

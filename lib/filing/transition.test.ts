@@ -25,7 +25,7 @@ function following(events: FilingEvent[], profile?: EhrProfile): FilingProgress 
 const record = { id: 'doc-1', version: '1' }
 const claimed = { type: 'claimed' } as const
 const lost = { type: 'answer-lost', code: 'FHIR_TIMEOUT' } as const
-const none = { type: 'found-none' } as const
+const none = { type: 'found-none', isProof: true } as const
 
 describe('a filing', () => {
   test('is filed with a receipt only from an answer that names a record', () => {

@@ -72,14 +72,18 @@ const askUser: Move<Extract<FilingEvent, { code: NonNullable<FilingProgress['err
 const review: Move = () => ({ state: 'needs-review', notBefore: undefined })
 
 /** Nothing found: sound to send again only where absence is proven (WB-24, WB-25). */
-const lookAgainOrDecide: Move = ({ looks }, _event, context) => {
+const lookAgainOrDecide: Move<Extract<FilingEvent, { type: 'found-none' }>> = (
+  { looks },
+  { isProof },
+  context,
+) => {
   const looked = looks + 1
   if (context.profile.conditionalCreate === 'verified') {
     // The EHR itself refuses the twin, whatever its index shows.
     return { state: 'queued', looks: looked, notBefore: context.now, errorCode: undefined }
   }
   if (looked < LOOK_AFTER_MS.length) return { looks: looked, notBefore: nextLook(looked, context) }
-  if (canProveAbsence(context.profile)) {
+  if (isProof && canProveAbsence(context.profile)) {
     return { state: 'queued', looks: looked, notBefore: context.now, errorCode: undefined }
   }
   return { state: 'needs-user', looks: looked, notBefore: undefined, errorCode: 'FHIR_NOT_FOUND' }

@@ -110,6 +110,14 @@ describe('WB-29 a user who is back', () => {
     },
   )
 
+  test('without the right to file takes nothing over from the session that has it', async () => {
+    const { deps, open, filing, found } = await world({ state: 'queued' })
+    const context = { ...open.launch.context, grantedScopes: ['patient/DocumentReference.rs'] }
+    const reading = { ...open, launch: { ...open.launch, context } }
+    expect(await resumeFilings(deps, reading)).toEqual(ok(undefined))
+    expect(await found()).toEqual(filing)
+  })
+
   test('touches nothing of anybody else', async () => {
     const author = 'https://x/Practitioner/other' as UserUrl
     const { deps, open, filing, found } = await world({ state: 'needs-user', author })

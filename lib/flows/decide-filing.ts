@@ -3,6 +3,7 @@ import type { Filing, FilingEvent } from '../filing/filing.ts'
 import { appError } from '../kernel/app-error.ts'
 import type { FilingId } from '../kernel/ids.ts'
 import { err, ok, type Result } from '../kernel/result.ts'
+import { isGranted } from '../smart/scopes.ts'
 import { type FilingDeps, progressAfter } from './filing-work.ts'
 import type { OpenLaunch } from './resume-launch.ts'
 import { ownFiling } from './view-filing.ts'
@@ -33,6 +34,8 @@ export async function decideFiling(
  * launch's token takes over (WB-29).
  */
 export async function resumeFilings(deps: DecideDeps, open: OpenLaunch): Promise<Result<void>> {
+  // A session that may not file would only take them away from one that may.
+  if (!isGranted(open.launch.context.grantedScopes, 'DocumentReference', 'c')) return ok(undefined)
   const unfinished = await deps.filings.unfinishedOf(open.launch)
   if (!unfinished.ok) return unfinished
   const waiting = unfinished.value.filter(({ launchId }) => launchId !== open.launch.id)

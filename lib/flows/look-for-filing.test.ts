@@ -136,6 +136,45 @@ describe('WB-24 WB-25 a lost answer', () => {
     expect(await world.filing()).toMatchObject({ state: 'needs-review' })
   })
 
+  const ignored = theDocument({
+    id: 'another-note',
+    identifier: [{ value: 'urn:uuid:00000000-0000-4000-8000-00000000dead' }],
+    content: [{ attachment: { data: 'eA==' } }],
+  })
+
+  test('is neither found nor proven absent by an EHR that passes over the identifier', async () => {
+    const world = filingWorld({ ehr: fakeEhr({ resources: [ignored] }), answers: [lost, created] })
+    await lookThrice(world)
+    expect(await world.filing()).toMatchObject({
+      state: 'needs-user',
+      errorCode: 'FHIR_NOT_FOUND',
+      record: undefined,
+    })
+    await world.advance()
+    expect(world.sent).toHaveLength(1)
+  })
+
+  test('is found among all that such an EHR answers', async () => {
+    const resources = [ignored, theDocument()]
+    const world = filingWorld({ ehr: fakeEhr({ resources }), answers: [lost] })
+    await lookThrice(world)
+    expect(await world.filing()).toMatchObject({ state: 'filed', record: { id: 'doc-1' } })
+  })
+
+  test('by patient and day is looked for up to now, however late it was sent', async () => {
+    const ehr = fakeEhr({ resources: [theDocument()] })
+    const world = filingWorld({ ehr, profile: millennium, answers: [lost] })
+    world.clock.advance(10 * 24 * 3_600 * SECOND)
+    await world.advance()
+    world.clock.advance(5 * SECOND)
+    await world.advance()
+    expect(ehr.searches[0]?.parameters).toEqual([
+      ['patient', 'patient-1'],
+      ['date', 'ge2026-11-18'],
+      ['date', 'le2026-11-30'],
+    ])
+  })
+
   test('by patient and day another note is no match, and another patient’s never', async () => {
     const resources = [
       theDocument({ id: 'other', content: [{ attachment: { data: 'eA==' } }] }),

@@ -1,6 +1,7 @@
 import { type AccessGrant, audited } from '../audit/audit-log.ts'
 import type { FhirResource } from '../fhir/resource.ts'
 import {
+  bearsIdentifier,
   canBeOurs,
   compareDocument,
   type FoundDocument,
@@ -8,7 +9,7 @@ import {
 } from '../filing/compare-document.ts'
 import type { EhrRecord, Filing, FilingEvent } from '../filing/filing.ts'
 import { appError } from '../kernel/app-error.ts'
-import { instantPlus, parseInstant } from '../kernel/instant.ts'
+import { type Instant, instantPlus, parseInstant } from '../kernel/instant.ts'
 import { err, ok, type Result } from '../kernel/result.ts'
 import { type FilingWork, filingWho, recordEvent } from './filing-work.ts'
 import { type ReadDocument, readDocument } from './read-document.ts'
@@ -32,35 +33,38 @@ export async function lookForFiling(work: FilingWork): Promise<Result<void>> {
 }
 
 async function look(work: FilingWork, grant: AccessGrant): Promise<Result<FilingEvent>> {
-  const candidates = await findCandidates(work, grant)
-  if (!candidates.ok) return candidates
+  const found = await findCandidates(work, grant)
+  if (!found.ok) return found
+  const { candidates, areOurs } = found.value
   const read: ReadDocument[] = []
   // One after the other: an EHR that just lost an answer is not asked for everything at once.
-  for (const resource of candidates.value) {
+  for (const resource of candidates) {
     const document = await readDocument(work.ehr, grant, resource)
     if (!document.ok) return document
     read.push(document.value)
   }
-  return ok(judge(work, read))
+  return ok(judge(work, read, areOurs))
+}
+
+type Found = {
+  readonly candidates: readonly FhirResource[]
+  /** They were found by id or identifier, so each is ours, and none means that there is none. */
+  readonly areOurs: boolean
 }
 
 async function findCandidates(
-  { taken, ehr, profile }: FilingWork,
+  { deps, taken, ehr, profile }: FilingWork,
   grant: AccessGrant,
-): Promise<Result<readonly FhirResource[]>> {
+): Promise<Result<Found>> {
   const { filing } = taken
   if (filing.record) {
     const known = await ehr.read(grant, 'DocumentReference', filing.record.id)
-    if (known.ok) return ok([known.value])
-    return known.error.code === 'FHIR_NOT_FOUND' ? ok([]) : known
+    if (known.ok) return ok({ candidates: [known.value], areOurs: true })
+    return known.error.code === 'FHIR_NOT_FOUND' ? ok({ candidates: [], areOurs: true }) : known
   }
   const parameters: readonly (readonly [string, string])[] = profile.canSearchIdentifier
     ? [['identifier', `urn:ietf:rfc:3986|urn:uuid:${filing.id}`]]
-    : [
-        ['patient', filing.patientId],
-        ['date', `ge${dayOf(instantPlus(filing.createdAt, -WINDOW_MS))}`],
-        ['date', `le${dayOf(instantPlus(filing.createdAt, 3 * WINDOW_MS))}`],
-      ]
+    : [['patient', filing.patientId], ...datesOf(filing, deps.clock.now())]
   const search = { type: 'DocumentReference', parameters, maxItems: MOST_CANDIDATES }
   const answer = await ehr.search(grant, search)
   if (!answer.ok) return answer
@@ -68,8 +72,37 @@ async function findCandidates(
   if (answer.value.stopped) return err(appError('FHIR_RESPONSE_TOO_LARGE'))
   // Some servers put their remarks among the matches.
   const matches = answer.value.matches.filter((one) => one.resourceType === 'DocumentReference')
-  return ok(profile.canSearchIdentifier ? matches : matches.filter((one) => mayBeOurs(filing, one)))
+  return ok(
+    profile.canSearchIdentifier ? byIdentifier(filing, matches) : byLikeness(filing, matches),
+  )
 }
+
+/** Some EHRs date a note by when it reached them, which may be days after it was signed. */
+function datesOf({ createdAt }: Filing, now: Instant): [string, string][] {
+  const lastDay = [instantPlus(createdAt, 3 * WINDOW_MS), instantPlus(now, WINDOW_MS)].toSorted()
+  return [
+    ['date', `ge${dayOf(instantPlus(createdAt, -WINDOW_MS))}`],
+    ['date', `le${dayOf(lastDay.at(-1) ?? now)}`],
+  ]
+}
+
+/**
+ * A server may pass over a search parameter that it does not know (FHIR R4 search, 3.1.1.1), and
+ * then answers with other notes: that proves nothing about ours.
+ */
+function byIdentifier(filing: Filing, matches: readonly FhirResource[]): Found {
+  const bearing = matches.filter((one) => {
+    const document = foundDocumentSchema.safeParse(one)
+    return document.success && bearsIdentifier(filing, document.data)
+  })
+  const isPassedOver = bearing.length === 0 && matches.length > 0
+  return isPassedOver ? byLikeness(filing, matches) : { candidates: bearing, areOurs: true }
+}
+
+const byLikeness = (filing: Filing, matches: readonly FhirResource[]): Found => ({
+  candidates: matches.filter((one) => mayBeOurs(filing, one)),
+  areOurs: false,
+})
 
 /** What cannot be understood may be ours, so that it is not taken for absent. */
 function mayBeOurs(filing: Filing, resource: FhirResource): boolean {
@@ -79,7 +112,11 @@ function mayBeOurs(filing: Filing, resource: FhirResource): boolean {
 
 const dayOf = (instant: string): string => instant.slice(0, 10)
 
-function judge({ deps, taken, profile }: FilingWork, read: readonly ReadDocument[]): FilingEvent {
+function judge(
+  { deps, taken }: FilingWork,
+  read: readonly ReadDocument[],
+  areOurs: boolean,
+): FilingEvent {
   const { filing } = taken
   const isIdentical = ({ document, text }: ReadDocument): boolean =>
     compareDocument(filing, document, text === undefined ? undefined : deps.sha256(text)) ===
@@ -91,11 +128,9 @@ function judge({ deps, taken, profile }: FilingWork, read: readonly ReadDocument
       ? { type: 'found-several' }
       : { type: 'found', record: recordOf(one.document) }
   }
-  // By its identifier or its id it is ours, so a difference matters; by patient and day it is just
-  // another note.
-  const isOurs = profile.canSearchIdentifier || filing.record !== undefined
-  const [other] = isOurs ? read : []
-  if (!other) return { type: 'found-none' }
+  // A difference matters in what is ours; by patient and day it is just another note.
+  const [other] = areOurs ? read : []
+  if (!other) return { type: 'found-none', isProof: areOurs }
   return { type: 'found-different', record: recordOf(other.document) }
 }
 

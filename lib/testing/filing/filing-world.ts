@@ -24,6 +24,7 @@ export const theDocument = (more: object = {}) => ({
   meta: { versionId: '1' },
   status: 'current',
   docStatus: 'final',
+  identifier: [{ system: 'urn:ietf:rfc:3986', value: `urn:uuid:${aFiling().id}` }],
   subject: { reference: 'Patient/patient-1' },
   content: [{ attachment: { data: Buffer.from(THE_TEXT).toString('base64') } }],
   ...more,
