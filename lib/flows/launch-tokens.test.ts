@@ -69,6 +69,30 @@ describe('A7 the token of a launch', () => {
     expect(refreshes()).toHaveLength(1)
   })
 
+  test('D7 is asked for once by all the cards of one page', async () => {
+    const { world, source, refreshes } = await session(someTokens('at-1', lasting(0)))
+    let waiting = 0
+    const { refreshTokens } = world.launches
+    world.launches.refreshTokens = (id, refresh) => {
+      waiting += 1
+      return refreshTokens(id, refresh)
+    }
+    const page = source()
+    await Promise.all(Array.from({ length: 10 }, () => page.current()))
+    await Promise.all([page.renew('at-1'), page.renew('at-1')])
+    expect(refreshes()).toHaveLength(1)
+    expect(waiting).toBe(1)
+  })
+
+  test('is used to its end while the EHR cannot refresh it', async () => {
+    const down = err(appError('FHIR_UNREACHABLE'))
+    const { world, source } = await session(someTokens('at-1', lasting(5 * MINUTE)), () => down)
+    world.clock.advance(4 * MINUTE + 30_000)
+    expect(await source().current()).toEqual(ok('at-1'))
+    world.clock.advance(30_000)
+    expect(await source().current()).toEqual(down)
+  })
+
   test('2.2.0@117 a new refresh token replaces the old one, which is used once', async () => {
     let count = 1
     const rotate = () => ok(aTokenResponse({ tokens: someTokens(`at-${++count}`, lasting(0)) }))
@@ -172,6 +196,18 @@ describe('A7 a session', () => {
     const { world, source } = await session(someTokens('at-1', { refresh: undefined }))
     expect(await source().renew('at-1')).toEqual(err(appError('FHIR_UNAUTHORIZED')))
     expect(world.launches.endedWhy(launch.id)).toBeUndefined()
+  })
+
+  test('S39 has no token after its last hour, whoever asks', async () => {
+    const { world, source, stored, refreshes } = await session(
+      someTokens('at-1', lasting(1_000 * MINUTE)),
+    )
+    world.clock.advance(Date.parse(launch.endsAt) - Date.parse(aMoment))
+    expect(await source().current()).toMatchObject(over)
+    expect(await source().renew('at-1')).toMatchObject(over)
+    expect(refreshes()).toEqual([])
+    expect(world.launches.endedWhy(launch.id)).toBe('limit')
+    expect(await stored()).toBeUndefined()
   })
 
   test('that ended has no token', async () => {
