@@ -1,7 +1,10 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { AuditEvent } from '#lib/audit/audit-event.ts'
 import { openPool } from '#lib/db/pool.ts'
 import { verifyAuditTrail } from '#lib/flows/verify-audit-trail.ts'
+import { appError } from '#lib/kernel/app-error.ts'
+import { instantOf } from '#lib/kernel/instant.ts'
+import { err } from '#lib/kernel/result.ts'
 import { patientWho } from '#lib/testing/audit/written-trail.ts'
 import { auditLogContract, type TrailLine } from '#lib/testing/contracts/audit-log-contract.ts'
 import { aKeySet } from '#lib/testing/key-sets.ts'
@@ -68,6 +71,21 @@ auditLogContract(async () => {
 })
 
 describe('the audit trail of a process', () => {
+  test('leaves no connection behind when its first record cannot be written', async () => {
+    const node = newNode()
+    // A year that has no part of the trail.
+    const clock = { now: () => instantOf(Date.UTC(2090, 0)) }
+    const log = openAuditWriter({ url: database.appUrl, node, mac, clock })
+    for (let turn = 0; turn < 3; turn += 1) {
+      expect(await log.intend(patientWho, read)).toEqual(err(appError('AUDIT_UNAVAILABLE')))
+    }
+    const connections = () =>
+      query(database.ownerUrl, 'select pid from pg_stat_activity where application_name = $1', [
+        `${node} audit`,
+      ])
+    await vi.waitFor(async () => expect(await connections()).toEqual([]))
+  })
+
   test('is one unbroken chain under 64 callers at once, who share commits', async () => {
     const node = newNode()
     const log = writerAt(database.appUrl, node)

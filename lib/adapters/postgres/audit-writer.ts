@@ -150,15 +150,28 @@ async function openSegment(options: { url: string; node: string; mac: Mac; clock
   client.on('end', () => {
     segment.isConnected = false
   })
-  await client.connect()
-  const previousHead = await lastHeadOfNode(client, options.node)
+  try {
+    await client.connect()
+    await writeStart(segment, options)
+    return segment
+  } catch (failed) {
+    // Each caller tries again, so a connection that is left open here would be one of many.
+    void client.end().catch(() => undefined)
+    throw failed
+  }
+}
+
+async function writeStart(
+  segment: Segment,
+  options: { node: string; mac: Mac; clock: Clock },
+): Promise<void> {
+  const previousHead = await lastHeadOfNode(segment.client, options.node)
   const start: Waiting = {
     id: randomUUID(),
     entry: { phase: 'intent', who: processWho, event: { action: 'process.start', previousHead } },
     done: () => undefined,
   }
   await writeTo(segment, [start], options)
-  return segment
 }
 
 async function writeTo(
