@@ -26,6 +26,8 @@ import type { LaunchDeps } from '#lib/flows/launch-deps.ts'
 import type { NoteStore } from '#lib/note/note-store.ts'
 
 const POOL_SIZE = 10
+/** Refreshes under way at once; an EHR that is slow to answer holds no more connections than these. */
+const REFRESHES_AT_ONCE = 4
 
 /** Everything a process of ours is made of: config and adapters, wired by hand. */
 export type Server = LaunchDeps & {
@@ -61,6 +63,7 @@ function build(config: Config): Server {
   const seal = sealWith(config.secrets.encryption)
   const clock = systemClock
   const { database, pool } = openPool(config.databaseUrl, POOL_SIZE)
+  const refreshing = openPool(config.databaseUrl, REFRESHES_AT_ONCE)
   const audit = openAuditWriter({
     url: config.databaseUrl,
     node: config.nodeName,
@@ -90,11 +93,11 @@ function build(config: Config): Server {
     transcripts: postgresTranscriptStore(database, seal),
     approvals: postgresApprovalStore(database, seal),
     filings: postgresFilingStore(database, seal),
-    launches: postgresLaunchStore(database, seal),
+    launches: postgresLaunchStore(database, seal, refreshing.database),
     authorization: smartAuthorizationServer({ clock, keys: config.secrets.clientKeys.keys }),
     async close() {
       await audit.close()
-      await pool.end()
+      await Promise.all([pool.end(), refreshing.pool.end()])
     },
   }
 }

@@ -42,6 +42,25 @@ describe('a launch in the database', () => {
   })
 })
 
+describe('A7 a refresh that waits for its EHR', () => {
+  test('leaves the connections to others, however many wait for it', async () => {
+    const { database, pool } = openPool(opened().appUrl, 2)
+    const small = postgresLaunchStore(database, opened().seal)
+    const id = await openLaunch('slow')
+    const ehr = Promise.withResolvers<void>()
+    const waiting = Array.from({ length: 5 }, () =>
+      small.refreshTokens(id, async (current) => {
+        await ehr.promise
+        return ok(current)
+      }),
+    )
+    expect(await small.find('x' as LaunchId)).toEqual(ok(undefined))
+    ehr.resolve()
+    expect(await Promise.all(waiting)).toEqual(waiting.map(() => ok(tokens)))
+    await pool.end()
+  })
+})
+
 describe('F11 a database that is away', () => {
   test('is STORE_UNAVAILABLE within seconds, and works again when it is back', async () => {
     const proxy = await databaseProxy(opened().appUrl)

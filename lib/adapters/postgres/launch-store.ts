@@ -44,8 +44,16 @@ const pendingSecretsSchema = z.object({
   askedScopes: z.array(z.string()),
 })
 
-/** Launches in PostgreSQL; secrets encrypted and bound to their row and tenant (S27). */
-export function postgresLaunchStore(database: Database, seal: Seal): LaunchStore {
+/**
+ * Launches in PostgreSQL; secrets encrypted and bound to their row and tenant (S27).
+ * @param refreshing connections for refreshes alone: each is held while an EHR is asked, and a slow
+ *   one must not take those of everybody else
+ */
+export function postgresLaunchStore(
+  database: Database,
+  seal: Seal,
+  refreshing: Database = database,
+): LaunchStore {
   const aboutTokens = (id: string) => `launch ${id} tokens`
   const aboutIdentity = (id: string) => `launch ${id} identity`
   const aboutPending = (stateHash: string) => `pending launch ${stateHash}`
@@ -183,9 +191,9 @@ export function postgresLaunchStore(database: Database, seal: Seal): LaunchStore
         return row && openTokens(row)
       }),
 
-    async refreshTokens(id, refresh) {
+    refreshTokens: inTurn(async (id, refresh) => {
       const outcome = await storeResult(() =>
-        database.transaction().execute(async (transaction) => {
+        refreshing.transaction().execute(async (transaction) => {
           // A lock of its own, so that reading and touching the launch need not wait for the EHR.
           await sql`select pg_advisory_xact_lock(hashtextextended(${id}, 0))`.execute(transaction)
           const row = await transaction
@@ -208,7 +216,26 @@ export function postgresLaunchStore(database: Database, seal: Seal): LaunchStore
         }),
       )
       return outcome.ok ? outcome.value : outcome
-    },
+    }),
+  }
+}
+
+/**
+ * Within one process those who want to refresh the same launch wait here, and not each with a
+ * connection of its own for the lock that the first of them holds.
+ */
+function inTurn(refresh: LaunchStore['refreshTokens']): LaunchStore['refreshTokens'] {
+  const last = new Map<LaunchId, Promise<unknown>>()
+  return (id, run) => {
+    const before = last.get(id) ?? Promise.resolve()
+    const mine = before.then(() => refresh(id, run))
+    const settled = mine
+      .catch(() => undefined)
+      .finally(() => {
+        if (last.get(id) === settled) last.delete(id)
+      })
+    last.set(id, settled)
+    return mine
   }
 }
 
