@@ -1,8 +1,9 @@
 import type { CardOf } from '../chart/card.ts'
+import type { Encounter } from '../chart/encounters.ts'
 import type { PatientIdentity } from '../chart/patient-identity.ts'
 import { clinicalDate, clinicalDateTime } from '../fhir/clinical-time.ts'
 import { hasOffset, startOf } from '../fhir/fhir-date.ts'
-import { instantOf } from '../kernel/instant.ts'
+import { type Instant, instantOf } from '../kernel/instant.ts'
 import type { LaunchIdentity } from '../smart/launch.ts'
 
 export type IdentityCards = {
@@ -17,27 +18,31 @@ const SEX: Readonly<Record<string, string>> = { male: 'Male', female: 'Female', 
  * Patient, visit and user in the words of the note's head.
  * @param zone IANA zone of the site
  * @param fallbackAuthor used when the EHR does not tell who the user is
+ * @param before what was known already: a visit or a user that cannot be read now is still the same
  * @returns undefined while it is not known who the patient is
  */
 export function launchIdentity(
   cards: IdentityCards,
   zone: string,
   fallbackAuthor: string,
+  before: LaunchIdentity | undefined,
 ): LaunchIdentity | undefined {
   const patient = firstOf(cards.patient)
   if (!patient) return undefined
   const visit = firstOf(cards.encounter)
   return {
     patient: patientLines(patient, zone),
-    encounter:
-      visit &&
-      [visit.name, visit.start && clinicalDateTime(visit.start, zone), visit.place]
-        .filter(Boolean)
-        .join(', '),
-    careFrom: visit?.start && hasOffset(visit.start) ? instantOf(startOf(visit.start)) : undefined,
-    author: authorOf(cards.user) ?? fallbackAuthor,
+    encounter: visit ? visitLine(visit, zone) : before?.encounter,
+    careFrom: visit ? beginOf(visit) : before?.careFrom,
+    author: authorOf(cards.user) ?? before?.author ?? fallbackAuthor,
   }
 }
+
+const visitLine = ({ name, start, place }: Encounter, zone: string): string =>
+  [name, start && clinicalDateTime(start, zone), place].filter(Boolean).join(', ')
+
+const beginOf = ({ start }: Encounter): Instant | undefined =>
+  start && hasOffset(start) ? instantOf(startOf(start)) : undefined
 
 const firstOf = <F>(card: {
   readonly state: string

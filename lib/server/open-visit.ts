@@ -47,7 +47,7 @@ export async function openVisit(server: Server, open: OpenLaunch): Promise<Resul
   const resumed = await resumeFilings(filingDeps(server), open)
   if (!resumed.ok) return resumed
   const soFar = await chartSoFar(launch.id, cards)
-  void keepIdentity(server, open, cards)
+  keepIdentity(server, open, cards).catch(() => server.log.error('identity.not-kept'))
   return ok({ ...soFar, opened: opened.value, deviceKey: deviceKey(server, open) })
 }
 
@@ -86,7 +86,9 @@ async function keepIdentity(server: Server, open: OpenLaunch, cards: Cards): Pro
   const { launch, registration } = open
   const [patient, user, encounter] = await Promise.all([cards.patient, cards.user, cards.encounter])
   const known: IdentityCards = { patient, user, encounter }
-  const identity = launchIdentity(known, registration.timeZone, launch.user)
+  const before = await server.launches.identity(launch.id)
+  if (!before.ok) return
+  const identity = launchIdentity(known, registration.timeZone, launch.user, before.value)
   if (!identity) return
   const kept = await server.launches.keepIdentity(launch.id, identity)
   if (!kept.ok) server.log.warn('identity.not-kept', { code: kept.error.code })
