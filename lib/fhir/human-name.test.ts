@@ -30,6 +30,9 @@ test('official before usual before the rest; an old name only when there is no o
 })
 
 test('an official name that is over gives way to the one in use', () => {
+  const over = { use: 'official', family: 'Rossi', period: { end: '2020' as never } }
+  expect(full(over, { use: 'usual', family: 'Marchetti' })).toBe('MARCHETTI')
+  expect(full(over, { use: 'maiden', family: 'Bianchi' })).toBe('ROSSI')
   expect(
     full(
       { use: 'official', family: 'Rossi', period: { end: undefined, start: undefined } },

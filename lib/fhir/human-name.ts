@@ -31,6 +31,8 @@ const RANK: Readonly<Record<string, number>> = {
   temp: 3,
   anonymous: 4,
 }
+// Behind every name that is in use, before those that never were the usual one.
+const RANK_OVER = 4.5
 const RANK_LAST = 5 // maiden, old, nickname and whatever else: only when there is no other
 
 /**
@@ -56,7 +58,7 @@ function ownScript(ranked: readonly SentName[]): { readonly inOwnScript?: string
 }
 
 const rankOf = (name: SentName): number =>
-  (RANK[name.use ?? ''] ?? RANK_LAST) + (name.period?.end ? 0.5 : 0)
+  (RANK[name.use ?? ''] ?? RANK_LAST) + (name.period?.end ? RANK_OVER : 0)
 
 const words = (parts: readonly (string | undefined)[] | undefined): string =>
   (parts ?? [])
