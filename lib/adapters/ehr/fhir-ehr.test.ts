@@ -81,6 +81,29 @@ describe('N20 D15 a search', () => {
     expect(answer.matches).toHaveLength(5)
   })
 
+  test('S37 stops at the limit of items whatever they are', async () => {
+    const medication = {
+      resource: { resourceType: 'Medication', id: 'm' },
+      search: { mode: 'include' },
+    }
+    const { search, asked } = await ehrWith((_url, count) => ({
+      body: bundle([], `https://ehr.example/fhir/Observation?page=${count}`, {
+        entry: [medication, medication],
+      }),
+    }))
+    const answer = unwrap(await search({ maxItems: 5 }))
+    expect(answer).toMatchObject({ stopped: 'item-limit' })
+    expect(asked).toHaveLength(3)
+  })
+
+  test('with an entry that holds no record is not whole', async () => {
+    const entry = [observation('o1').resource, undefined].map((resource) => ({ resource }))
+    const { search } = await ehrWith(() => ({ body: bundle([], undefined, { entry }) }))
+    const answer = unwrap(await search())
+    expect(answer.matches).toHaveLength(1)
+    expect(answer.stopped).toBe('page-failed')
+  })
+
   test('is whole when its last page reaches the limit', async () => {
     const { search } = await ehrWith(pagesOf(5))
     expect(unwrap(await search({ maxItems: 5 })).stopped).toBeUndefined()

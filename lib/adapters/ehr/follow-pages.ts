@@ -90,7 +90,11 @@ function take(reading: Reading, page: Page): void {
   reading.next = page.link.find((link) => link.relation === 'next')?.url
   reading.hasGaps ||= page.entry.includes(null)
   for (const { resource, search } of page.entry.filter((entry) => entry !== null)) {
-    if (!resource || search?.mode === 'outcome') continue
+    if (search?.mode === 'outcome') continue
+    if (!resource) {
+      reading.hasGaps = true
+      continue
+    }
     const list = search?.mode === 'include' ? reading.included : reading.matches
     list.push(resource)
   }
@@ -98,7 +102,8 @@ function take(reading: Reading, page: Page): void {
 
 function reasonToStop(reading: Reading, maxItems: number): SearchAnswer['stopped'] {
   if (!reading.next) return undefined
-  if (reading.matches.length >= maxItems) return 'item-limit'
+  const isFull = Math.max(reading.matches.length, reading.included.length) >= maxItems
+  if (isFull) return 'item-limit'
   const isLoop = reading.followed.has(reading.next) || reading.pages >= MOST_PAGES
   return isLoop ? 'page-loop' : undefined
 }
