@@ -1,3 +1,7 @@
+// 4 MiB, as in lib/server/guard-size.ts. What the framework keeps for the proxy has to be more, or
+// a body that is too large would be cut and its rest believed.
+const LARGEST_BODY_BYTES = 4 * 1024 * 1024
+
 /** @type {import('next').NextConfig} */
 export default {
   // A second server or build on the same checkout needs a folder of its own.
@@ -8,7 +12,23 @@ export default {
   reactStrictMode: true,
   typedRoutes: true,
   devIndicators: false,
-  experimental: { authInterrupts: true },
+  experimental: {
+    authInterrupts: true,
+    serverActions: { bodySizeLimit: LARGEST_BODY_BYTES },
+    proxyClientMaxBodySize: LARGEST_BODY_BYTES + 64 * 1024,
+  },
+  // For what never reaches proxy.ts: static files, and redirects of the framework itself.
+  headers: async () => [
+    {
+      source: '/:path*',
+      headers: [
+        { key: 'Referrer-Policy', value: 'no-referrer' },
+        { key: 'X-Content-Type-Options', value: 'nosniff' },
+      ],
+    },
+  ],
+  // `/callback/ehr/?code=…` would become a redirect that browsers may keep.
+  skipTrailingSlashRedirect: true,
   turbopack: {
     // Pages get compiled messages (lib/messages/compile-messages.ts), so no parser is shipped.
     resolveAlias: { 'use-intl/format-message': 'use-intl/format-message/format-only' },

@@ -108,6 +108,11 @@ const rows = {
     retryable: false,
     say: 'The request was not understood. Reload the page; the draft is kept.',
   },
+  REQUEST_TOO_LARGE: {
+    status: 413,
+    retryable: false,
+    say: 'This is more text than Chartside takes at once. Shorten it; nothing was saved.',
+  },
   PATIENT_MISMATCH: {
     status: 409,
     retryable: false,

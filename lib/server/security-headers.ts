@@ -1,6 +1,6 @@
 import { contentSecurityPolicy, type PagePolicy } from './page-policy.ts'
 
-type SecurityHeaders = Readonly<Record<string, string>> & {
+export type SecurityHeaders = Readonly<Record<string, string>> & {
   readonly 'content-security-policy': string
 }
 
