@@ -5,7 +5,8 @@ export async function register(): Promise<void> {
   // biome-ignore lint/style/noProcessEnv: replaced by the compiler; it is no configuration
   if (process.env.NEXT_RUNTIME === 'nodejs') {
     const { watchProcess } = await import('#lib/server/watch-process.ts')
-    watchProcess()
+    // biome-ignore lint/style/noProcessEnv: replaced by the compiler; it is no configuration
+    watchProcess({ isProduction: process.env.NODE_ENV === 'production' })
   }
 }
 

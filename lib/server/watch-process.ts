@@ -1,9 +1,11 @@
 import 'server-only'
+import { quietConsole } from '#lib/adapters/log/quiet-console.ts'
 import { server } from './server.ts'
 
 /** Reads the configuration now, so that a faulty one stops the start, and tells the trail of a stop. */
-export function watchProcess(): void {
+export function watchProcess(options: { readonly isProduction: boolean }): void {
   const { log, audit } = server()
+  if (options.isProduction) quietConsole(globalThis.console, log)
   // The framework lets requests that still run come to their end, so nothing is closed under them.
   process.once('SIGTERM', () => void audit.announceStop())
   process.once('SIGINT', () => void audit.announceStop())
