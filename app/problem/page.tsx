@@ -6,7 +6,7 @@ import { launchWords as t } from '#lib/server/words.ts'
 
 /** Where a launch that failed ends: what happened, what to do, and a code for the EHR's team. */
 export default async function ProblemPage({ searchParams }: PageProps<'/problem'>) {
-  const { title, say, code, ehr } = launchProblem(await searchParams)
+  const { title, say, code, reference, ehr } = launchProblem(await searchParams)
   return (
     <SoloPage
       from={ehr && t('from', { ehr: ehr.name })}
@@ -25,6 +25,7 @@ export default async function ProblemPage({ searchParams }: PageProps<'/problem'
         <div className="pt-6">
           <h2 className="font-semibold">{t('nothingRead')}</h2>
           <p className="pt-0.5 text-ink-2">{t('forTheTeam', { code })}</p>
+          {reference && <p className="text-ink-2">{t('reference', { reference })}</p>}
         </div>
       </ProblemNotice>
     </SoloPage>

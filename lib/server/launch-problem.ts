@@ -10,6 +10,8 @@ export type LaunchProblem = {
   readonly code: AppErrorCode
   readonly title: string
   readonly say: string
+  /** Finds the line of the log. */
+  readonly reference: string | undefined
   readonly ehr: EhrRegistration | undefined
 }
 
@@ -26,14 +28,17 @@ const titled = [
   'STORE_UNAVAILABLE',
 ] as const
 
-/** What a failure page shows, from its URL: a code of our own table and nothing else is believed. */
-export function launchProblem({ code, ehr }: Query): LaunchProblem {
+const REFERENCE = /^[A-Za-z0-9_-]{8}$/
+
+/** What a failure page shows, from its URL: a code of our own table and a reference in its form. */
+export function launchProblem({ code, ref, ehr }: Query): LaunchProblem {
   const known = isCode(code) ? code : 'UNEXPECTED'
   const own = titled.find((title) => title === known)
   return {
     code: known,
     title: t(`title.${own ?? 'other'}`),
     say: errorTable[known].say,
+    reference: typeof ref === 'string' && REFERENCE.test(ref) ? ref : undefined,
     ehr: server()
       .ehrs.all()
       .find(({ id }) => id === ehr),

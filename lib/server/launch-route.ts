@@ -15,6 +15,7 @@ import { withinLaunchLimits } from './within-limits.ts'
 
 const PENDING_SECONDS = 600
 const PROBE_SECONDS = 24 * 3_600
+const REFERENCE_BYTES = 6
 
 /**
  * `/launch`: from the EHR's link to its authorization server. Before the EHR's one-use launch value
@@ -63,13 +64,19 @@ const without = (parameters: URLSearchParams, name: string): string => {
   return rest.toString()
 }
 
-/** Every failure of a launch ends on a page that says what to do; the code is all the URL holds. */
+/**
+ * Every failure of a launch ends on a page that says what to do. Its URL holds the code and a
+ * reference, by which the log's line with the technical reason is found (S31).
+ */
 export function problemPage(error: AppError, ehrId?: EhrId): Response {
+  const requestId = server().random.token(REFERENCE_BYTES)
   server().log.warn('launch.failed', {
     code: error.code,
     reason: error.reason,
+    requestId,
     ...(ehrId && { ehrId }),
   })
-  const query = new URLSearchParams({ code: error.code, ...(ehrId && { ehr: ehrId }) })
+  const ehr = ehrId && { ehr: ehrId }
+  const query = new URLSearchParams({ code: error.code, ref: requestId, ...ehr })
   return redirectTo(`/problem?${query}`)
 }

@@ -11,6 +11,7 @@ export default {
   notOpened: 'Chart not opened',
   nothingRead: 'Nothing was read or saved',
   forTheTeam: 'For the EHR team: code {code}',
+  reference: 'Reference {reference}',
   copyCode: 'Copy the code',
   tryAgain: 'Try again',
   ownWindow: 'Open in its own window',
