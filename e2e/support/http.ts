@@ -35,7 +35,7 @@ export function send(url: string, sent: Sent = {}): Promise<Answer> {
         headers: {
           host,
           ...(cookie && { cookie }),
-          ...(body !== undefined && { 'content-length': String(Buffer.byteLength(body)) }),
+          ...(body !== undefined && lengthOf(body, headers)),
           ...headers,
         },
       },
@@ -55,6 +55,10 @@ export function send(url: string, sent: Sent = {}): Promise<Answer> {
     outgoing.end(body)
   })
 }
+
+/** A body in chunks does not give its length. */
+const lengthOf = (body: string, headers: Sent['headers'] = {}) =>
+  'transfer-encoding' in headers ? {} : { 'content-length': String(Buffer.byteLength(body)) }
 
 /** Where a redirect leads, as a whole URL. */
 export const locationOf = (answer: Answer, from: string): string =>
