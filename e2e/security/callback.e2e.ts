@@ -3,7 +3,7 @@ import { query } from '../support/database.ts'
 import { type CookieJar, cookieJar, locationOf, send } from '../support/http.ts'
 import { answerOfEhr, follow, launchLink, openLaunch } from '../support/launch.ts'
 import { storePatient } from '../support/patient.ts'
-import { healSites, sandbox } from '../support/sandbox.ts'
+import { sandbox } from '../support/sandbox.ts'
 import { appOrigin } from '../support/system.ts'
 import { recorded } from '../support/trail.ts'
 
@@ -13,7 +13,7 @@ const SITE = 'greyfield'
 test.beforeAll(async () => {
   await storePatient(SITE, PATIENT, { family: 'Rückruf', given: 'Kaja', mrn: 'E3-4' })
 })
-test.afterEach(healSites)
+test.afterEach(() => sandbox(SITE).heal())
 
 /** The code of the problem page to which a request leads; undefined when it leads elsewhere. */
 async function problemOf(url: string, jar: CookieJar): Promise<string | undefined> {
@@ -128,6 +128,7 @@ test('S13 discovery that names a foreign host leads nobody there', async () => {
   expect(isKnown ? last.hostname : last.searchParams.get('code')).toBe(
     isKnown ? 'ehr.localhost' : 'DISCOVERY_UNTRUSTED',
   )
+  await sandbox(site).heal()
   const trapped = (await sandbox(site).findings()).filter(({ id, ok }) => id === 'R12' && !ok)
   expect(trapped).toEqual([])
 })

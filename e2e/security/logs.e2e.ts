@@ -6,7 +6,7 @@ import { query } from '../support/database.ts'
 import { cookieJar, send } from '../support/http.ts'
 import { answerOfEhr, follow, type OpenedLaunch, openLaunch } from '../support/launch.ts'
 import { storePatient } from '../support/patient.ts'
-import { healSites, sandbox } from '../support/sandbox.ts'
+import { sandbox } from '../support/sandbox.ts'
 import { appOrigin, dataDirectory, ehrOrigin } from '../support/system.ts'
 
 // P4: one patient with unmistakable values goes through the ways of the app, the failing ones above
@@ -31,7 +31,7 @@ test.beforeAll(async () => {
   expect(opened.page.text).toContain(FAMILY) // the canary is really there
   addresses.push(...opened.way.map(({ url }) => url))
 })
-test.afterEach(healSites)
+test.afterEach(() => sandbox('greyfield').heal())
 
 const act = (name: string, input: unknown) =>
   callAction({
@@ -205,10 +205,10 @@ test('S31 a page that breaks shows a reference that stands in the log, and no de
     expect(answer.status).toBe(500)
     expect(answer.text).not.toMatch(/permission denied|relation|STORE_UNAVAILABLE|at .+\.[jt]s/)
     await page.reload()
-    await expect(page.getByRole('heading', { level: 1 })).toContainText('could not draw this page')
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('could not be drawn')
     const shown = (await page.locator('main').textContent()) ?? ''
     for (const canary of canaries) expect(shown).not.toContain(canary)
-    const reference = /reference (\d+)/.exec(shown)?.[1] ?? 'none'
+    const reference = /error id (\d+)/.exec(shown)?.[1] ?? 'none'
     await expect.poll(() => logFiles().get('web.log')).toContain(`"requestId":"${reference}"`)
   } finally {
     await query('grant select on note to chartside_app')

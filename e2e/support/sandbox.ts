@@ -35,6 +35,11 @@ export function sandbox(site: SiteId) {
     persona: (id: PersonaId) => control(site, 'PUT', 'persona', { id }),
     arm: (fault: z.input<typeof faultSchema>) => control(site, 'POST', 'faults', fault),
     disarm: () => control(site, 'DELETE', 'faults'),
+    /** Healthy again; its records stay. */
+    heal: async () => {
+      await control(site, 'DELETE', 'faults')
+      await control(site, 'PUT', 'settings', siteSettingsSchema.parse({}))
+    },
     expireTokens: () => control(site, 'POST', 'tokens/expire'),
     revokeTokens: () => control(site, 'POST', 'tokens/revoke'),
     release: (heldId: string) => control(site, 'POST', `held/${heldId}/release`),
