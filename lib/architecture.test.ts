@@ -106,6 +106,21 @@ describe('the rooms of the house', () => {
     expect(crossing).toEqual([])
   })
 
+  test('S8 take no message from another window; what pages of ours tell each other goes by one channel', () => {
+    const CHANNEL = 'components/session/use-other-patient.ts'
+    const talking = files
+      .filter((path) => /^(app|components)\//.test(path) && path !== CHANNEL)
+      .filter((path) =>
+        /postMessage|onmessage|addEventListener\(\s*'message'|BroadcastChannel/.test(
+          readFileSync(join(root, path), 'utf8'),
+        ),
+      )
+    expect(talking).toEqual([])
+    expect(readFileSync(join(root, CHANNEL), 'utf8')).not.toMatch(
+      /parent|opener|window\.postMessage/,
+    )
+  })
+
   test('have a guard against the browser at the door of everything that does IO', () => {
     const unguarded = files
       .filter((path) => /^lib\/(adapters|db)\//.test(path) && !isTest(path))

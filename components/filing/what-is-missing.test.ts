@@ -17,7 +17,7 @@ describe('signing', () => {
     expect(whatIsMissing({ ...ready, review: drafted, reasons: allReasons })).toBeUndefined()
   })
 
-  test('never goes ahead without the attestation, or before anybody can have looked', () => {
+  test('S7 never goes ahead without the attestation, or before anybody can have looked', () => {
     fc.assert(
       fc.property(fc.boolean(), fc.boolean(), fc.boolean(), (isAttested, isArmed, fits) => {
         const missing = whatIsMissing({

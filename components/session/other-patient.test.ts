@@ -21,7 +21,7 @@ describe('another chart in this browser', () => {
     expect(readOpenedChart({ ...other, openedAt: 'yesterday' })).toBeUndefined()
   })
 
-  test('is not made up from a message nobody of us sent', () => {
+  test('S8 is not made up from a message nobody of us sent', () => {
     fc.assert(
       fc.property(fc.anything(), (message) => {
         expect(readOpenedChart(message)).toBeUndefined()
