@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test'
-import { chromiumPath } from './bin/verify/chromium.ts'
+import { chromiumArguments, chromiumPath } from './bin/verify/chromium.ts'
 
 const APP_PORT = Number(process.env.CHARTSIDE_E2E_PORT ?? 3300)
 const SANDBOX_PORT = APP_PORT + 1000
@@ -21,15 +21,7 @@ export default defineConfig({
     trace: 'retain-on-failure',
     launchOptions: {
       executablePath: chromiumPath(),
-      args: [
-        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
+      args: [...chromiumArguments()],
     },
   },
   // The whole of `npm start` on ports and data of its own, with the sandbox as the only EHR.

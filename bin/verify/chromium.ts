@@ -8,6 +8,17 @@ const INSTALL = ['apt-get', 'install', '-qy', '--no-install-recommends', 'chromi
 /** The browser of the end-to-end tests: `$CHROMIUM`, else where Debian puts it. */
 export const chromiumPath = (): string => process.env.CHROMIUM || DEBIAN_CHROMIUM
 
+/** Alike in every run: no GPU, nothing fetched in the background. */
+export const chromiumArguments = (): readonly string[] => [
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
 const succeeds = (program: string, ...args: string[]): boolean =>
   spawnSync(program, args, { stdio: 'ignore' }).status === 0
 

@@ -1,0 +1,23 @@
+import { bytes } from './bytes/bytes.ts'
+import type { Row } from './report/row.ts'
+import { type System, startSystem } from './run/system.ts'
+
+/** Each suite has a system of its own, so that none begins with the traces of another. */
+const onSystem =
+  (measure: (system: System) => Promise<readonly Row[]>) => async (): Promise<readonly Row[]> => {
+    const system = await startSystem()
+    try {
+      return await measure(system)
+    } finally {
+      await system.stop()
+    }
+  }
+
+export const suites = {
+  bytes: onSystem(bytes),
+} as const satisfies Record<string, () => Promise<readonly Row[]>>
+
+export type SuiteName = keyof typeof suites
+
+export const isSuite = (name: string): name is SuiteName => Object.hasOwn(suites, name)
+export const suiteNames = Object.keys(suites).filter(isSuite)
