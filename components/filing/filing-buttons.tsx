@@ -3,7 +3,7 @@
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { FilingDecision } from '#lib/flows/decide-filing.ts'
-import { type AppErrorCode, errorTable } from '#lib/kernel/app-error.ts'
+import type { AppErrorCode } from '#lib/kernel/app-error.ts'
 import { Button } from '../ui/button.tsx'
 import type { DecideFiling } from './actions.ts'
 import { CopyNote } from './copy-note.tsx'
@@ -20,6 +20,7 @@ type Props = {
 /** What a person can do about their filing. Sending again asks once more, in place. */
 export function FilingButtons({ buttons, primary, ehr, onDecide, noteText }: Props) {
   const t = useTranslations('filing.region')
+  const say = useTranslations('appError')
   const [asking, setAsking] = useState<'never' | 'now' | 'before'>('never')
   const { decide, isDeciding, failure } = useDecision(onDecide)
   if (buttons.length === 0) return null
@@ -53,7 +54,7 @@ export function FilingButtons({ buttons, primary, ehr, onDecide, noteText }: Pro
       ) : null}
       {failure ? (
         <p role="alert" className="basis-full text-warn">
-          {errorTable[failure].say}
+          {say(failure)}
         </p>
       ) : null}
     </div>

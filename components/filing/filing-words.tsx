@@ -3,7 +3,6 @@
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import type { FilingView } from '#lib/flows/view-filing.ts'
-import { errorTable } from '#lib/kernel/app-error.ts'
 import type { FilingFace } from './filing-face.ts'
 
 type Props = { readonly filing: FilingView; readonly face: FilingFace }
@@ -14,11 +13,12 @@ const WITH_CAUSE: ReadonlySet<FilingFace> = new Set(['pending', 'not-permitted',
 /** What happened, then what to do: in the words of a colleague, and in the EHR's own. */
 export function FilingWords({ filing, face }: Props) {
   const t = useTranslations('filing.region')
+  const say = useTranslations('appError')
   const { ehrName: ehr, errorCode, ehrSaid, adopted, whereNotesAppear } = filing
   return (
     <div className="grid gap-0.5">
       <p>
-        {WITH_CAUSE.has(face) && errorCode ? `${errorTable[errorCode].say} ` : null}
+        {WITH_CAUSE.has(face) && errorCode ? `${say(errorCode)} ` : null}
         {FILED.has(face) ? `${whereNotesAppear} ` : null}
         {adopted && FILED.has(face) ? `${t('adopted')} ` : null}
         {face === 'identical' ? null : t(`body.${face}`, { ehr })}

@@ -3,7 +3,6 @@
 import { LoaderCircle } from 'lucide-react'
 import type { RefObject } from 'react'
 import { useTranslations } from 'use-intl'
-import { errorTable } from '#lib/kernel/app-error.ts'
 import { Button } from '../ui/button.tsx'
 import { classNames } from '../ui/class-names.ts'
 import { Glyph } from '../ui/glyph.tsx'
@@ -49,11 +48,12 @@ export function SignFooter({ signing, submit, onPress, onBack }: Props) {
 /** Always there, so that what is said in it is heard. */
 function Said({ signing: { isSending, missing, failure } }: Pick<Props, 'signing'>) {
   const t = useTranslations('filing.sign')
+  const say = useTranslations('appError')
   const objection = missing
     ? t(`missing.${missing.kind}`)
     : failure === 'SERVER_UNREACHABLE'
       ? t('answerLost')
-      : failure && errorTable[failure].say
+      : failure && say(failure)
   const isQuiet = !objection || isSending
   return (
     <p

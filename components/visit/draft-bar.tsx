@@ -3,7 +3,6 @@
 import { ChevronDown, ChevronUp } from 'lucide-react'
 import { useEffect } from 'react'
 import { useTranslations } from 'use-intl'
-import { errorTable } from '#lib/kernel/app-error.ts'
 import type { FilingId } from '#lib/kernel/ids.ts'
 import { unresolved } from '#lib/note/verification.ts'
 import { useNote, useNoteStore } from '../note/note-provider.tsx'
@@ -27,6 +26,7 @@ type Props = Pick<WrittenProps, 'launch' | 'actions' | 'opened'> & {
 /** Where the draft stands, what is to resolve, and the one way on. */
 export function DraftBar({ launch, actions, opened, saving, drafting, onSigned }: Props) {
   const t = useTranslations('visit')
+  const say = useTranslations('appError')
   const store = useNoteStore()
   const review = useReview({ actions, opened, saving })
   useReviewKey(review.start)
@@ -42,9 +42,9 @@ export function DraftBar({ launch, actions, opened, saving, drafting, onSigned }
               drafting.kind === 'drafting'
                 ? t('drafting')
                 : drafting.kind === 'failed'
-                  ? errorTable[drafting.code].say
+                  ? say(drafting.code)
                   : state.kind === 'failed'
-                    ? errorTable[state.code].say
+                    ? say(state.code)
                     : launch.canFile
                       ? undefined
                       : t('notFiled', { ehr: launch.ehrName })

@@ -1,7 +1,6 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
-import { errorTable } from '#lib/kernel/app-error.ts'
 import type { FilingId } from '#lib/kernel/ids.ts'
 import { FilingRegion } from '../filing/filing-region.tsx'
 import { useFiling } from '../filing/use-filing.ts'
@@ -21,10 +20,11 @@ type Props = {
 /** Where the signed note stands; it stays on the page. */
 export function FiledBar({ launchId, filingId, actions, takesFocus }: Props) {
   const t = useTranslations('visit')
+  const say = useTranslations('appError')
   const { filing, lastKnownAt, problem, lookAgain } = useFiling(launchId, filingId)
   if (!filing) {
     return (
-      <ActionBar state={problem ? errorTable[problem].say : <Spinner>{t('preparing')}</Spinner>}>
+      <ActionBar state={problem ? say(problem) : <Spinner>{t('preparing')}</Spinner>}>
         {null}
       </ActionBar>
     )

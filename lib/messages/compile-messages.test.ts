@@ -13,6 +13,10 @@ const texts = (tree: object, path = ''): readonly [string, unknown][] =>
   )
 
 describe('the catalogue', () => {
+  test.each(Object.entries(en.appError))('tells people something in a sentence: %s', (_, said) => {
+    expect(said).toMatch(/^[A-Z].*\.$/)
+  })
+
   test('has every message compiled, and none lost', () => {
     const keys = texts(en).map(([key]) => key)
     expect(keys.length).toBeGreaterThan(100)

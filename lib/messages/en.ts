@@ -1,3 +1,4 @@
+import appError from './en/app-error.ts'
 import chart from './en/chart.ts'
 import evidence from './en/evidence.ts'
 import filing from './en/filing.ts'
@@ -8,7 +9,7 @@ import shell from './en/shell.ts'
 import visit from './en/visit.ts'
 
 /** Every string that people read, by room. The type of the catalogue comes from here. */
-const en = { chart, evidence, filing, launch, note, session, shell, visit } as const
+const en = { appError, chart, evidence, filing, launch, note, session, shell, visit } as const
 
 export default en
 export type Messages = typeof en

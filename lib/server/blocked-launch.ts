@@ -1,5 +1,5 @@
 import 'server-only'
-import { errorTable } from '#lib/kernel/app-error.ts'
+import said from '#lib/messages/en/app-error.ts'
 import type { EhrRegistration } from '#lib/smart/ehr-registration.ts'
 import { parseLaunchRequest } from '#lib/smart/launch-request.ts'
 import { server } from './server.ts'
@@ -25,7 +25,7 @@ export function blockedLaunch(query: Query, isFramed: boolean): BlockedLaunch {
   const code = isFramed ? 'LAUNCH_STORAGE_BLOCKED' : 'LAUNCH_COOKIES_OFF'
   return {
     code,
-    say: errorTable[code].say,
+    say: said[code],
     again: request.ok ? `/launch?${parameters}` : '/',
     ehr: request.ok ? server().ehrs.byIssuer(request.value.iss) : undefined,
   }

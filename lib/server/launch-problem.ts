@@ -1,5 +1,6 @@
 import 'server-only'
 import { type AppErrorCode, errorTable } from '#lib/kernel/app-error.ts'
+import said from '#lib/messages/en/app-error.ts'
 import type { EhrRegistration } from '#lib/smart/ehr-registration.ts'
 import { server } from './server.ts'
 import { launchWords as t } from './words.ts'
@@ -37,7 +38,7 @@ export function launchProblem({ code, ref, ehr }: Query): LaunchProblem {
   return {
     code: known,
     title: t(`title.${own ?? 'other'}`),
-    say: errorTable[known].say,
+    say: said[known],
     reference: typeof ref === 'string' && REFERENCE.test(ref) ? ref : undefined,
     ehr: server()
       .ehrs.all()

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type AppErrorCode, appError, errorTable } from '#lib/kernel/app-error.ts'
+import said from '#lib/messages/en/app-error.ts'
 import { problemResponse } from './problem-response.ts'
 
 describe('S31 a failure on the wire', () => {
@@ -12,7 +13,7 @@ describe('S31 a failure on the wire', () => {
         type: 'about:blank',
         status: errorTable[code].status,
         code,
-        title: errorTable[code].say,
+        title: said[code],
       })
       expect(response.headers.get('content-type')).toBe('application/problem+json')
       expect(response.headers.get('cache-control')).toBe('no-store')

@@ -1,7 +1,7 @@
 import 'server-only'
 import { compiledMessages } from '#lib/messages/compile-messages.ts'
 
-const { chart, evidence, filing, note, session, shell, visit } = compiledMessages
+const { appError, chart, evidence, filing, note, session, shell, visit } = compiledMessages
 
 /** The words that the visit's page needs; nothing else is sent to the browser. */
-export const visitMessages = { chart, evidence, filing, note, session, shell, visit }
+export const visitMessages = { appError, chart, evidence, filing, note, session, shell, visit }

@@ -1,0 +1,97 @@
+import type { AppErrorCode } from '#lib/kernel/app-error.ts'
+
+/**
+ * What the person at the screen is told of each failure: what happened, then what to do. No patient
+ * data.
+ */
+export default {
+  // Launch
+  LAUNCH_REQUEST_INVALID:
+    'The EHR’s launch request is not one Chartside understands. Open Chartside from the patient’s chart again; if it happens again, give the code to the EHR team.',
+  LAUNCH_ISSUER_UNKNOWN:
+    'This EHR is not registered with Chartside, so nothing was sent to it. Ask the administrator to add its entry.',
+  LAUNCH_STORAGE_BLOCKED:
+    'The browser blocks storage for apps inside the EHR page. Open Chartside in its own window; you stay on this patient.',
+  LAUNCH_COOKIES_OFF:
+    'The browser blocks all cookies, so Chartside cannot keep your session. Allow cookies for this site, then open the chart again.',
+  LAUNCH_STATE_INVALID:
+    'This sign-in was already used or took longer than 10 minutes. Open Chartside from the chart again.',
+  LAUNCH_BROWSER_MISMATCH:
+    'This sign-in was started in another browser or window. Open Chartside from the chart again, here.',
+  LAUNCH_ISSUER_MISMATCH:
+    'The answer came from another EHR than the one asked, so it was not used. Open Chartside from the chart again.',
+  LAUNCH_DENIED:
+    'The EHR did not allow Chartside to open this chart. Open it again and allow access, or ask the EHR team for the right.',
+  LAUNCH_REFUSED_BY_EHR:
+    'The EHR ended the sign-in with an error. Open Chartside from the chart again.',
+  LAUNCH_PATIENT_MISSING:
+    'The EHR opened Chartside without a patient. Choose a patient in the EHR, then open Chartside from the chart.',
+  DISCOVERY_FAILED: 'The EHR’s sign-in service does not answer. Try again in a moment.',
+  DISCOVERY_UNTRUSTED:
+    'The EHR’s sign-in service names addresses that are not registered, so nothing was sent. Give the code to the EHR team.',
+  TOKEN_REFUSED:
+    'The EHR did not accept the sign-in. Open Chartside from the chart again; if it happens again, give the code to the EHR team.',
+  ID_TOKEN_INVALID:
+    'The EHR’s proof of who you are could not be verified, so the chart was not opened. Give the code to the EHR team.',
+  // Session
+  SESSION_MISSING:
+    'There is no open session here. Open Chartside from the chart again; drafts are kept.',
+  SESSION_LOCKED:
+    'Locked because nobody used it for a while. The draft is kept. Sign in again to go on.',
+  SESSION_ENDED:
+    'The EHR’s session has ended. The draft is kept. Open Chartside from the chart again.',
+  // Requests
+  ORIGIN_REFUSED: 'The request did not come from Chartside’s own page and was refused.',
+  REQUEST_INVALID: 'The request was not understood. Reload the page; the draft is kept.',
+  REQUEST_TOO_LARGE:
+    'This is more text than Chartside takes at once. Shorten it; nothing was saved.',
+  PATIENT_MISMATCH:
+    'The patient on this page is not the patient of this session. Nothing was done. Close this page and open the chart again.',
+  RATE_LIMITED: 'Too many requests in a short time. Wait a moment, then try again.',
+  AUDIT_UNAVAILABLE:
+    'The audit trail cannot be written, so no patient data is shown or sent. What you typed stays on this page; try again in a moment.',
+  STORE_UNAVAILABLE:
+    'Chartside’s database does not answer. What you typed stays on this page; try again in a moment.',
+  SERVER_UNREACHABLE:
+    'Chartside cannot be reached. What you typed stays on this page; it is saved when the connection is back.',
+  UNEXPECTED:
+    'Something went wrong in Chartside itself. What you typed stays on this page; reload it, and give the code to support if it happens again.',
+  // The EHR's FHIR server
+  FHIR_HOST_REFUSED: 'The EHR pointed to an address that is not registered, so it was not read.',
+  FHIR_UNREACHABLE: 'The EHR cannot be reached.',
+  FHIR_TIMEOUT: 'The EHR did not answer in time.',
+  FHIR_UNAUTHORIZED:
+    'The EHR no longer accepts this session. The draft is kept. Open Chartside from the chart again.',
+  FHIR_FORBIDDEN: 'The EHR did not permit this.',
+  FHIR_NOT_FOUND: 'The EHR does not have this record.',
+  FHIR_NOT_SUPPORTED: 'This EHR does not offer this.',
+  FHIR_BUSY: 'The EHR asks to wait. It is tried again later.',
+  FHIR_REFUSED: 'The EHR refused the request.',
+  FHIR_SERVER_ERROR: 'The EHR had an error of its own.',
+  FHIR_RESPONSE_UNREADABLE: 'The EHR’s answer could not be read.',
+  FHIR_RESPONSE_TOO_LARGE: 'The EHR’s answer is larger than Chartside accepts.',
+  FHIR_OTHER_PATIENT:
+    'The EHR answered with another patient’s record, so nothing of it is shown. Tell the EHR team.',
+  // Notes
+  NOTE_CONFLICT:
+    'This note was changed in another tab or by another launch. Nothing was overwritten; compare the two and choose.',
+  NOTE_NOT_FOUND: 'There is no such note for this patient and user.',
+  NOTE_ALREADY_APPROVED: 'This note is already signed. Write an addendum instead.',
+  NOTE_EMPTY: 'The note has no text. Write something before signing.',
+  NOTE_UNRESOLVED:
+    'Some sentences have no evidence. Resolve each one, or give a reason for keeping it.',
+  NOTE_CHANGED_SINCE_PREVIEW:
+    'The note is not the one you were shown. Look at it again before signing.',
+  NOTE_TOO_LARGE: 'The note is larger than this EHR accepts. Shorten it before signing.',
+  ATTESTATION_MISSING: 'Confirm that you have read the note before signing.',
+  TRANSCRIPT_UNREADABLE:
+    'No spoken turns were found in the text. Start each turn with the speaker and a colon, for example “Doctor:”.',
+  // Filing
+  FILING_NOT_PERMITTED:
+    'The EHR did not grant this app the right to file notes. Copy the text into the EHR by hand, or ask the EHR team for the right.',
+  FILING_ENCOUNTER_REQUIRED:
+    'This EHR files notes only for a visit, and the launch named none. Open Chartside from the visit.',
+  FILING_NOT_FOUND: 'There is no such filing for this patient and user.',
+  FILING_ACTION_NOT_POSSIBLE:
+    'The filing has moved on since this page was drawn. Look at its present state.',
+} as const satisfies Readonly<Record<AppErrorCode, string>>
