@@ -3,9 +3,9 @@
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { OpenedNote } from '#lib/flows/open-note.ts'
-import { type AppErrorCode, errorTable } from '#lib/kernel/app-error.ts'
+import type { AppErrorCode } from '#lib/kernel/app-error.ts'
 import type { NoteTypeCode } from '#lib/note/note-types.ts'
-import { TranscriptPane } from '../ambient/transcript-pane.tsx'
+import { NoTranscript, TranscriptFrame } from '../ambient/transcript-frame.tsx'
 import { NewNote } from '../note/new-note.tsx'
 import { reportSession } from '../session/session-report.ts'
 import { ActionBar } from '../workspace/action-bar.tsx'
@@ -18,14 +18,18 @@ type Props = {
   readonly launch: VisitLaunch
   readonly actions: VisitActions
   readonly userName: string
+  /** Fetches the code for a note; nothing is begun that could not be shown. */
+  readonly loadNoteVisit: () => Promise<unknown>
   readonly onOpened: (opened: OpenedNote) => void
 }
 
 /** The visit before anything is written: the chart, and the choice of what to write. */
-export function UnwrittenVisit({ launch, actions, userName, onOpened }: Props) {
+export function UnwrittenVisit({ launch, actions, userName, loadNoteVisit, onOpened }: Props) {
   const t = useTranslations('visit')
+  const say = useTranslations('failure')
   const [problem, setProblem] = useState<AppErrorCode>()
   const choose = async (type: NoteTypeCode) => {
+    if (!(await loadNoteVisit().catch(() => false))) return setProblem('SERVER_UNREACHABLE')
     const created = await ask(actions.createNote({ noteId: crypto.randomUUID(), type }))
     if (created.ok) {
       onOpened({ ...created.value, isApproved: false, transcripts: [], filingId: undefined })
@@ -39,12 +43,16 @@ export function UnwrittenVisit({ launch, actions, userName, onOpened }: Props) {
       launch={launch}
       userName={userName}
       note={<NewNote onChoose={(type) => void choose(type)} />}
-      transcript={<TranscriptPane transcript={undefined} />}
+      transcript={
+        <TranscriptFrame>
+          <NoTranscript />
+        </TranscriptFrame>
+      }
       bar={
         <ActionBar
           state={
             problem ? (
-              <span className="font-semibold text-warn">{errorTable[problem].say}</span>
+              <span className="font-semibold text-warn">{say(problem)}</span>
             ) : (
               <span className="text-ink-2">{t('chooseType')}</span>
             )

@@ -1,0 +1,35 @@
+'use client'
+
+import type { ReactNode } from 'react'
+import { useTranslations } from 'use-intl'
+import { Button } from '../ui/button.tsx'
+
+type FrameProps = {
+  /** Stands above what scrolls. */
+  readonly dock?: ReactNode
+  readonly children: ReactNode
+}
+
+/** The place of what was said. Apart from the transcript itself, whose code a visit may not need. */
+export function TranscriptFrame({ dock, children }: FrameProps) {
+  const t = useTranslations('evidence.transcript')
+  return (
+    <>
+      <h2 className="sr-only">{t('label')}</h2>
+      {dock}
+      <div className="min-h-0 flex-1 scroll-py-12 overflow-auto overscroll-contain">{children}</div>
+    </>
+  )
+}
+
+/** @param onPaste absent where none may be added */
+export function NoTranscript({ onPaste }: { readonly onPaste?: (() => void) | undefined }) {
+  const t = useTranslations('evidence.transcript')
+  return (
+    <div className="grid justify-items-start gap-2 px-3 py-3 text-ink-2">
+      <p className="font-semibold text-ink">{t('none')}</p>
+      <p>{t('noneHint')}</p>
+      {onPaste ? <Button onClick={onPaste}>{t('paste')}</Button> : null}
+    </div>
+  )
+}
