@@ -1,4 +1,6 @@
+import { audit } from './audit/audit.ts'
 import { bytes } from './bytes/bytes.ts'
+import { launch } from './launch/launch.ts'
 import type { Row } from './report/row.ts'
 import { type System, startSystem } from './run/system.ts'
 
@@ -14,7 +16,9 @@ const onSystem =
   }
 
 export const suites = {
+  launch: onSystem(launch),
   bytes: onSystem(bytes),
+  audit,
 } as const satisfies Record<string, () => Promise<readonly Row[]>>
 
 export type SuiteName = keyof typeof suites

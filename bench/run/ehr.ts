@@ -7,7 +7,8 @@ const USER = { username: 'okafor.d', password: 'sandbox' }
 
 /** One site of the sandbox, with a physician signed in. */
 export type Ehr = {
-  readonly origin: string
+  /** Below which the site's own paths begin. */
+  readonly base: string
   /** A page of the EHR in which a frame may be opened. */
   readonly page: string
   readonly patientIds: readonly string[]
@@ -35,7 +36,7 @@ export async function openEhr(origin: string): Promise<Ehr> {
   const links = [...list.matchAll(CHART_LINK)]
   const idsByName = new Map(links.map(([, id = '', family = '']) => [family.toLowerCase(), id]))
   return {
-    origin,
+    base,
     page,
     patientIds: [...idsByName.values()],
     patientNamed(family) {

@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { startChild } from '#bin/process/child.ts'
 
 export const WEB_PORT = Number(process.env.BENCH_PORT ?? 3350)
@@ -8,6 +8,8 @@ export const SANDBOX_PORT = WEB_PORT + 1000
 export type System = {
   readonly app: string
   readonly ehr: string
+  /** Database, keys and logs. */
+  readonly dataDirectory: string
   /** Of the supervisor whose children the rest are; undefined when it was running already. */
   readonly pid: number | undefined
   stop(): Promise<void>
@@ -37,6 +39,7 @@ const NONE = {
 export async function startSystem(environment: Record<string, string> = {}): Promise<System> {
   if (process.env.BENCH_BASE) return runningSystem(process.env.BENCH_BASE)
   const opened = Promise.withResolvers<void>()
+  let dataDirectory = ''
   const child = await startChild(
     {
       name: 'chartside',
@@ -57,15 +60,17 @@ export async function startSystem(environment: Record<string, string> = {}): Pro
       readyWithinMs: 300_000,
     },
     (line) => {
+      dataDirectory ||= /^Data {2}(\S+)/.exec(line)?.[1] ?? ''
       if (line.startsWith('Open ')) opened.resolve()
     },
     new AbortController().signal,
   )
-  return { ...addresses, pid: child.pid, stop: child.stop }
+  return { ...addresses, dataDirectory, pid: child.pid, stop: child.stop }
 }
 
 function runningSystem(base: string): System {
   const app = new URL(base)
   const ehr = `http://ehr.localhost:${Number(app.port) + 1000}`
-  return { app: app.origin, ehr, pid: undefined, stop: async () => {} }
+  const dataDirectory = resolve(root, process.env.CHARTSIDE_DATA_DIR || '.data')
+  return { app: app.origin, ehr, dataDirectory, pid: undefined, stop: async () => {} }
 }
