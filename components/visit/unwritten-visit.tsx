@@ -26,7 +26,7 @@ type Props = {
 /** The visit before anything is written: the chart, and the choice of what to write. */
 export function UnwrittenVisit({ launch, actions, userName, loadNoteVisit, onOpened }: Props) {
   const t = useTranslations('visit')
-  const say = useTranslations('failure')
+  const say = useTranslations('appError')
   const [problem, setProblem] = useState<AppErrorCode>()
   const choose = async (type: NoteTypeCode) => {
     if (!(await loadNoteVisit().catch(() => false))) return setProblem('SERVER_UNREACHABLE')

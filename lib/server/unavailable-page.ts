@@ -1,5 +1,6 @@
 import 'server-only'
 import { errorTable } from '#lib/kernel/app-error.ts'
+import said from '#lib/messages/en/app-error.ts'
 import { launchWords as t } from './words.ts'
 
 const STYLE = `
@@ -18,7 +19,7 @@ export function unavailablePage(
   nonce: string,
 ): Response {
   const code = 'STORE_UNAVAILABLE'
-  const { status, say } = errorTable[code]
+  const { status } = errorTable[code]
   const html = `<!doctype html>
 <html lang="en">
 <head>
@@ -31,7 +32,7 @@ export function unavailablePage(
 <main>
 <p>${t('unavailable')}</p>
 <h1>${t(`title.${code}`)}</h1>
-<p>${say}</p>
+<p>${said[code]}</p>
 <p><a href="">${t('tryAgain')}</a></p>
 <p><code>${code}</code></p>
 </main>
