@@ -8,6 +8,8 @@ export type OpenTrend = { readonly card: 'labs' | 'vitals'; readonly key: string
 
 export type ChartControl = {
   readonly launchId: string
+  /** References of the facts that the EHR opened the chart on. */
+  readonly openedOn: readonly string[]
   /** What is searched for, in lower case; empty shows everything. */
   readonly needle: string
   readonly openTrend: (trend: OpenTrend) => void
@@ -16,6 +18,7 @@ export type ChartControl = {
 
 const ChartContext = createContext<ChartControl>({
   launchId: '',
+  openedOn: [],
   needle: '',
   openTrend: () => undefined,
   openedTrend: undefined,

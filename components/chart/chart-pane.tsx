@@ -28,15 +28,23 @@ const CARDS = [
   { name: 'documents', Card: DocumentsCard },
 ] as const
 
+type Props = {
+  readonly launchId: string
+  /** References of the facts that the EHR opened the chart on, `Observation/a1`. */
+  readonly openedOn?: readonly string[]
+}
+
+const NOTHING: readonly string[] = []
+
 /** The chart of the launch's patient as the EHR has it: every card on its own, none waiting for another. */
-export function ChartPane({ launchId }: { readonly launchId: string }) {
+export function ChartPane({ launchId, openedOn = NOTHING }: Props) {
   const t = useTranslations('chart')
   const [search, setSearch] = useState('')
   const [trend, setTrend] = useState<OpenTrend>()
   const needle = search.trim().toLowerCase()
   const control = useMemo(
-    () => ({ launchId, needle, openTrend: setTrend, openedTrend: trend }),
-    [launchId, needle, trend],
+    () => ({ launchId, openedOn, needle, openTrend: setTrend, openedTrend: trend }),
+    [launchId, openedOn, needle, trend],
   )
   return (
     <ChartProvider value={control}>

@@ -7,6 +7,8 @@ import { useEvidence } from '../evidence/evidence-context.tsx'
 import { EvidenceMark } from '../evidence/evidence-mark.tsx'
 import { IconButton } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
+import { useChart } from './chart-context.tsx'
+import { OpenedOn } from './opened-on.tsx'
 
 type Props = {
   readonly citation: Citation
@@ -18,7 +20,20 @@ type Props = {
  * The thread between note and chart: the number under which the note cites the fact, else the way
  * to put it there.
  */
-export function FactMark({ citation, alsoCitedAs = [] }: Props) {
+export function FactMark(props: Props) {
+  const { openedOn } = useChart()
+  const { citation, alsoCitedAs = [] } = props
+  const isOpenedOn = [citation.reference, ...alsoCitedAs].some((one) => openedOn.includes(one))
+  if (!isOpenedOn) return <CitedMark {...props} />
+  return (
+    <span className="grid justify-items-center">
+      <OpenedOn />
+      <CitedMark {...props} />
+    </span>
+  )
+}
+
+function CitedMark({ citation, alsoCitedAs = [] }: Props) {
   const t = useTranslations('chart')
   const { numberOf, cite } = useEvidence()
   const { text, reference, versionId } = citation

@@ -8,6 +8,7 @@ import { OtherPatientBanner } from '../session/other-patient-banner.tsx'
 import { SessionMenu } from '../session/session-menu.tsx'
 import { useOtherPatient } from '../session/use-other-patient.ts'
 import { IdentityBanner } from '../workspace/identity-banner.tsx'
+import { panels } from '../workspace/panel.ts'
 import { usePanel } from '../workspace/panel-context.ts'
 import { Workspace } from '../workspace/workspace.tsx'
 import { MissingRights } from './missing-rights.tsx'
@@ -34,6 +35,7 @@ export function VisitFrame({ launch, userName, note, transcript, bar, counts }: 
   return (
     <Workspace
       counts={counts ?? {}}
+      firstPanel={panels.find((panel) => panel === launch.intent)}
       identity={
         <IdentityBanner
           launchId={launchId}
@@ -50,7 +52,7 @@ export function VisitFrame({ launch, userName, note, transcript, bar, counts }: 
           </>
         ) : null
       }
-      chart={<ChartPane launchId={launchId} />}
+      chart={<ChartPane launchId={launchId} openedOn={launch.openedOn} />}
       note={note}
       transcript={transcript}
       activity={<Activity launchId={launchId} />}

@@ -7,6 +7,10 @@ export type VisitLaunch = {
   /** What tells this patient from another, as an opaque mark. */
   readonly patientMark: string
   readonly needPatientBanner: boolean
+  /** What the EHR opened the app for; a panel’s name puts that panel in front. */
+  readonly intent: string | undefined
+  /** References of the facts that it was opened on. */
+  readonly openedOn: readonly string[]
   readonly whereNotesAppear: string
   readonly canFile: boolean
   /** Scopes that were asked for and not granted. */

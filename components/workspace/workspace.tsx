@@ -17,6 +17,8 @@ type Props = {
   readonly bar: ReactNode
   /** The capture bar, while there is something to capture. */
   readonly capture?: ReactNode
+  /** The panel in front at first; the note unless said otherwise. */
+  readonly firstPanel?: Panel | undefined
   /** Numbers on the tabs: what is to resolve, and what was said but is not in the note. */
   readonly counts?: { readonly note?: number; readonly transcript?: number }
 }
@@ -31,7 +33,7 @@ const LAST = `${SIDE} at-1200:border-r-0 at-1200:border-l`
  */
 export function Workspace(props: Props) {
   const t = useTranslations('shell')
-  const [panel, setPanel] = useState<Panel>('note')
+  const [panel, setPanel] = useState<Panel>(props.firstPanel ?? 'note')
   const [drawerSlot, setDrawerSlot] = useState<HTMLDivElement | null>(null)
   const grid = useRef<HTMLDivElement>(null)
   usePanelKeys(setPanel, grid)

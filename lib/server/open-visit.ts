@@ -1,7 +1,7 @@
 import 'server-only'
 import { createHmac } from 'node:crypto'
 import { type DehydratedState, dehydrate, QueryClient } from '@tanstack/react-query'
-import { audited } from '#lib/audit/audit-log.ts'
+import { type AccessGrant, audited } from '#lib/audit/audit-log.ts'
 import { type Card, type CardName, type CardOf, cardNames } from '#lib/chart/card.ts'
 import { cardKey } from '#lib/chart/card-key.ts'
 import { resumeFilings } from '#lib/flows/decide-filing.ts'
@@ -11,6 +11,7 @@ import { readCard } from '#lib/flows/read-card.ts'
 import type { OpenLaunch } from '#lib/flows/resume-launch.ts'
 import { ok, type Result } from '#lib/kernel/result.ts'
 import { launchWho } from '#lib/smart/launch-who.ts'
+import type { SmartStyle } from '#lib/smart/smart-style.ts'
 import { filingDeps } from './filing-deps.ts'
 import { openEhr } from './open-ehr.ts'
 import type { Server } from './server.ts'
@@ -26,6 +27,7 @@ export type OpenedVisit = {
   /** The others, streamed behind the page. */
   readonly late: readonly { readonly name: CardName; readonly card: Promise<Card<unknown>> }[]
   readonly opened: OpenedNote | undefined
+  readonly style: SmartStyle | undefined
   /** Key of the unsaved draft on this device: the same for this user and patient only. */
   readonly deviceKey: string
 }
@@ -40,15 +42,30 @@ export async function openVisit(server: Server, open: OpenLaunch): Promise<Resul
   const { launch } = open
   const cards = readCards(server, open)
   const opening = { action: 'visit.open' } as const
-  const opened = await audited(server.audit, launchWho(launch), opening, () =>
-    openNote(server, open),
+  const opened = await audited(server.audit, launchWho(launch), opening, (grant) =>
+    openLook(server, open, grant),
   )
   if (!opened.ok) return opened
   const resumed = await resumeFilings(filingDeps(server), open)
   if (!resumed.ok) return resumed
   const soFar = await chartSoFar(launch.id, cards)
   keepIdentity(server, open, cards).catch(() => server.log.error('identity.not-kept'))
-  return ok({ ...soFar, opened: opened.value, deviceKey: deviceKey(server, open) })
+  return ok({ ...soFar, ...opened.value, deviceKey: deviceKey(server, open) })
+}
+
+/** The note of this visit, and how the EHR wants its apps to look. */
+async function openLook(
+  server: Server,
+  open: OpenLaunch,
+  grant: AccessGrant,
+): Promise<Result<Pick<OpenedVisit, 'opened' | 'style'>>> {
+  const { launch, registration } = open
+  const { smartStyleUrl } = launch.context
+  const [opened, style] = await Promise.all([
+    openNote(server, open),
+    smartStyleUrl ? server.styles.read(grant, registration, smartStyleUrl) : undefined,
+  ])
+  return opened.ok ? ok({ opened: opened.value, style }) : opened
 }
 
 type Cards = { readonly [N in CardName]: Promise<CardOf<N>> }

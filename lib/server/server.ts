@@ -4,6 +4,7 @@ import { type Seal, sealWith } from '#lib/adapters/crypto/seal.ts'
 import { sha1Base64 } from '#lib/adapters/crypto/sha1-base64.ts'
 import { sha256 } from '#lib/adapters/crypto/sha256.ts'
 import { smartAuthorizationServer } from '#lib/adapters/ehr/authorization-server.ts'
+import { ehrSmartStyles } from '#lib/adapters/ehr/smart-styles.ts'
 import { type Log, openLog } from '#lib/adapters/log/log.ts'
 import { postgresApprovalStore } from '#lib/adapters/postgres/approval-store.ts'
 import { postgresAuditSearch } from '#lib/adapters/postgres/audit-search.ts'
@@ -24,6 +25,7 @@ import type { ApprovalStore } from '#lib/filing/approval-store.ts'
 import type { FilingStore } from '#lib/filing/filing-store.ts'
 import type { LaunchDeps } from '#lib/flows/launch-deps.ts'
 import type { NoteStore } from '#lib/note/note-store.ts'
+import type { SmartStyles } from '#lib/smart/smart-styles.ts'
 
 const POOL_SIZE = 10
 /** Refreshes under way at once; an EHR that is slow to answer holds no more connections than these. */
@@ -42,6 +44,7 @@ export type Server = LaunchDeps & {
   readonly transcripts: TranscriptStore
   readonly approvals: ApprovalStore
   readonly filings: FilingStore
+  readonly styles: SmartStyles
   readonly log: Log
   /** Writes what is waiting and disconnects. */
   readonly close: () => Promise<void>
@@ -94,6 +97,7 @@ function build(config: Config): Server {
     approvals: postgresApprovalStore(database, seal),
     filings: postgresFilingStore(database, seal),
     launches: postgresLaunchStore(database, seal, refreshing.database),
+    styles: ehrSmartStyles(),
     authorization: smartAuthorizationServer({ clock, keys: config.secrets.clientKeys.keys }),
     async close() {
       await audit.close()

@@ -1,6 +1,7 @@
 import 'server-only'
 import { profileOf } from '#lib/filing/ehr-profile.ts'
 import type { OpenLaunch } from '#lib/flows/resume-launch.ts'
+import type { FhirContextEntry } from '#lib/smart/launch.ts'
 import { isGranted, scopesNotGranted, scopesToAsk } from '#lib/smart/scopes.ts'
 import { attestation } from './attestation.ts'
 import type { Server } from './server.ts'
@@ -14,6 +15,8 @@ export function visitLaunch(server: Server, { launch, registration }: OpenLaunch
     ehrName: registration.name,
     patientMark: server.sha256(`${registration.issuer}\n${launch.patientId}`),
     needPatientBanner: launch.context.needPatientBanner,
+    intent: launch.context.intent,
+    openedOn: openedOn(launch.context.fhirContext),
     whereNotesAppear: profileOf(registration).whereNotesAppear,
     canFile: isGranted(granted, 'DocumentReference', 'c'),
     notGranted: scopesNotGranted(asked, granted),
@@ -24,3 +27,7 @@ export function visitLaunch(server: Server, { launch, registration }: OpenLaunch
     signInHref: `/launch?${new URLSearchParams({ iss: registration.issuer })}`,
   }
 }
+
+/** What the app was opened on, beside patient and visit; other roles mean something else (2.2.0@191). */
+const openedOn = (entries: readonly FhirContextEntry[]): readonly string[] =>
+  entries.flatMap(({ role, reference }) => (role === 'launch' && reference ? [reference] : []))

@@ -21,12 +21,20 @@ function patientContext(site: Site, grant: Grant, isRefresh: boolean): string | 
   }
 }
 
+const problemOf = (site: Site, patientId = ''): readonly string[] =>
+  site.store
+    .search('Condition', new URLSearchParams({ patient: patientId, category: 'problem-list-item' }))
+    .matches.slice(0, 1)
+    .map(({ resource }) => resource.id)
+
 /** SMART 2.2 "fhirContext": at least one of reference, canonical and identifier in each entry. */
 function fhirContext(site: Site, grant: Grant): readonly Context[] | undefined {
   const { patientId, practitionerId } = grant
   switch (site.settings.smart.fhirContext) {
     case 'absent':
       return undefined
+    case 'a-problem':
+      return problemOf(site, patientId).map((id) => ({ reference: `Condition/${id}` }))
     case 'all-forms':
       return [
         { reference: `Practitioner/${practitionerId}` },
@@ -52,6 +60,17 @@ function bannerContext(site: Site): boolean | undefined {
   return banner === 'absent' ? undefined : banner === 'needed'
 }
 
+function intentOf(mode: Site['settings']['smart']['intent']): string | undefined {
+  switch (mode) {
+    case 'absent':
+      return undefined
+    case 'chart':
+      return 'chart'
+    case 'unknown':
+      return 'sandbox-intent-nobody-knows'
+  }
+}
+
 function styleUrl(site: Site): string | undefined {
   switch (site.settings.smart.style) {
     case 'given':
@@ -71,7 +90,7 @@ export function launchContext(site: Site, grant: Grant, isRefresh: boolean): Con
     encounter: encounterContext === 'given' ? grant.encounterId : undefined,
     fhirContext: fhirContext(site, grant),
     need_patient_banner: bannerContext(site),
-    intent: intent === 'unknown' ? 'sandbox-intent-nobody-knows' : undefined,
+    intent: intentOf(intent),
     tenant: site.id,
     smart_style_url: styleUrl(site),
     ...(webMessaging === 'given' && {
@@ -85,7 +104,7 @@ export function launchContext(site: Site, grant: Grant, isRefresh: boolean): Con
 export const styleDocument: Context = {
   color_background: '#ffffff',
   color_error: '#ad1f2d',
-  color_highlight: '#fffbd6',
+  color_highlight: '#1f4e8c',
   color_modal_backdrop: '',
   color_success: '#1a6838',
   color_text: '#000000',

@@ -114,13 +114,18 @@ export const smartModes = {
     title: 'fhirContext in the token reply',
     choices: {
       absent: 'None.',
+      'a-problem': 'The first entry of the problem list, by reference.',
       'all-forms': 'By reference, canonical and identifier, with and without role.',
       malformed: 'Entries that name nothing.',
     },
   },
   intent: {
     title: 'Intent in the token reply',
-    choices: { absent: 'None.', unknown: 'One that nobody has heard of.' },
+    choices: {
+      absent: 'None.',
+      chart: '“chart”.',
+      unknown: 'One that nobody has heard of.',
+    },
   },
   banner: {
     title: 'need_patient_banner in the token reply',

@@ -1,3 +1,4 @@
+import { headers } from 'next/headers'
 import { MessagesProvider } from '#components/ui/messages-provider.tsx'
 import { Visit } from '#components/visit/visit.tsx'
 import { launchOfPage } from '#lib/server/launch-of-page.ts'
@@ -6,6 +7,7 @@ import { server } from '#lib/server/server.ts'
 import { Unavailable } from '#lib/server/unavailable.ts'
 import { visitLaunch } from '#lib/server/visit-launch.ts'
 import { visitMessages } from '#lib/server/visit-messages.ts'
+import { smartStyleSheet } from '#lib/smart/smart-style.ts'
 import * as actions from './actions.ts'
 
 /** The chart beside the note: one patient, one visit, one user. */
@@ -14,13 +16,17 @@ export default async function VisitPage({ params }: PageProps<'/l/[launchId]'>) 
   const open = await launchOfPage(launchId)
   const visit = await openVisit(server(), open)
   if (!visit.ok) throw new Unavailable(visit.error.code)
+  const { style, ...opened } = visit.value
   const { launch, registration, pageToken } = open
   const page = { launchId: launch.id, shownPatientId: launch.patientId, token: pageToken }
   return (
     <MessagesProvider messages={visitMessages} timeZone={registration.timeZone}>
+      {style && (
+        <style nonce={(await headers()).get('x-nonce') ?? ''}>{smartStyleSheet(style)}</style>
+      )}
       <Visit
         launch={visitLaunch(server(), open)}
-        {...visit.value}
+        {...opened}
         actions={{
           createNote: actions.createNote.bind(null, page),
           saveNote: actions.saveNote.bind(null, page),

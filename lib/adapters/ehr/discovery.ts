@@ -59,7 +59,8 @@ async function withOpenidIssuer(
   return { ...found, issuer: found.issuer ?? parsed.data.issuer, jwksUri: parsed.data.jwks_uri }
 }
 
-async function readJson(fetch: GuardedFetch, url: string): Promise<Result<unknown>> {
+/** A small JSON document of the EHR. @returns DISCOVERY_FAILED with the reason */
+export async function readJson(fetch: GuardedFetch, url: string): Promise<Result<unknown>> {
   const answer = await fetch({
     method: 'GET',
     url,

@@ -57,6 +57,7 @@ export default {
     contradicted: 'Contradicted by another entry',
     'modifier-unknown': 'The EHR adds something that may change what this means, see {reference}',
   },
+  openedOn: 'The EHR opened the chart on this',
   insert: 'Insert into the note: {fact}',
   flag: {
     HH: 'critically high',
