@@ -10,6 +10,9 @@ export default defineConfig({
     alias: { 'server-only': join(import.meta.dirname, 'node_modules', 'server-only', 'empty.js') },
   },
   test: {
+    // No test is about time; a busy machine must not fail one.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     projects: [
       {
         extends: true,
@@ -27,8 +30,6 @@ export default defineConfig({
           include: [NEEDS_POSTGRES],
           exclude: NOT_OURS,
           globalSetup: join(import.meta.dirname, 'lib/testing/postgres/global-setup.ts'),
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
         },
       },
     ],
