@@ -73,7 +73,7 @@ describe('WB-24 WB-25 a lost answer', () => {
     expect(ehr.searches[0]?.parameters).toEqual([
       ['patient', 'patient-1'],
       ['date', 'ge2026-11-18'],
-      ['date', 'le2026-11-22'],
+      ['date', 'lt2026-11-23'],
     ])
     expect(await world.filing()).toMatchObject({ state: 'filed', adopted: true })
   })
@@ -171,7 +171,7 @@ describe('WB-24 WB-25 a lost answer', () => {
     expect(ehr.searches[0]?.parameters).toEqual([
       ['patient', 'patient-1'],
       ['date', 'ge2026-11-18'],
-      ['date', 'le2026-11-30'],
+      ['date', 'lt2026-12-01'],
     ])
   })
 

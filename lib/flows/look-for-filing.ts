@@ -79,10 +79,11 @@ async function findCandidates(
 
 /** Some EHRs date a note by when it reached them, which may be days after it was signed. */
 function datesOf({ createdAt }: Filing, now: Instant): [string, string][] {
-  const lastDay = [instantPlus(createdAt, 3 * WINDOW_MS), instantPlus(now, WINDOW_MS)].toSorted()
+  const end = [instantPlus(createdAt, 4 * WINDOW_MS), instantPlus(now, 2 * WINDOW_MS)].toSorted()
   return [
+    // The two prefixes of which Millennium takes a range; with others it refuses the search.
     ['date', `ge${dayOf(instantPlus(createdAt, -WINDOW_MS))}`],
-    ['date', `le${dayOf(lastDay.at(-1) ?? now)}`],
+    ['date', `lt${dayOf(end.at(-1) ?? now)}`],
   ]
 }
 
