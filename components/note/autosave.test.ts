@@ -80,6 +80,28 @@ describe('autosave', () => {
     expect(sent).toHaveLength(1)
   })
 
+  test('does not say saved from the first key until all of it is', async () => {
+    const { autosave, answer, states } = open()
+    autosave.changed(noteOf('a'))
+    expect(states).toEqual(['saving'])
+    vi.advanceTimersByTime(800)
+    autosave.changed(noteOf('ab'))
+    await answer({ saved: 2 })
+    expect(states).toEqual(['saving'])
+    await vi.advanceTimersByTimeAsync(800)
+    await answer({ saved: 3 })
+    expect(states).toEqual(['saving', 'saved'])
+  })
+
+  test('does not hide trouble behind the next key', async () => {
+    const { autosave, answer, states } = open()
+    autosave.changed(noteOf('a'))
+    vi.advanceTimersByTime(800)
+    await answer({ failed: 'STORE_UNAVAILABLE' })
+    autosave.changed(noteOf('ab'))
+    expect(states).toEqual(['saving', 'kept-on-device'])
+  })
+
   test('never has two saves under way', async () => {
     const { autosave, sent, answer } = open()
     autosave.changed(noteOf('a'))

@@ -59,6 +59,13 @@ export function createAutosave({
   // What the copy on the device was made from. During a conflict that is not the version of theirs,
   // or the next page would take the copy for a successor of theirs and write over it.
   let mineFrom: number | undefined
+  let told: SaveState['kind'] = 'saved'
+
+  function tell(state: SaveState): void {
+    if (state.kind === 'saving' && told === 'saving') return
+    told = state.kind
+    onState(state)
+  }
 
   const keepCopy = (): Promise<boolean> => draft.write(current, mineFrom ?? version)
 
@@ -81,12 +88,12 @@ export function createAutosave({
 
   async function settled(): Promise<boolean> {
     await draft.clear()
-    onState({ kind: 'saved' })
+    tell({ kind: 'saved' })
     return true
   }
 
   async function saveOnce(sent: Note): Promise<boolean> {
-    onState({ kind: 'saving' })
+    tell({ kind: 'saving' })
     return conclude(sent, await save(sent, version))
   }
 
@@ -95,9 +102,12 @@ export function createAutosave({
       saved = sent
       version = answer.saved
       retryMs = FIRST_RETRY_MS
-      onState({ kind: 'saved', at: answer.at })
-      if (current === saved) await draft.clear()
-      else schedule(QUIET_MS)
+      if (current !== saved) {
+        schedule(QUIET_MS)
+        return false
+      }
+      tell({ kind: 'saved', at: answer.at })
+      await draft.clear()
       return current === saved
     }
     const isKept = await keepCopy()
@@ -105,13 +115,13 @@ export function createAutosave({
       theirs = answer.conflict.note
       mineFrom ??= version
       version = answer.conflict.version
-      onState({ kind: 'conflict', theirs })
+      tell({ kind: 'conflict', theirs })
     } else failed(answer.failed, isKept)
     return false
   }
 
   function failed(code: AppErrorCode, isKept: boolean): void {
-    onState({ kind: isKept ? 'kept-on-device' : 'kept-on-page', code })
+    tell({ kind: isKept ? 'kept-on-device' : 'kept-on-page', code })
     if (!errorTable[code].retryable) return
     schedule(retryMs)
     retryMs = Math.min(retryMs * 2, LONGEST_RETRY_MS)
@@ -120,6 +130,8 @@ export function createAutosave({
   return {
     changed: (next) => {
       current = next
+      // Unsaved from the first key on. What is in trouble is told until a save succeeds.
+      if (told === 'saved') tell({ kind: 'saving' })
       unsavedSince ??= Date.now()
       const leftMs = unsavedSince + LONGEST_QUIET_MS - Date.now()
       schedule(Math.max(0, Math.min(QUIET_MS, leftMs)))
@@ -130,7 +142,7 @@ export function createAutosave({
       if (baseVersion !== version) {
         theirs = saved
         mineFrom = baseVersion
-        onState({ kind: 'conflict', theirs })
+        tell({ kind: 'conflict', theirs })
       }
       apply(left)
     },
