@@ -52,6 +52,7 @@ const rows = {
   // Notes
   NOTE_CONFLICT: { status: 409, retryable: false },
   NOTE_NOT_FOUND: { status: 404, retryable: false },
+  NOTE_ALREADY_BEGUN: { status: 409, retryable: false },
   NOTE_ALREADY_APPROVED: { status: 409, retryable: false },
   NOTE_EMPTY: { status: 422, retryable: false },
   NOTE_UNRESOLVED: { status: 422, retryable: false },
