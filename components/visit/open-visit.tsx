@@ -2,6 +2,7 @@
 
 import { lazy, startTransition, useEffect, useState } from 'react'
 import type { OpenedNote } from '#lib/flows/open-note.ts'
+import type { WaitingNote } from '#lib/flows/waiting-notes.ts'
 import { useCard } from '../chart/use-card.ts'
 import { initialsOf } from '../session/initials.ts'
 import { UnwrittenVisit } from './unwritten-visit.tsx'
@@ -29,9 +30,12 @@ type Props = {
 
 /** The visit while its session is open: with a note, or with the choice of one. */
 export function OpenVisit(props: Props) {
-  const { launch, actions, deviceKey, onFlush } = props
-  const { shown, open } = useOpened(props.opened)
+  const { actions, deviceKey, onFlush } = props
+  const { shown, open } = useOpened(props.opened, props.launch.waiting)
   const { opened, isJustSigned, generation } = shown
+  // The one that is open tells of itself.
+  const waiting = shown.waiting.filter(({ filingId }) => filingId !== opened?.filingId)
+  const launch = { ...props.launch, waiting }
   const userName = usePerson(launch.launchId, props.onPerson)
   if (!opened) {
     return (
@@ -53,13 +57,28 @@ export function OpenVisit(props: Props) {
 }
 
 /** Another note, or one that the server changed, is another page of the editor. */
-function useOpened(first: OpenedNote | undefined) {
-  const [shown, setShown] = useState({ opened: first, isJustSigned: false, generation: 0 })
+function useOpened(first: OpenedNote | undefined, waiting: readonly WaitingNote[]) {
+  const [shown, setShown] = useState({ opened: first, isJustSigned: false, generation: 0, waiting })
   const open = (opened: OpenedNote | undefined, isJustSigned = false) =>
     startTransition(() =>
-      setShown(({ generation }) => ({ opened, isJustSigned, generation: generation + 1 })),
+      setShown((before) => ({
+        opened,
+        isJustSigned,
+        generation: before.generation + 1,
+        waiting: withSigned(before.waiting, opened),
+      })),
     )
   return { shown, open }
+}
+
+/** A note that was signed on this page is followed when another one takes its place. */
+function withSigned(
+  waiting: readonly WaitingNote[],
+  opened: OpenedNote | undefined,
+): readonly WaitingNote[] {
+  const filingId = opened?.filingId
+  if (!filingId || waiting.some((one) => one.filingId === filingId)) return waiting
+  return [...waiting, { filingId, noteId: opened.note.id, isOfThisVisit: true }]
 }
 
 function usePerson(launchId: string, onPerson: Props['onPerson']): string {

@@ -35,6 +35,8 @@ export function UnwrittenVisit({ launch, actions, userName, loadNoteVisit, onOpe
       onOpened({ ...created.value, isApproved: false, transcripts: [], filingId: undefined })
       return
     }
+    // The page as the server has it begins with that note.
+    if (created.error.code === 'NOTE_ALREADY_BEGUN') location.assign(`/l/${launch.launchId}`)
     setProblem(created.error.code)
     reportSession(created.error.code)
   }

@@ -14,6 +14,8 @@ import { Workspace } from '../workspace/workspace.tsx'
 import { MissingRights } from './missing-rights.tsx'
 import type { VisitLaunch } from './visit-launch.ts'
 
+// Rare, and it brings with it all that is told of a filing.
+const WaitingNotes = lazy(() => import('./waiting-notes.tsx'))
 const VisitActivity = lazy(() => import('./visit-activity.tsx'))
 
 type Props = {
@@ -31,7 +33,8 @@ export function VisitFrame({ launch, userName, note, transcript, bar, counts }: 
   const other = useOtherPatient({ launchId, patient: launch.patientMark })
   const { card } = useCard(launchId, 'patient')
   const patientName = card?.state === 'read' ? card.facts[0]?.name?.full : undefined
-  const hasNews = other.openedAt !== undefined || launch.notGranted.length > 0
+  const hasNews =
+    other.openedAt !== undefined || launch.notGranted.length > 0 || launch.waiting.length > 0
   return (
     <Workspace
       counts={counts ?? {}}
@@ -48,6 +51,11 @@ export function VisitFrame({ launch, userName, note, transcript, bar, counts }: 
         hasNews ? (
           <>
             <OtherPatientBanner other={other} patientName={patientName ?? ''} />
+            {launch.waiting.length > 0 ? (
+              <Suspense fallback={null}>
+                <WaitingNotes launchId={launchId} waiting={launch.waiting} />
+              </Suspense>
+            ) : null}
             <MissingRights ehrName={ehrName} scopes={launch.notGranted} />
           </>
         ) : null

@@ -1,3 +1,4 @@
+import type { WaitingNote } from '#lib/flows/waiting-notes.ts'
 import type { Instant } from '#lib/kernel/instant.ts'
 
 /** What the page knows of its launch; everything else it asks the server for. */
@@ -20,4 +21,5 @@ export type VisitLaunch = {
   readonly endsAt: Instant
   readonly idleMinutes: number
   readonly signInHref: string
+  readonly waiting: readonly WaitingNote[]
 }

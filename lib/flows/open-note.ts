@@ -1,7 +1,8 @@
 import type { Transcript } from '../ambient/transcript.ts'
-import type { FilingId } from '../kernel/ids.ts'
+import type { FilingId, NoteId } from '../kernel/ids.ts'
 import { ok, type Result } from '../kernel/result.ts'
 import type { Note } from '../note/note.ts'
+import type { NoteOwner, StoredNote } from '../note/note-store.ts'
 import { type NoteDeps, ownerOf } from './note-deps.ts'
 import type { OpenLaunch } from './resume-launch.ts'
 
@@ -18,13 +19,15 @@ export type OpenedNote = {
 /**
  * The newest note of this user for this patient and visit, whichever launch it was begun in: a
  * draft survives lock, expiry, crash and relaunch.
+ * @param noteId another one of them, when somebody asks for it
  * @returns undefined when there is none yet; STORE_UNAVAILABLE
  */
 export async function openNote(
   deps: Pick<NoteDeps, 'notes' | 'transcripts' | 'filings'>,
   { launch }: OpenLaunch,
+  noteId?: NoteId,
 ): Promise<Result<OpenedNote | undefined>> {
-  const found = await deps.notes.newest(ownerOf(launch))
+  const found = await findNote(deps, ownerOf(launch), noteId)
   if (!found.ok || !found.value) return found.ok ? ok(undefined) : found
   const { note, version, state } = found.value
   const transcripts = await deps.transcripts.ofNote(note.id, launch.tenant)
@@ -38,4 +41,13 @@ export async function openNote(
     transcripts: transcripts.value,
     filingId: filing.value?.id,
   })
+}
+
+async function findNote(
+  { notes }: Pick<NoteDeps, 'notes'>,
+  owner: NoteOwner,
+  noteId: NoteId | undefined,
+): Promise<Result<StoredNote | undefined>> {
+  const asked = noteId && (await notes.find(owner, noteId))
+  return asked && (!asked.ok || asked.value) ? asked : notes.newest(owner)
 }

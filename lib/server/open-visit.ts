@@ -9,6 +9,8 @@ import { type IdentityCards, launchIdentity } from '#lib/flows/launch-identity.t
 import { type OpenedNote, openNote } from '#lib/flows/open-note.ts'
 import { readCard } from '#lib/flows/read-card.ts'
 import type { OpenLaunch } from '#lib/flows/resume-launch.ts'
+import { type WaitingNote, waitingNotes } from '#lib/flows/waiting-notes.ts'
+import type { NoteId } from '#lib/kernel/ids.ts'
 import { ok, type Result } from '#lib/kernel/result.ts'
 import { launchWho } from '#lib/smart/launch-who.ts'
 import type { SmartStyle } from '#lib/smart/smart-style.ts'
@@ -28,6 +30,7 @@ export type OpenedVisit = {
   readonly late: readonly { readonly name: CardName; readonly card: Promise<Card<unknown>> }[]
   readonly opened: OpenedNote | undefined
   readonly style: SmartStyle | undefined
+  readonly waiting: readonly WaitingNote[]
   /** Key of the unsaved draft on this device: the same for this user and patient only. */
   readonly deviceKey: string
 }
@@ -36,21 +39,33 @@ export type OpenedVisit = {
  * Everything the page of a launch begins with. All cards are read in parallel, each audited before
  * it is read; the note of this visit is found whichever launch it was begun in.
  *
+ * @param noteId an earlier note of this visit that is asked for
  * @returns AUDIT_UNAVAILABLE, STORE_UNAVAILABLE; cards fail one by one, each in its own place
  */
-export async function openVisit(server: Server, open: OpenLaunch): Promise<Result<OpenedVisit>> {
+export async function openVisit(
+  server: Server,
+  open: OpenLaunch,
+  noteId: NoteId | undefined,
+): Promise<Result<OpenedVisit>> {
   const { launch } = open
   const cards = readCards(server, open)
   const opening = { action: 'visit.open' } as const
   const opened = await audited(server.audit, launchWho(launch), opening, (grant) =>
-    openLook(server, open, grant),
+    openLook(server, open, grant, noteId),
   )
   if (!opened.ok) return opened
   const resumed = await resumeFilings(filingDeps(server), open)
   if (!resumed.ok) return resumed
+  const waiting = await waitingNotes(server, open)
+  if (!waiting.ok) return waiting
   const soFar = await chartSoFar(launch.id, cards)
   keepIdentity(server, open, cards).catch(() => server.log.error('identity.not-kept'))
-  return ok({ ...soFar, ...opened.value, deviceKey: deviceKey(server, open) })
+  return ok({
+    ...soFar,
+    ...opened.value,
+    waiting: waiting.value,
+    deviceKey: deviceKey(server, open),
+  })
 }
 
 /** The note of this visit, and how the EHR wants its apps to look. */
@@ -58,11 +73,12 @@ async function openLook(
   server: Server,
   open: OpenLaunch,
   grant: AccessGrant,
+  noteId: NoteId | undefined,
 ): Promise<Result<Pick<OpenedVisit, 'opened' | 'style'>>> {
   const { launch, registration } = open
   const { smartStyleUrl } = launch.context
   const [opened, style] = await Promise.all([
-    openNote(server, open),
+    openNote(server, open, noteId),
     smartStyleUrl ? server.styles.read(grant, registration, smartStyleUrl) : undefined,
   ])
   return opened.ok ? ok({ opened: opened.value, style }) : opened

@@ -1,6 +1,7 @@
 import { headers } from 'next/headers'
 import { MessagesProvider } from '#components/ui/messages-provider.tsx'
 import { Visit } from '#components/visit/visit.tsx'
+import { noteIdSchema } from '#lib/kernel/id-schemas.ts'
 import { launchOfPage } from '#lib/server/launch-of-page.ts'
 import { openVisit } from '#lib/server/open-visit.ts'
 import { server } from '#lib/server/server.ts'
@@ -11,12 +12,13 @@ import { smartStyleSheet } from '#lib/smart/smart-style.ts'
 import * as actions from './actions.ts'
 
 /** The chart beside the note: one patient, one visit, one user. */
-export default async function VisitPage({ params }: PageProps<'/l/[launchId]'>) {
+export default async function VisitPage({ params, searchParams }: PageProps<'/l/[launchId]'>) {
   const { launchId } = await params
   const open = await launchOfPage(launchId)
-  const visit = await openVisit(server(), open)
+  const asked = noteIdSchema.safeParse((await searchParams).note)
+  const visit = await openVisit(server(), open, asked.data)
   if (!visit.ok) throw new Unavailable(visit.error.code)
-  const { style, ...opened } = visit.value
+  const { style, waiting, ...opened } = visit.value
   const { launch, registration, pageToken } = open
   const page = { launchId: launch.id, shownPatientId: launch.patientId, token: pageToken }
   return (
@@ -25,7 +27,7 @@ export default async function VisitPage({ params }: PageProps<'/l/[launchId]'>) 
         <style nonce={(await headers()).get('x-nonce') ?? ''}>{smartStyleSheet(style)}</style>
       )}
       <Visit
-        launch={visitLaunch(server(), open)}
+        launch={{ ...visitLaunch(server(), open), waiting }}
         {...opened}
         actions={{
           createNote: actions.createNote.bind(null, page),

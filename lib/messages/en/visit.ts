@@ -10,6 +10,11 @@ export default {
   drafting: 'Drafting from the transcript…',
   signed: 'Signed, read only',
   another: 'Write another note',
+  waiting: {
+    signed: 'A note that you signed <time></time>:',
+    open: 'Open it',
+    elsewhere: 'It belongs to another visit; open the chart from there.',
+  },
   notFiled:
     '{ehr} did not grant filing notes. Copy the text into the EHR by hand, or ask the EHR team for the right.',
   notGranted: '{ehr} did not grant this app: {rights}.',

@@ -1,0 +1,38 @@
+'use client'
+
+import { useTranslations } from 'use-intl'
+import type { WaitingNote } from '#lib/flows/waiting-notes.ts'
+import { filingFace, lookOf } from '../filing/filing-face.ts'
+import { useFiling } from '../filing/use-filing.ts'
+import { ClinicalTime } from '../ui/clinical-time.tsx'
+import { Glyph } from '../ui/glyph.tsx'
+
+type Props = { readonly launchId: string; readonly waiting: readonly WaitingNote[] }
+
+/** Signed notes that the EHR does not have as they were signed, whatever else is on the page. */
+export default function WaitingNotes({ launchId, waiting }: Props) {
+  return waiting.map((note) => <Waiting key={note.filingId} launchId={launchId} note={note} />)
+}
+
+function Waiting({ launchId, note }: { readonly launchId: string; readonly note: WaitingNote }) {
+  const t = useTranslations('visit.waiting')
+  const title = useTranslations('filing.region.title')
+  const { filing } = useFiling(launchId, note.filingId)
+  const face = filing && filingFace(filing)
+  // It arrived meanwhile.
+  if (!filing || !face || lookOf(face).tone === 'ok') return null
+  return (
+    <p className="flex items-baseline gap-1.5 border-b border-line-2 bg-warn-soft px-3 py-1.5 at-720:px-4">
+      <Glyph of="triangle" className="text-warn" />
+      <span className="min-w-0 wrap-anywhere">
+        {t.rich('signed', { time: () => <ClinicalTime at={filing.signedAt} show="date-time" /> })}{' '}
+        <b>{title(face, { ehr: filing.ehrName })}</b>.{' '}
+        {note.isOfThisVisit ? (
+          <a href={`/l/${launchId}?note=${note.noteId}`}>{t('open')}</a>
+        ) : (
+          t('elsewhere')
+        )}
+      </span>
+    </p>
+  )
+}
