@@ -1,11 +1,13 @@
+import { startAuditSealer } from '#lib/server/audit-sealer.ts'
 import { startFilingWorker } from '#lib/server/filing-worker.ts'
 import { keepAuditPartitions } from '#lib/server/keep-audit-partitions.ts'
 import { server } from '#lib/server/server.ts'
 
 // The process that does what must not depend on a browser: it files approved notes, looks for those
-// whose answer was lost, and makes room for next year's audit trail.
+// whose answer was lost, seals the audit trail and makes room for next year's.
 
 const stopKeeping = keepAuditPartitions()
+const sealer = startAuditSealer()
 const worker = await startFilingWorker()
 server().log.info('worker.started')
 process.send?.('ready')
@@ -17,6 +19,7 @@ async function stop(): Promise<void> {
   stopping = true
   stopKeeping()
   await worker.stop()
+  await sealer.stop()
   await server().close()
   process.exit(0)
 }

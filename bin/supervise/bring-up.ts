@@ -52,6 +52,7 @@ export async function bringUp(
     DATABASE_URL: url,
     DATABASE_OWNER_URL: ownerUrl,
     CHARTSIDE_SECRETS_DIR: secretsDirectory,
+    CHARTSIDE_AUDIT_HEADS_DIR: settings.auditHeadsFolder,
   })
   const findings = { databaseUrl: url, secretsDirectory, hasSandbox }
   const { sandbox, web, worker } = childSpecs(settings, findings, environment)

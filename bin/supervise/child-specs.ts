@@ -60,6 +60,7 @@ export function childSpecs(
     NODE_ENV: 'production',
     NEXT_TELEMETRY_DISABLED: '1',
     DATABASE_URL: findings.databaseUrl,
+    CHARTSIDE_AUDIT_HEADS_DIR: settings.auditHeadsFolder,
     CHARTSIDE_NODE_NAME: nodeName,
     CHARTSIDE_PUBLIC_URL: settings.publicUrl,
     CHARTSIDE_SECRETS_DIR: findings.secretsDirectory,

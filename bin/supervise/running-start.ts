@@ -8,6 +8,7 @@ const variablesSchema = z.strictObject({
   DATABASE_URL: z.string(),
   DATABASE_OWNER_URL: z.string(),
   CHARTSIDE_SECRETS_DIR: z.string(),
+  CHARTSIDE_AUDIT_HEADS_DIR: z.string(),
 })
 type Variables = Readonly<z.infer<typeof variablesSchema>>
 

@@ -66,9 +66,9 @@ test('a lost key whose data still exists stops the start instead of being replac
   )
 })
 
-test('only the client keys may be replaced: the EHR fetches the public ones', () => {
+test('only the keys that sign may be replaced: their public halves are published', () => {
   const isReplaceable = APP_SECRETS.filter((secret) => secret.isReplaceable)
-  expect(isReplaceable.map(({ name }) => name)).toEqual(['client-keys.json'])
+  expect(isReplaceable.map(({ name }) => name)).toEqual(['audit-log-keys.json', 'client-keys.json'])
   const directory = withBoth()
   const before = textOf(directory, replaceable.name)
   rmSync(join(directory, replaceable.name))

@@ -9,6 +9,16 @@ const newKeyRing = () => ({
   keys: { k1: randomBytes(32).toString('base64url') },
 })
 
+/** An Ed25519 key pair as JWK (RFC 8037 §2). */
+export const newLogKey = () => generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' })
+
+/** The audit log's name among all others, and the key that signs its heads. */
+const newLogKeys = () => ({
+  name: `chartside-${randomBytes(8).toString('hex')}`,
+  current: 'k1',
+  keys: { k1: newLogKey() },
+})
+
 /** A JWK Set (RFC 7517 §5) of private keys, for the algorithms SMART asks for (2.2.0@308-309). */
 function newClientKeys() {
   const ec = generateKeyPairSync('ec', { namedCurve: 'P-384' })
@@ -29,7 +39,7 @@ type SecretFile = {
   readonly isReplaceable: boolean
 }
 
-/** The database's passwords belong to its files; the other three to the app. */
+/** The database's passwords belong to its files; the others to the app. */
 export const DATABASE_SECRET: SecretFile = {
   name: 'database.json',
   make: newDatabasePasswords,
@@ -38,6 +48,8 @@ export const DATABASE_SECRET: SecretFile = {
 export const APP_SECRETS: readonly SecretFile[] = [
   { name: 'encryption-keys.json', make: newKeyRing, isReplaceable: false },
   { name: 'audit-mac-keys.json', make: newKeyRing, isReplaceable: false },
+  // Heads that a lost key signed cannot be checked any more, but the trail itself can be read.
+  { name: 'audit-log-keys.json', make: newLogKeys, isReplaceable: true },
   { name: 'client-keys.json', make: newClientKeys, isReplaceable: true },
 ]
 

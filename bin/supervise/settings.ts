@@ -9,6 +9,7 @@ const httpUrl = z.url({ protocol: /^https?$/, error: 'must be an http or https U
 const postgresUrl = z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// URL' })
 
 const variables = z.object({
+  CHARTSIDE_AUDIT_HEADS_DIR: z.string().optional(),
   CHARTSIDE_DATA_DIR: z.string().optional(),
   CHARTSIDE_EHRS_FILE: z.string().optional(),
   CHARTSIDE_HOST: z.string().default('127.0.0.1'),
@@ -28,6 +29,8 @@ export type Settings = {
   readonly dataDirectory: string
   /** The secrets that a start makes for itself. */
   readonly secretsFolder: string
+  /** Where signed heads of the audit trail are kept, beside the database. */
+  readonly auditHeadsFolder: string
   readonly host: string
   readonly webPort: number
   readonly sandboxPort: number
@@ -61,6 +64,10 @@ export function readSettings(environment: Environment, root: string): Settings {
     root,
     dataDirectory,
     secretsFolder: join(dataDirectory, 'secrets'),
+    auditHeadsFolder: resolve(
+      root,
+      set.CHARTSIDE_AUDIT_HEADS_DIR ?? join(dataDirectory, 'audit-heads'),
+    ),
     host: set.CHARTSIDE_HOST,
     webPort: set.CHARTSIDE_PORT,
     sandboxPort: set.SANDBOX_PORT,

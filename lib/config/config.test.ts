@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { aLogKeyFile } from '../testing/key-sets.ts'
 import { readConfig } from './config.ts'
 
 let folder: string
@@ -10,6 +11,7 @@ beforeEach(() => {
   const key = Buffer.alloc(32, 1).toString('base64url')
   write('encryption-keys.json', { current: 'k1', keys: { k1: key } })
   write('audit-mac-keys.json', { current: 'k1', keys: { k1: key } })
+  write('audit-log-keys.json', aLogKeyFile())
   write('client-keys.json', { keys: [{ kid: 'a', alg: 'ES384', kty: 'EC', d: 'x' }] })
 })
 afterEach(() => rmSync(folder, { recursive: true }))
@@ -47,6 +49,28 @@ describe('the configuration', () => {
 
   test('takes an empty variable for one that is not set', () => {
     expect(readConfig({ ...enough(), CHARTSIDE_LOG_LEVEL: '' }).logLevel).toBe('info')
+  })
+
+  test('sends what the operator says with signed heads, and nothing when that is not given', () => {
+    const withHeads = { ...enough(), CHARTSIDE_AUDIT_HEADS_URL: 'https://heads.example/' }
+    expect(readConfig(withHeads).auditHeads).toMatchObject({ headers: {} })
+    write('audit-heads-headers.json', { authorization: 'Bearer x' })
+    expect(readConfig(withHeads).auditHeads).toEqual({
+      folder: undefined,
+      url: 'https://heads.example/',
+      headers: { authorization: 'Bearer x' },
+    })
+  })
+
+  test('has a log key that can sign as the current one, and keeps retired ones', () => {
+    const file = aLogKeyFile('k1', 'k2')
+    write('audit-log-keys.json', file)
+    expect(readConfig(enough()).secrets.auditLog.publicKeys).toHaveLength(2)
+    const { d: _private, ...retired } = file.keys.k1
+    write('audit-log-keys.json', { ...file, keys: { ...file.keys, k1: retired } })
+    expect(complaints(enough()).join()).toContain('current must name a key with its private half')
+    write('audit-log-keys.json', { ...file, current: 'k2', keys: { ...file.keys, k1: retired } })
+    expect(readConfig(enough()).secrets.auditLog.publicKeys).toHaveLength(2)
   })
 
   test('is not changed by anybody', () => {

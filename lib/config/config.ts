@@ -1,8 +1,9 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { keySetSchema } from './key-set.ts'
+import { logKeysSchema } from './log-keys.ts'
 
 const PUBLIC_URL_DEFAULT = 'http://app.localhost:3000'
 
@@ -15,6 +16,8 @@ const environmentSchema = z.object({
   CHARTSIDE_SECRETS_DIR: z.string({ error: 'the folder with the key files' }).min(1),
   CHARTSIDE_EHRS_FILE: z.string().optional(),
   CHARTSIDE_SANDBOX_EHRS: z.string().optional(),
+  CHARTSIDE_AUDIT_HEADS_DIR: z.string().optional(),
+  CHARTSIDE_AUDIT_HEADS_URL: z.url({ protocol: /^https?$/ }).optional(),
   CHARTSIDE_NODE_NAME: z.string().min(1).max(64).default(hostname()),
   CHARTSIDE_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   CHARTSIDE_GALLERY: z.stringbool().default(false),
@@ -32,6 +35,12 @@ export type ClientJwk = z.output<typeof clientKeysSchema>['keys'][number]
 const secretFiles = {
   encryption: { name: 'encryption-keys.json', schema: keySetSchema },
   auditMac: { name: 'audit-mac-keys.json', schema: keySetSchema },
+  auditLog: { name: 'audit-log-keys.json', schema: logKeysSchema },
+  auditHeadsHeaders: {
+    name: 'audit-heads-headers.json',
+    schema: z.record(z.string(), z.string()),
+    whenAbsent: {},
+  },
   clientKeys: { name: 'client-keys.json', schema: clientKeysSchema },
 } as const
 
@@ -51,6 +60,13 @@ export type Config = {
   readonly nodeName: string
   readonly logLevel: z.output<typeof environmentSchema>['CHARTSIDE_LOG_LEVEL']
   readonly gallery: boolean
+  /** Where signed heads of the audit trail are kept outside the database: a folder, a web address. */
+  readonly auditHeads: {
+    readonly folder: string | undefined
+    readonly url: string | undefined
+    /** Sent with every request to the web address, such as Authorization. */
+    readonly headers: Readonly<Record<string, string>>
+  }
   readonly secrets: Secrets
 }
 
@@ -76,6 +92,11 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     nodeName: parsed.data.CHARTSIDE_NODE_NAME,
     logLevel: parsed.data.CHARTSIDE_LOG_LEVEL,
     gallery: parsed.data.CHARTSIDE_GALLERY,
+    auditHeads: {
+      folder: parsed.data.CHARTSIDE_AUDIT_HEADS_DIR,
+      url: parsed.data.CHARTSIDE_AUDIT_HEADS_URL,
+      headers: secrets.auditHeadsHeaders,
+    },
     secrets,
   })
 }
@@ -83,7 +104,9 @@ export function readConfig(environment: Record<string, string | undefined> = pro
 function readSecrets(folder: string, complaints: string[]): Secrets | undefined {
   const read = Object.entries(secretFiles).map(([name, file]) => {
     try {
-      const content: unknown = JSON.parse(readFileSync(join(folder, file.name), 'utf8'))
+      const path = join(folder, file.name)
+      if ('whenAbsent' in file && !existsSync(path)) return [name, file.whenAbsent]
+      const content: unknown = JSON.parse(readFileSync(path, 'utf8'))
       const parsed = file.schema.safeParse(content)
       if (parsed.success) return [name, parsed.data]
       complaints.push(...parsed.error.issues.map((issue) => `${file.name}: ${complaint(issue)}`))

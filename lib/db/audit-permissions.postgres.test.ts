@@ -20,6 +20,8 @@ beforeAll(async () => {
 })
 afterAll(() => database.drop())
 
+const sealed = ['audit_leaf', 'audit_node', 'audit_head', 'audit_seal', 'audit_anchor']
+
 const asApp = (statement: string) => query(database.appUrl, statement)
 const asOwner = (statement: string) => query(database.ownerUrl, statement)
 
@@ -29,8 +31,10 @@ const nextMonth = (): string => {
   return `audit_event_${first.toISOString().slice(0, 7).replace('-', '_')}`
 }
 
+const textColumn = (table: string) => (table === 'audit_seal' ? 'cluster' : 'tenant')
+
 const forbidden: readonly (readonly [what: string, statement: (table: string) => string])[] = [
-  ['update', (table) => `update ${table} set tenant = 'x'`],
+  ['update', (table) => `update ${table} set ${textColumn(table)} = 'x'`],
   ['delete', (table) => `delete from ${table}`],
   ['truncate', (table) => `truncate ${table}`],
   ['alter', (table) => `alter table ${table} add column more text`],
@@ -46,13 +50,16 @@ describe('S43 the application', () => {
     expect(partitions.length).toBeGreaterThan(12)
   })
 
-  test.each(forbidden)('may not %s the audit trail or any part of it', async (_what, statement) => {
-    for (const table of ['audit_event', ...partitions]) {
-      await expect(asApp(statement(table)), table).rejects.toThrow(
-        /permission denied|must be owner/,
-      )
-    }
-  })
+  test.each(forbidden)(
+    'may not %s the audit trail, its seals or any part of them',
+    async (_what, statement) => {
+      for (const table of ['audit_event', ...partitions, ...sealed]) {
+        await expect(asApp(statement(table)), table).rejects.toThrow(
+          /permission denied|must be owner/,
+        )
+      }
+    },
+  )
 
   test('may not take a part out of the trail, or put one in', async () => {
     const detach = `alter table audit_event detach partition ${nextMonth()}`
@@ -82,6 +89,14 @@ describe('S43 the owner', () => {
     'truncate audit_event',
   ])('is stopped by a guard rail: %s', async (statement) => {
     await expect(asOwner(statement)).rejects.toThrow('append-only')
+  })
+
+  test.each(sealed)('is stopped by the same guard rail at %s', async (table) => {
+    await expect(asOwner(`truncate ${table} cascade`)).rejects.toThrow('append-only')
+    const triggers = await asOwner(
+      `select 1 from pg_trigger where tgrelid = '${table}'::regclass and not tgisinternal`,
+    )
+    expect(triggers).toHaveLength(2)
   })
 
   test('is stopped on a part of the trail that was made later, too', async () => {

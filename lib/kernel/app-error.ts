@@ -32,6 +32,8 @@ const rows = {
   PATIENT_MISMATCH: { status: 409, retryable: false },
   RATE_LIMITED: { status: 429, retryable: true },
   AUDIT_UNAVAILABLE: { status: 503, retryable: true },
+  AUDIT_TREE_BROKEN: { status: 500, retryable: false },
+  AUDIT_SINK_UNAVAILABLE: { status: 503, retryable: true },
   STORE_UNAVAILABLE: { status: 503, retryable: true },
   SERVER_UNREACHABLE: { status: 503, retryable: true },
   UNEXPECTED: { status: 500, retryable: false },

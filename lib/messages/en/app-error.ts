@@ -50,6 +50,10 @@ export default {
   RATE_LIMITED: 'Too many requests in a short time. Wait a moment, then try again.',
   AUDIT_UNAVAILABLE:
     'The audit trail cannot be written, so no patient data is shown or sent. What you typed stays on this page; try again in a moment.',
+  AUDIT_TREE_BROKEN:
+    'The sealed audit trail in the database is not the one that was signed, so nothing is added to it. Check it with “npm run audit -- verify”.',
+  AUDIT_SINK_UNAVAILABLE:
+    'The place outside the database that keeps the heads of the audit trail does not answer. It is tried again.',
   STORE_UNAVAILABLE:
     'Chartside’s database does not answer. What you typed stays on this page; try again in a moment.',
   SERVER_UNREACHABLE:
