@@ -159,7 +159,15 @@ describe('what was asked and not granted', () => {
         ],
         granted,
       ),
-    ).toEqual(['fhirUser', 'patient/Observation.rs'])
+    ).toEqual(['fhirUser', 'patient/Observation.s'])
+  })
+
+  test('is the missing part of a scope, and not what was granted of it', () => {
+    const asked = ['patient/DocumentReference.crs', 'patient/Observation.rs?category=laboratory']
+    expect(scopesNotGranted(asked, ['patient/DocumentReference.rs'])).toEqual([
+      'patient/DocumentReference.c',
+      'patient/Observation.rs?category=laboratory',
+    ])
   })
 
   test('is nothing when everything asked was granted as asked', () => {

@@ -102,18 +102,24 @@ export function scopesToAsk(
   return [...context, ...asked]
 }
 
-/** Asked scopes that no granted scope covers: named on the page, and what needs them is off. */
+/**
+ * What was asked and no granted scope covers, each scope with only the letters that are missing:
+ * named on the page, and what needs them is off.
+ */
 export function scopesNotGranted(
   asked: readonly string[],
   granted: readonly string[],
 ): readonly string[] {
   const set = new Set(granted)
-  return asked.filter((scope) => {
-    if (set.has(scope)) return false
+  return asked.flatMap((scope) => {
+    if (set.has(scope)) return []
     const parsed = parseResourceScope(scope)
-    if (!parsed) return scope === 'openid' || scope === 'fhirUser'
-    return ![...parsed.interactions].every(
-      (letter) => letter === 'd' || isGranted(granted, parsed.type, letter as Permission),
+    if (!parsed) return scope === 'openid' || scope === 'fhirUser' ? [scope] : []
+    const { context, type, interactions, restriction } = parsed
+    const missing = [...interactions].filter(
+      (letter) => letter !== 'd' && !isGranted(granted, type, letter as Permission),
     )
+    const suffix = restriction === undefined ? '' : `?${restriction}`
+    return missing.length > 0 ? [`${context}/${type}.${missing.join('')}${suffix}`] : []
   })
 }
