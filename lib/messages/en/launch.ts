@@ -1,8 +1,7 @@
 export default {
   openChart: 'Open a chart',
   openLead: 'Sign in through your EHR. Chartside reads only the patient you choose there.',
-  ehr: 'EHR',
-  continue: 'Continue to sign in',
+  signInThrough: 'Sign in through {ehr}',
   noEhrs: 'No EHR is registered yet',
   noEhrsLead:
     'Chartside is opened from an EHR. An administrator adds the EHR’s entry to ehrs.json; the README says how.',
