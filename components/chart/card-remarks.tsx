@@ -20,7 +20,7 @@ export function CardRemarks({ card, problem }: Props) {
   const stopped = (count: number): string =>
     total > count ? t('stoppedAfter', { count, total }) : t('stoppedAfterUnknown', { count })
   const remarks = [
-    ...(problem ? [t('failed', { why: why(problem) })] : []),
+    ...(problem ? [t('failedAgain', { why: why(problem) })] : []),
     ...(stoppedAfter === undefined ? [] : [stopped(stoppedAfter)]),
     ...unreadable.map((record) => t(`unreadable.${record.why}`, { reference: record.reference })),
   ]

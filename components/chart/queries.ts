@@ -7,7 +7,7 @@ const FRESH_MS = 60_000
 // Patient data leaves the memory soon after the last part that shows it (S-35).
 const KEPT_MS = 60_000
 
-/** The server's refusal to read a card, by its code; there is no card then. */
+/** Why there is no card, or none newer than the one that is shown, by its code. */
 export class CardProblem extends Error {
   readonly code: AppErrorCode
   readonly status: number
@@ -22,7 +22,13 @@ export class CardProblem extends Error {
 export const cardQuery = <N extends CardName>(launchId: string, name: N) =>
   queryOptions({
     queryKey: cardKey(launchId, name),
-    queryFn: ({ signal }) => fetchCard(launchId, name, signal),
+    queryFn: async ({ signal, client, queryKey }) => {
+      const card = await fetchCard(launchId, name, signal)
+      const before = client.getQueryData<CardOf<N>>(queryKey)
+      // What was read stays, with the problem beside it: facts do not vanish with a failing EHR.
+      if (card.state === 'failed' && before?.state === 'read') throw new CardProblem(card.code, 200)
+      return card
+    },
     staleTime: FRESH_MS,
     gcTime: KEPT_MS,
     refetchOnWindowFocus: false,

@@ -22,11 +22,13 @@ export default {
   notPermitted: 'Not permitted. The EHR did not grant this app this part of the chart.',
   notSupported: 'Not supported by this EHR.',
   failed: 'Failed to read: {why}',
+  failedAgain: 'Reading it again failed: {why}',
   tryAgain: 'Try again',
   why: {
     FHIR_TIMEOUT: 'the EHR did not answer in time.',
     FHIR_UNREACHABLE: 'the EHR cannot be reached.',
     FHIR_BUSY: 'the EHR asks to wait a moment.',
+    FHIR_SERVER_ERROR: 'the EHR answered with an error.',
     FHIR_OTHER_PATIENT:
       'the EHR answered with another patient’s record, so nothing of it is shown. Tell the EHR team.',
     FHIR_RESPONSE_UNREADABLE: 'the EHR’s answer could not be read.',
