@@ -45,10 +45,9 @@ export function DraftBar({ launch, actions, opened, saving, drafting, onSigned }
                   ? say(drafting.code)
                   : state.kind === 'failed'
                     ? say(state.code)
-                    : launch.canFile
-                      ? undefined
-                      : t('notFiled', { ehr: launch.ehrName })
+                    : undefined
             }
+            cannotFile={launch.canFile ? undefined : t('notFiled', { ehr: launch.ehrName })}
           />
         }
       >
@@ -81,9 +80,14 @@ export function DraftBar({ launch, actions, opened, saving, drafting, onSigned }
   )
 }
 
-type StateProps = { readonly saving: NoteSaving; readonly message: string | undefined }
+type StateProps = {
+  readonly saving: NoteSaving
+  readonly message: string | undefined
+  /** Words for a session that may not file; saving goes on all the same. */
+  readonly cannotFile: string | undefined
+}
 
-function DraftState({ saving, message }: StateProps) {
+function DraftState({ saving, message, cannotFile }: StateProps) {
   const t = useTranslations('visit')
   const open = useNote(({ verification }) => unresolved(verification).length)
   if (message) return <span className="font-semibold text-warn">{message}</span>
@@ -95,7 +99,13 @@ function DraftState({ saving, message }: StateProps) {
         <Glyph of={open > 0 ? 'triangle' : 'tick'} />
         {open > 0 ? t('toResolve', { count: open }) : t('nothingToResolve')}
       </span>
-      <span className="text-s text-ink-2">{t.rich('draft', { b: (words) => <b>{words}</b> })}</span>
+      {cannotFile ? (
+        <span className="font-semibold text-warn">{cannotFile}</span>
+      ) : (
+        <span className="text-s text-ink-2">
+          {t.rich('draft', { b: (words) => <b>{words}</b> })}
+        </span>
+      )}
       <SaveStatus state={saving.state} />
     </>
   )
