@@ -1,5 +1,6 @@
 import { defineConfig } from '@playwright/test'
 import { chromiumArguments, chromiumPath } from './bin/verify/chromium.ts'
+import { ehrsFile } from './e2e/support/ehrs-file.ts'
 
 const APP_PORT = Number(process.env.CHARTSIDE_E2E_PORT ?? 3300)
 const SANDBOX_PORT = APP_PORT + 1000
@@ -31,7 +32,7 @@ export default defineConfig({
       CHARTSIDE_PORT: String(APP_PORT),
       SANDBOX_PORT: String(SANDBOX_PORT),
       CHARTSIDE_DATA_DIR: '',
-      CHARTSIDE_EHRS_FILE: 'e2e/no-such-ehrs.json', // whatever is registered on this machine
+      CHARTSIDE_EHRS_FILE: ehrsFile, // whatever is registered on this machine
       CHARTSIDE_GALLERY: '1',
       CHARTSIDE_PUBLIC_URL: '',
       CHARTSIDE_SECRETS_DIR: '',

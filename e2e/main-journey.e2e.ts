@@ -1,5 +1,4 @@
 import { execFileSync } from 'node:child_process'
-import type { VisitPage } from './pages/visit-page.ts'
 import { patientId } from './support/patients.ts'
 import { sandbox } from './support/sandbox.ts'
 import { runningStart } from './support/system.ts'
@@ -18,12 +17,6 @@ const auditVerify = (): string =>
     env: { ...process.env, ...runningStart() },
   })
 
-/** Says of every sentence that has no evidence that it is the clinician’s own. */
-async function ownWhatIsOpen(visit: VisitPage): Promise<void> {
-  const own = visit.editor.getByRole('button', { name: 'My own words' })
-  while ((await own.count()) > 0) await own.first().click()
-}
-
 test('a visit in the EHR’s frame: chart, draft with evidence, signature, receipt, record', async ({
   ehr,
 }) => {
@@ -40,7 +33,7 @@ test('a visit in the EHR’s frame: chart, draft with evidence, signature, recei
   await visit.draftFrom(said)
   await expect(visit.editor).toContainText('furosemide')
   await visit.write('Assessment and plan', 'Decompensated heart failure.')
-  await ownWhatIsOpen(visit)
+  await visit.ownWhatIsOpen()
   await visit.saved()
 
   const dialog = await visit.review()

@@ -7,12 +7,14 @@ export type PanelWidth = '320' | '400' | '720' | 'full'
 /** The sandbox EHR as its users see it. */
 export class EhrPage {
   readonly page: Page
-  constructor(page: Page) {
+  readonly origin: string
+  constructor(page: Page, origin: string = ehrOrigin) {
     this.page = page
+    this.origin = origin
   }
 
   async signIn(site: SiteId): Promise<void> {
-    await this.page.goto(`${ehrOrigin}/${site}/ehr/sign-in`)
+    await this.page.goto(`${this.origin}/${site}/ehr/sign-in`)
     await this.enterPassword()
   }
 
@@ -24,7 +26,7 @@ export class EhrPage {
   }
 
   chart(site: SiteId, patientId: string): string {
-    return `${ehrOrigin}/${site}/ehr/patients/${patientId}`
+    return `${this.origin}/${site}/ehr/patients/${patientId}`
   }
 
   /** Opens Chartside in the frame beside the chart. */
@@ -33,8 +35,10 @@ export class EhrPage {
     patientId: string,
     width: PanelWidth = 'full',
   ): Promise<VisitPage> {
+    // Not until everything is loaded: a late card keeps the frame loading.
     await this.page.goto(
       `${this.chart(site, patientId)}/notes?app=chartside-${site}&width=${width}`,
+      { waitUntil: 'commit' },
     )
     const visit = new VisitPage(this.page, this.page.frameLocator('iframe'))
     await visit.opened()

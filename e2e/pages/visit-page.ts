@@ -26,6 +26,11 @@ export class VisitPage {
     return this.at.getByRole('region', { name: 'Filing' })
   }
 
+  /** The reminder that a chart of somebody else was opened later. */
+  get anotherPatient(): Locator {
+    return this.at.getByRole('status').filter({ hasText: 'Another chart' })
+  }
+
   /** The address of this launch, `/l/…`. */
   async address(): Promise<URL> {
     const root = await this.patient.elementHandle()
@@ -39,6 +44,17 @@ export class VisitPage {
 
   card(name: string): Locator {
     return this.at.getByRole('region', { name, exact: true })
+  }
+
+  /** Brings a panel forward, where there is not room for all. */
+  async showPanel(name: 'Note' | 'Chart' | 'Transcript' | 'Activity'): Promise<void> {
+    const tab = this.at.getByRole('navigation', { name: 'Panels' }).getByRole('button', { name })
+    if (await tab.isVisible()) await tab.click()
+  }
+
+  /** The row of the note that holds a text. */
+  statement(text: string | RegExp): Locator {
+    return this.editor.locator('[data-statement]').filter({ hasText: text })
   }
 
   async begin(type: string): Promise<void> {
@@ -59,6 +75,12 @@ export class VisitPage {
     if ((await last.getAttribute('data-status')) !== 'blank')
       await this.page.keyboard.press('Enter')
     await this.page.keyboard.type(sentence)
+  }
+
+  /** Says of every sentence that has no evidence that it is the clinician’s own. */
+  async ownWhatIsOpen(): Promise<void> {
+    const own = this.editor.getByRole('button', { name: 'My own words' })
+    while ((await own.count()) > 0) await own.first().click()
   }
 
   async saved(): Promise<void> {
@@ -91,8 +113,8 @@ export class VisitPage {
   async signAndFile(): Promise<void> {
     const submit = this.signDialog.getByRole('button', { name: 'Sign and file' })
     await expect(async () => {
-      await submit.click()
-      await expect(this.signDialog).toBeHidden({ timeout: 1_000 })
+      if (await submit.isVisible()) await submit.click({ timeout: 1_000 })
+      await expect(this.signDialog).toBeHidden({ timeout: 2_000 })
     }).toPass()
   }
 

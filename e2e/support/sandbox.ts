@@ -13,8 +13,8 @@ import { ehrOrigin, type SiteId, siteIds } from './system.ts'
 
 type Method = 'GET' | 'PUT' | 'POST' | 'DELETE'
 
-async function control(site: SiteId, method: Method, path: string, body?: object): Promise<string> {
-  const answer = await send(`${ehrOrigin}/${site}/control/${path}`, {
+async function ask(base: string, method: Method, path: string, body?: object): Promise<string> {
+  const answer = await send(`${base}/${path}`, {
     method,
     ...(body && {
       headers: { 'content-type': 'application/json' },
@@ -26,27 +26,29 @@ async function control(site: SiteId, method: Method, path: string, body?: object
 }
 
 /** The other side of the wire: switches to set, and what the EHR itself recorded. */
-export function sandbox(site: SiteId) {
+export function sandbox(site: SiteId, origin: string = ehrOrigin) {
+  const control = (method: Method, path: string, body?: object) =>
+    ask(`${origin}/${site}/control`, method, path, body)
   // The sandbox is trusted to answer in its own types.
-  const read = async <T>(path: string): Promise<T> => JSON.parse(await control(site, 'GET', path))
+  const read = async <T>(path: string): Promise<T> => JSON.parse(await control('GET', path))
   return {
-    settings: (changes: Partial<SiteSettings>) => control(site, 'PUT', 'settings', changes),
-    smart: (modes: Partial<SmartModes>) => control(site, 'PUT', 'settings', { smart: modes }),
-    persona: (id: PersonaId) => control(site, 'PUT', 'persona', { id }),
-    arm: (fault: z.input<typeof faultSchema>) => control(site, 'POST', 'faults', fault),
-    disarm: () => control(site, 'DELETE', 'faults'),
+    reset: () => control('POST', 'reset'),
+    settings: (changes: Partial<SiteSettings>) => control('PUT', 'settings', changes),
+    smart: (modes: Partial<SmartModes>) => control('PUT', 'settings', { smart: modes }),
+    persona: (id: PersonaId) => control('PUT', 'persona', { id }),
+    arm: (fault: z.input<typeof faultSchema>) => control('POST', 'faults', fault),
+    disarm: () => control('DELETE', 'faults'),
     /** Healthy again; its records stay. */
     heal: async () => {
-      await control(site, 'DELETE', 'faults')
-      await control(site, 'PUT', 'settings', siteSettingsSchema.parse({}))
+      await control('DELETE', 'faults')
+      await control('PUT', 'settings', siteSettingsSchema.parse({}))
     },
-    expireTokens: () => control(site, 'POST', 'tokens/expire'),
-    revokeTokens: () => control(site, 'POST', 'tokens/revoke'),
-    release: (heldId: string) => control(site, 'POST', `held/${heldId}/release`),
-    store: (resources: readonly UnsavedResource[]) =>
-      control(site, 'POST', 'resources', { resources }),
+    expireTokens: () => control('POST', 'tokens/expire'),
+    revokeTokens: () => control('POST', 'tokens/revoke'),
+    release: (heldId: string) => control('POST', `held/${heldId}/release`),
+    store: (resources: readonly UnsavedResource[]) => control('POST', 'resources', { resources }),
     resource: (type: string, id: string) => read<FhirResource>(`resources/${type}/${id}`),
-    documentText: (id: string) => control(site, 'GET', `documents/${id}/content`),
+    documentText: (id: string) => control('GET', `documents/${id}/content`),
     held: async () => (await read<{ held: readonly HeldDocument[] }>('state')).held,
     findings: async () => (await read<{ findings: readonly Finding[] }>('smart-findings')).findings,
     requests: async () => (await read<{ entries: readonly LoggedRequest[] }>('requests')).entries,
@@ -68,6 +70,8 @@ export function sandbox(site: SiteId) {
 export async function resetSites(): Promise<void> {
   const healthy = siteSettingsSchema.parse({})
   await Promise.all(
-    siteIds.flatMap((site) => [control(site, 'POST', 'reset'), sandbox(site).settings(healthy)]),
+    siteIds
+      .map((site) => sandbox(site))
+      .flatMap(({ reset, settings }) => [reset(), settings(healthy)]),
   )
 }
