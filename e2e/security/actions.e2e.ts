@@ -209,6 +209,44 @@ test('S25 a server action posted to another address is refused all the same', as
   }
 })
 
+/** What the framework sends itself; in old versions one of them skipped the proxy. */
+const ownHeaders = {
+  'x-middleware-subrequest': Array(5).fill('proxy').join(':'),
+  'x-middleware-override-headers': 'cookie',
+  'x-middleware-next': '1',
+  'x-middleware-rewrite': '/healthz',
+  'x-nextjs-data': '1',
+  'x-action-forwarded': '1',
+  'x-matched-path': '/healthz',
+}
+
+test('S25 headers of the framework’s own get nobody past the guard', async () => {
+  for (const [name, value] of Object.entries(ownHeaders)) {
+    const input = newNote()
+    const headers = { [name]: value }
+    expect((await createNote({ input, headers })).status, name).toBe(403)
+    expect((await createNote({ input, headers: { ...headers, origin: evil } })).status).toBe(403)
+    expect(await isOnTrail(input.noteId)).toBe(false)
+    const url = `${appOrigin}/l/${opened.launchId}`
+    const answer = await send(url, { headers })
+    expect(answer.status, name).toBe(401)
+    expect(answer.headers['content-security-policy'], name).toContain('frame-ancestors')
+  }
+})
+
+test('S25 every read of a launch refuses who has no session, in every form of the framework', async () => {
+  const forms = [{}, { rsc: '1' }, { rsc: '1', 'next-router-prefetch': '1' }, { accept: '*/*' }]
+  const paths = ['', '/trail', '/activity', '/chart/patient', '/filings/x', '/filings/x/text']
+  for (const headers of forms) {
+    for (const path of paths) {
+      const answer = await send(`${appOrigin}/l/${opened.launchId}${path}`, { headers })
+      expect(answer.text, path).not.toMatch(/Handlung|Berta|E3-6/)
+      expect(answer.headers['cache-control'], path).toContain('no-store')
+      if (!('rsc' in headers)) expect(answer.status, path).toBe(401)
+    }
+  }
+})
+
 /** Keys that reach every object of the process, if anything merges them. */
 const poison = { status: 418, ok: true }
 const asText = (key: string) => `${JSON.stringify(key)}:${JSON.stringify(poison)}`

@@ -110,6 +110,10 @@ test('S12 an answer in the name of another issuer, or of none, is not used', asy
     expect(await problemOf(withParameter(callback, 'iss', iss), jar)).toBe('LAUNCH_ISSUER_MISMATCH')
     expect(await tokenRequests()).toBe(before)
   }
+  const unnamed = await answerOfEhr(SITE, PATIENT)
+  const withoutIssuer = new URL(unnamed.callback)
+  withoutIssuer.searchParams.delete('iss') // which this EHR announced to send
+  expect(await problemOf(withoutIssuer.href, unnamed.jar)).toBe('LAUNCH_ISSUER_MISMATCH')
   await sandbox(SITE).smart({ redirectIssuer: 'wrong' })
   const { callback, jar } = await answerOfEhr(SITE, PATIENT)
   expect(await problemOf(callback, jar)).toBe('LAUNCH_ISSUER_MISMATCH')
