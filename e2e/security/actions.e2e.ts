@@ -168,9 +168,9 @@ test('S18 another launch in the address opens nothing and shows nothing', async 
 })
 
 test('S25 every server action of the build refuses who has no session', async () => {
-  expect(actionIds.size).toBeGreaterThanOrEqual(8)
+  expect(actionIds().size).toBeGreaterThanOrEqual(8)
   const [before] = await query<{ count: string }>('select count(*) from audit_event')
-  for (const name of actionIds.keys()) {
+  for (const name of actionIds().keys()) {
     for (const given of [[page, {}], [page], [], [{}, {}], [null, null], ['', '']]) {
       const answer = await callAction({ name, launchId: opened.launchId, arguments: given })
       expect(answer.status, `${name} ${given.length}`).toBe(401)
@@ -183,7 +183,7 @@ test('S25 every server action of the build refuses who has no session', async ()
 })
 
 test('S25 a server action posted to another address is refused all the same', async () => {
-  const id = actionIds.get('createNote') ?? ''
+  const id = actionIds().get('createNote') ?? ''
   for (const path of [
     '/',
     '/launch',
@@ -284,7 +284,7 @@ const call = (name: string) => ({ name, launchId: opened.launchId, jar: opened.j
 
 /** Each body for each action but those that would end the session, whose input is empty. */
 const callsOf = (bodies: readonly string[]) =>
-  [...actionIds.keys()]
+  [...actionIds().keys()]
     .filter((name) => !name.endsWith('Session'))
     .flatMap((name) => bodies.map((body) => [name, body] as const))
 

@@ -1,13 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
+import { EhrPage } from '../pages/ehr-page.ts'
 import { actionPage, callAction, codeOf } from '../support/action.ts'
 import { query } from '../support/database.ts'
 import { cookieJar, send } from '../support/http.ts'
 import { answerOfEhr, follow, type OpenedLaunch, openLaunch } from '../support/launch.ts'
 import { storePatient } from '../support/patient.ts'
 import { sandbox } from '../support/sandbox.ts'
-import { appOrigin, dataDirectory, ehrOrigin } from '../support/system.ts'
+import { appOrigin, dataDirectory } from '../support/system.ts'
 
 // P4: one patient with unmistakable values goes through the ways of the app, the failing ones above
 // all; then everything that was written and every address that was asked for is searched.
@@ -105,12 +106,10 @@ async function failLaunches(): Promise<void> {
   addresses.push(...(await follow(answer.callback, answer.jar)).map(({ url }) => url))
 }
 
-/** Signs in to the EHR and goes on to one of its pages. */
-async function openInBrowser(page: Page, next: string): Promise<void> {
-  await page.goto(`${ehrOrigin}/greyfield/ehr/sign-in?${new URLSearchParams({ next })}`)
-  await page.getByLabel('User name').fill('okafor.d')
-  await page.getByLabel('Password').fill('sandbox')
-  await page.getByRole('button', { name: 'Sign in' }).click()
+async function signedIn(page: Page): Promise<EhrPage> {
+  const ehr = new EhrPage(page)
+  await ehr.signIn('greyfield')
+  return ehr
 }
 
 const logFiles = (): ReadonlyMap<string, string> => {
@@ -148,8 +147,7 @@ test('S29 no address that our app is asked for holds anything of the patient, or
     const referer = request.headers().referer ?? ''
     if (request.url().startsWith(appOrigin)) addresses.push(request.url(), referer)
   })
-  const chart = `/greyfield/ehr/patients/${PATIENT}/notes?app=chartside-greyfield&width=full`
-  await openInBrowser(page, chart)
+  await (await signedIn(page)).openBeside('greyfield', PATIENT)
   const frame = page.frameLocator('iframe')
   await expect(frame.getByText(FAMILY).first()).toBeVisible()
   expect(addresses.length).toBeGreaterThan(20)
@@ -197,7 +195,7 @@ test('S31 a reference that is made up is not shown', async () => {
 test('S31 a page that breaks shows a reference that stands in the log, and no detail', async ({
   page,
 }) => {
-  await openInBrowser(page, `/greyfield/ehr/patients/${PATIENT}/launch?app=chartside-greyfield`)
+  await (await signedIn(page)).openAlone('greyfield', PATIENT)
   await expect(page.getByText(FAMILY).first()).toBeVisible()
   await query('revoke select on note from chartside_app')
   try {

@@ -10,9 +10,7 @@ const manifestSchema = z.object({
 })
 
 /** Every server action of the build, by the name it is exported under: the id that calls it. */
-export const actionIds: ReadonlyMap<string, string> = readActionIds()
-
-function readActionIds(): ReadonlyMap<string, string> {
+export function actionIds(): ReadonlyMap<string, string> {
   const build = process.env.NEXT_DIST_DIR ?? '.next'
   const file = join(build, 'server', 'server-reference-manifest.json')
   const { node } = manifestSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
@@ -45,7 +43,7 @@ export type ActionCall = {
 /** Calls a server action the way the page does, with the headers given and no others. */
 export function callAction(call: ActionCall): Promise<Answer> {
   const { name, launchId, jar, headers = { origin: appOrigin } } = call
-  const id = actionIds.get(name)
+  const id = actionIds().get(name)
   if (!id) throw new Error(`the build has no action ${name}`)
   const body = typeof call.arguments === 'string' ? call.arguments : JSON.stringify(call.arguments)
   return send(`${appOrigin}/l/${launchId}`, {
