@@ -42,6 +42,8 @@ const act = (name: string, input: unknown) =>
 
 /** A note with the canary's words, from the first letter to the EHR. */
 async function writeAndFile(): Promise<void> {
+  const filed = async () => (await sandbox('greyfield').documentsOf(PATIENT)).length
+  const before = await filed()
   const noteId = crypto.randomUUID()
   const created = await act('createNote', { noteId, type: PROGRESS_NOTE })
   const note = JSON.parse(/\{"note":(\{.*\}),"version":1\}/.exec(created.text)?.[1] ?? '')
@@ -56,10 +58,8 @@ async function writeAndFile(): Promise<void> {
   await act('approveNote', { ...signature, isAttested: false })
   const approved = await act('approveNote', { ...signature, isAttested: true })
   expect(codeOf(approved)).toBeUndefined()
-  await expect
-    .poll(async () => (await sandbox('greyfield').documentsOf(PATIENT)).length, { timeout: 20_000 })
-    .toBe(1)
-  const [document] = await sandbox('greyfield').documentsOf(PATIENT)
+  await expect.poll(filed, { timeout: 20_000 }).toBe(before + 1)
+  const document = (await sandbox('greyfield').documentsOf(PATIENT)).at(-1)
   const content = await sandbox('greyfield').documentText(document?.id ?? '')
   expect(content).toContain(WORDS)
 }
