@@ -12,6 +12,7 @@ export type PendingLaunchTable = {
   launch_id: string
   tenant: string
   ehr_id: string
+  ehr_iss: string
   bind_hash: string
   sealed: string
   created_at: Time
@@ -22,6 +23,7 @@ export type LaunchTable = {
   id: string
   tenant: string
   ehr_id: string
+  ehr_iss: string
   secret_hash: string
   user_url: string
   patient_id: string

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { type AppErrorCode, appError } from '../kernel/app-error.ts'
 import type { EhrId, LaunchId } from '../kernel/ids.ts'
 import { err } from '../kernel/result.ts'
-import { aRegistration } from '../testing/smart/a-registration.ts'
+import type { EhrRegister } from '../smart/ehr-registration.ts'
+import { aRegistration, registerOf } from '../testing/smart/a-registration.ts'
 import {
   aTokenResponse,
   fakeAuthorizationServer,
@@ -28,14 +29,18 @@ async function underWay(world: LaunchWorld = launchWorld()) {
     change: {
       readonly parameters?: Readonly<Record<string, string>>
       readonly ehrId?: EhrId
+      readonly ehrs?: EhrRegister
       readonly bindSecretOf?: (id: LaunchId) => string | undefined
     } = {},
   ) =>
-    completeLaunch(world, {
-      ehrId: change.ehrId ?? greyfield,
-      parameters: new URLSearchParams(change.parameters ?? { code: 'c', state: request.state }),
-      bindSecretOf: change.bindSecretOf ?? ((id) => (id === launchId ? bindSecret : undefined)),
-    })
+    completeLaunch(
+      { ...world, ehrs: change.ehrs ?? world.ehrs },
+      {
+        ehrId: change.ehrId ?? greyfield,
+        parameters: new URLSearchParams(change.parameters ?? { code: 'c', state: request.state }),
+        bindSecretOf: change.bindSecretOf ?? ((id) => (id === launchId ? bindSecret : undefined)),
+      },
+    )
   return { world, launchId, bindSecret, request, comeBack }
 }
 
@@ -47,6 +52,7 @@ describe('a launch that comes back', () => {
       id: launchId,
       tenant: 'greyfield',
       ehrId: 'greyfield',
+      ehrIss: 'https://ehr.example/fhir',
       user: 'https://ehr.example/fhir/Practitioner/okafor',
       patientId: 'marchetti',
       encounterId: 'visit',
@@ -156,6 +162,12 @@ describe('a launch is refused, on the trail and without a word to the EHR,', () 
     ]
     const begun = await underWay(launchWorld({ registrations }))
     await refused('LAUNCH_ISSUER_MISMATCH', begun, { ehrId: 'other' as EhrId })
+  })
+
+  test('when its entry names another server by now, to which no code is sent', async () => {
+    const begun = await underWay()
+    const ehrs = registerOf(aRegistration({ issuer: 'https://new.example/fhir' }))
+    await refused('LAUNCH_ISSUER_MISMATCH', begun, { ehrs })
   })
 
   test.each([

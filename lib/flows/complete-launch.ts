@@ -53,7 +53,7 @@ export async function completeLaunch(
   const pending = taken.value
   const registration = pending && deps.ehrs.byId(pending.ehrId)
   if (!pending || !registration) return refuseLaunch(deps, appError('LAUNCH_STATE_INVALID'))
-  const refusal = objectionTo(deps, callback, pending, response.value)
+  const refusal = objectionTo(deps, callback, pending, registration, response.value)
   if (refusal) return refuseLaunch(deps, refusal, whoOf(pending))
   return exchange(deps, callback.parameters, response.value.state, pending, registration)
 }
@@ -62,9 +62,13 @@ function objectionTo(
   deps: LaunchDeps,
   callback: Callback,
   pending: PendingLaunch,
+  registration: EhrRegistration,
   response: AuthorizationResponse,
 ): AppError | undefined {
-  if (pending.ehrId !== callback.ehrId) return appError('LAUNCH_ISSUER_MISMATCH')
+  // The entry may name another server by now, for which the code was not meant.
+  if (pending.ehrId !== callback.ehrId || pending.ehrIss !== registration.issuer) {
+    return appError('LAUNCH_ISSUER_MISMATCH')
+  }
   const bindSecret = callback.bindSecretOf(pending.launchId)
   // Hashes of random secrets: comparing them leaks nothing that helps to guess one.
   if (!bindSecret || deps.sha256(bindSecret) !== pending.bindHash) {
@@ -128,6 +132,7 @@ async function open(
     id: pending.launchId,
     tenant: pending.tenant,
     ehrId: pending.ehrId,
+    ehrIss: pending.ehrIss,
     user,
     patientId,
     encounterId,

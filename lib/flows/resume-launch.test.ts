@@ -5,7 +5,7 @@ import { instantPlus } from '../kernel/instant.ts'
 import { err } from '../kernel/result.ts'
 import { aLaunch } from '../testing/chart/a-launch.ts'
 import { aMoment } from '../testing/fixed-clock.ts'
-import { aRegistration } from '../testing/smart/a-registration.ts'
+import { aRegistration, registerOf } from '../testing/smart/a-registration.ts'
 import { someTokens } from '../testing/smart/fake-authorization-server.ts'
 import { launchWorld } from '../testing/smart/launch-world.ts'
 import { unwrap } from '../testing/unwrap.ts'
@@ -57,6 +57,16 @@ describe('a session', () => {
     const none = { ...world, ehrs: launchWorld({ registrations: [] }).ehrs }
     const request = { launchId: launch.id, secret: SECRET, isUse: true }
     expect(await resumeLaunch(none, request)).toMatchObject(err({ code: 'SESSION_ENDED' }))
+  })
+})
+
+describe('a session whose entry names another server by now', () => {
+  test('is over: neither its token nor its patient is of that server', async () => {
+    const { world, launch } = await openSession()
+    const ehrs = registerOf(aRegistration({ issuer: 'https://new.example/fhir' }))
+    const request = { launchId: launch.id, secret: SECRET, isUse: true }
+    const resumed = await resumeLaunch({ ...world, ehrs }, request)
+    expect(resumed).toMatchObject(err({ code: 'SESSION_ENDED' }))
   })
 })
 

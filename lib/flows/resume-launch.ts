@@ -43,7 +43,10 @@ export async function resumeLaunch(
   const stored = found.value
   if (stored?.secretHash !== deps.sha256(secret)) return err(appError('SESSION_MISSING'))
   const registration = deps.ehrs.byId(stored.launch.ehrId)
-  if (!registration) return err(appError('SESSION_ENDED', { reason: 'no longer registered' }))
+  // The entry may name another server by now, on which the patient's id is somebody else's.
+  if (registration?.issuer !== stored.launch.ehrIss) {
+    return err(appError('SESSION_ENDED', { reason: 'no longer registered' }))
+  }
   const over = await endWhenOver(deps, stored, registration)
   if (!over.ok) return over
   const isStale = millisecondsBetween(stored.lastUsedAt, deps.clock.now()) > TOUCH_EVERY_MS

@@ -80,6 +80,7 @@ async function prepare(
     launchId,
     tenant: registration.tenant,
     ehrId: registration.id,
+    ehrIss: registration.issuer,
     bindHash: deps.sha256(bindSecret),
     codeVerifier,
     nonce,

@@ -67,6 +67,16 @@ describe('the way to the EHR of a filing', () => {
     },
   )
 
+  test('is closed to a launch that was opened on another server', async () => {
+    const moved = aRegistration({ issuer: 'https://new.example/fhir' })
+    const { made, grant } = await world([moved])
+    const filing = theFiling({ ehrIss: moved.issuer })
+    const { documents } = unwrap(await connectFiling(made, filing))
+    expect(await documents.create(grant, '{}', undefined, () => true)).toMatchObject({
+      error: { code: 'SESSION_ENDED', neverSent: true },
+    })
+  })
+
   test('is closed when the EHR is no longer registered', async () => {
     const { made, grant } = await world([])
     const { documents } = unwrap(await connectFiling(made, theFiling()))

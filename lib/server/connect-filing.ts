@@ -37,6 +37,7 @@ export async function connectFiling(
 const isOf = (launch: Launch, filing: Filing): boolean =>
   launch.tenant === filing.tenant &&
   launch.ehrId === filing.ehrId &&
+  launch.ehrIss === filing.ehrIss &&
   launch.user === filing.author &&
   launch.patientId === filing.patientId
 

@@ -9,6 +9,8 @@ export type PendingLaunch = {
   readonly launchId: LaunchId
   readonly tenant: TenantId
   readonly ehrId: EhrId
+  /** The FHIR base URL whose authorization server was asked. */
+  readonly ehrIss: string
   /** SHA-256 of the secret in the browser's cookie. */
   readonly bindHash: string
   readonly codeVerifier: string

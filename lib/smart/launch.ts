@@ -9,6 +9,8 @@ export type Launch = {
   readonly id: LaunchId
   readonly tenant: TenantId
   readonly ehrId: EhrId
+  /** The FHIR base URL that it was opened on: its token and its patient are of that server alone. */
+  readonly ehrIss: string
   readonly user: UserUrl
   readonly patientId: PatientId
   /** Not every EHR launches in the context of a visit. */

@@ -12,6 +12,7 @@ export function aLaunch({ grantedScopes = defaultScopes, ...choices }: Choices =
     id: 'greyfield.AAAAAAAAAAAAAAAAAAAAAA' as LaunchId,
     tenant: 'greyfield' as TenantId,
     ehrId: 'greyfield' as EhrId,
+    ehrIss: 'https://ehr.example/fhir',
     user: 'https://ehr.example/fhir/Practitioner/okafor' as UserUrl,
     patientId: THE_PATIENT as PatientId,
     encounterId: 'visit' as EncounterId,

@@ -19,6 +19,7 @@ const aPending = (more: Partial<PendingLaunch> = {}): PendingLaunch => ({
   launchId: newLaunchId(),
   tenant: 'greyfield' as TenantId,
   ehrId: 'greyfield' as EhrId,
+  ehrIss: 'https://ehr.example/fhir',
   bindHash: 'b'.repeat(64),
   codeVerifier: 'v'.repeat(43),
   nonce: 'n'.repeat(43),
