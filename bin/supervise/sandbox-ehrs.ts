@@ -5,9 +5,10 @@ import { defaultScopes, toV1Scopes } from '#lib/smart/scopes.ts'
 import type { RegisteredClient } from '#sandbox/site.ts'
 
 type Registration = z.input<typeof ehrRegistrationSchema>
+type Verified = 'conditionalCreate' | 'identifierSearch'
 type Site = Pick<
   Registration,
-  'id' | 'name' | 'profile' | 'authentication' | 'whereNotesAppear' | 'conditionalCreate'
+  'id' | 'name' | 'profile' | 'authentication' | 'whereNotesAppear' | Verified
 >
 
 const UNDER_NOTES = 'In the sandbox’s chart, under Notes.'
@@ -18,8 +19,10 @@ const sites = (): readonly Site[] => [
     id: 'greyfield',
     name: 'Greyfield EHR (sandbox)',
     profile: 'us-core-9',
-    // The sandbox's own tests show it: two equal conditional POSTs give one document.
+    // The sandbox's own tests show it: two equal conditional POSTs give one document, and what was
+    // filed is found by its identifier at once.
     conditionalCreate: 'verified',
+    identifierSearch: 'verified',
     authentication: { method: 'private_key_jwt', algorithm: 'ES384' },
     whereNotesAppear: UNDER_NOTES,
   },

@@ -1,21 +1,22 @@
 import type { EhrRegistration, ProfileName } from '../smart/ehr-registration.ts'
 
 /**
- * How sure we may be that two equal POSTs give one document.
- * - `verified`: tested against this very site (two equal POSTs gave one id)
+ * How sure we may be of what an EHR is said to do.
+ * - `verified`: tested against this very site
  * - `claimed`: documentation or CapabilityStatement says so
  * - `no`
  */
-type ConditionalCreate = 'verified' | 'claimed' | 'no'
+type Assurance = 'verified' | 'claimed' | 'no'
 
 /** What differs between EHRs when a note is filed: data, not branches (WB-1). */
 export type EhrProfile = {
   /** The byte-exact spelling the EHR takes (WB-4). */
   readonly contentType: string
   readonly isEncounterRequired: boolean
-  readonly conditionalCreate: ConditionalCreate
-  /** A search by identifier finds what we filed; otherwise by patient, type and content. */
-  readonly canSearchIdentifier: boolean
+  /** Two equal POSTs give one document. */
+  readonly conditionalCreate: Assurance
+  /** A search by identifier finds what we filed; `no`: it is sought by patient, day and content. */
+  readonly identifierSearch: Assurance
   /** Bytes of text. */
   readonly maxBytes: number
   /** One sentence for the receipt. */
@@ -34,7 +35,7 @@ export const ehrProfiles: Readonly<Record<ProfileName, EhrProfile>> = {
     contentType: 'text/plain; charset=utf-8',
     isEncounterRequired: false,
     conditionalCreate: 'claimed',
-    canSearchIdentifier: true,
+    identifierSearch: 'claimed',
     maxBytes: 5 * MEBIBYTE,
     whereNotesAppear: 'In the EHR it is among the patient’s notes, as a signed note.',
   },
@@ -42,7 +43,7 @@ export const ehrProfiles: Readonly<Record<ProfileName, EhrProfile>> = {
     contentType: 'text/plain;charset=utf-8',
     isEncounterRequired: false,
     conditionalCreate: 'no',
-    canSearchIdentifier: false,
+    identifierSearch: 'no',
     maxBytes: 5 * MEBIBYTE,
     whereNotesAppear: 'In the EHR it is among the patient’s documents, as a signed note.',
   },
@@ -50,7 +51,7 @@ export const ehrProfiles: Readonly<Record<ProfileName, EhrProfile>> = {
     contentType: 'text/plain;charset=utf-8',
     isEncounterRequired: true,
     conditionalCreate: 'no',
-    canSearchIdentifier: false,
+    identifierSearch: 'no',
     maxBytes: 5 * MEBIBYTE,
     whereNotesAppear: 'In the EHR it is among the notes of this visit.',
   },
@@ -58,7 +59,7 @@ export const ehrProfiles: Readonly<Record<ProfileName, EhrProfile>> = {
     contentType: 'text/plain;charset=utf-8',
     isEncounterRequired: false,
     conditionalCreate: 'claimed',
-    canSearchIdentifier: true,
+    identifierSearch: 'claimed',
     maxBytes: 5 * MEBIBYTE,
     whereNotesAppear: 'In the EHR it is among the patient’s documents.',
   },
@@ -66,10 +67,11 @@ export const ehrProfiles: Readonly<Record<ProfileName, EhrProfile>> = {
 
 /**
  * Whether "not found" means "not there", so that sending again cannot make a second document: the
- * EHR itself would refuse the twin, or a search for our own identifier would have found it.
+ * EHR itself would refuse the twin, or a search for our own identifier would have found it. A
+ * search that nobody tried at the site may pass over the parameter, or lag, and proves nothing.
  */
 export const canProveAbsence = (profile: EhrProfile): boolean =>
-  profile.conditionalCreate === 'verified' || profile.canSearchIdentifier
+  profile.conditionalCreate === 'verified' || profile.identifierSearch === 'verified'
 
 /** The profile of a registered EHR, with what was verified against that very site (WB-2). */
 export function profileOf(registration: EhrRegistration): EhrProfile {
@@ -77,6 +79,7 @@ export function profileOf(registration: EhrRegistration): EhrProfile {
   return {
     ...profile,
     conditionalCreate: registration.conditionalCreate ?? profile.conditionalCreate,
+    identifierSearch: registration.identifierSearch ?? profile.identifierSearch,
     whereNotesAppear: registration.whereNotesAppear ?? profile.whereNotesAppear,
   }
 }

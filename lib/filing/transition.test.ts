@@ -7,6 +7,7 @@ import type { FilingEvent, FilingProgress } from './filing.ts'
 import { type TransitionContext, transition } from './transition.ts'
 
 const verified: EhrProfile = { ...ehrProfiles['us-core-9'], conditionalCreate: 'verified' }
+const searchable: EhrProfile = { ...ehrProfiles['generic-r4'], identifierSearch: 'verified' }
 const context = (profile: EhrProfile = verified): TransitionContext => ({
   now: aMoment,
   profile,
@@ -63,14 +64,16 @@ describe('a filing', () => {
     expect(following([claimed, lost, none])).toMatchObject({ state: 'queued' })
   })
 
-  test('is sent again after the last look where its identifier can be searched', () => {
-    const searchable = ehrProfiles['generic-r4']
+  test('is sent again after the last look where a search for its identifier is verified', () => {
     expect(following([claimed, lost, none, none], searchable).state).toBe('unknown')
     expect(following([claimed, lost, none, none, none], searchable).state).toBe('queued')
   })
 
-  test('asks a person where absence cannot be proven', () => {
-    const asked = following([claimed, lost, none, none, none], ehrProfiles.millennium)
+  test.each([
+    ['a search of which one only reads', ehrProfiles['generic-r4']],
+    ['no such search', ehrProfiles.millennium],
+  ])('asks a person where absence cannot be proven: %s', (_what, profile) => {
+    const asked = following([claimed, lost, none, none, none], profile)
     expect(asked).toMatchObject({ state: 'needs-user', errorCode: 'FHIR_NOT_FOUND' })
   })
 
@@ -131,7 +134,7 @@ const anyEvent: fc.Arbitrary<FilingEvent> = fc.oneof(
   fc.constant<FilingEvent>({ type: 'signed-in' }),
   fc.constant<FilingEvent>({ type: 'asked-to-look' }),
 )
-const anyProfile = fc.constantFrom(...Object.values(ehrProfiles), verified)
+const anyProfile = fc.constantFrom(...Object.values(ehrProfiles), verified, searchable)
 
 /** Plays events, skipping those that have no place, and tells every step. */
 function play(events: FilingEvent[], profile: EhrProfile) {
@@ -169,9 +172,7 @@ describe('whatever happens to a filing', () => {
           if (event.type === 'claimed') expect(isOpen).toBe(false)
           const isProven = event.type === 'found-none' && now.state === 'queued'
           if (isProven) {
-            expect(profile.conditionalCreate === 'verified' || profile.canSearchIdentifier).toBe(
-              true,
-            )
+            expect([profile.conditionalCreate, profile.identifierSearch]).toContain('verified')
           }
           if (isProven || (before.state !== now.state && now.state === 'filed')) isOpen = false
         }

@@ -15,6 +15,7 @@ import {
 
 const { millennium } = ehrProfiles
 const verified = { ...ehrProfiles['us-core-9'], conditionalCreate: 'verified' } as const
+const searchable = { ...ehrProfiles['us-core-9'], identifierSearch: 'verified' } as const
 const SECOND = 1_000
 
 describe('WB-24 WB-25 a lost answer', () => {
@@ -106,14 +107,17 @@ describe('WB-24 WB-25 a lost answer', () => {
   })
 
   test('that is nowhere after the last look is sent again where its identifier would be found', async () => {
-    const world = filingWorld({ ehr: fakeEhr(), answers: [lost] })
+    const world = filingWorld({ profile: searchable, ehr: fakeEhr(), answers: [lost] })
     await lookThrice(world)
     expect(await world.filing()).toMatchObject({ state: 'queued' })
     expect(world.sent).toHaveLength(1)
   })
 
-  test('FT-5 that is nowhere waits for a person where absence proves nothing', async () => {
-    const world = filingWorld({ profile: millennium, ehr: fakeEhr(), answers: [lost] })
+  test.each([
+    ['absence proves nothing', millennium],
+    ['the search for its identifier was never tried', ehrProfiles['generic-r4']],
+  ])('FT-5 that is nowhere waits for a person where %s', async (_what, profile) => {
+    const world = filingWorld({ profile, ehr: fakeEhr(), answers: [lost] })
     await lookThrice(world)
     expect(await world.filing()).toMatchObject({ state: 'needs-user', errorCode: 'FHIR_NOT_FOUND' })
     await world.advance()

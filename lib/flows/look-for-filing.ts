@@ -62,7 +62,8 @@ async function findCandidates(
     if (known.ok) return ok({ candidates: [known.value], areOurs: true })
     return known.error.code === 'FHIR_NOT_FOUND' ? ok({ candidates: [], areOurs: true }) : known
   }
-  const parameters: readonly (readonly [string, string])[] = profile.canSearchIdentifier
+  const canSearch = profile.identifierSearch !== 'no'
+  const parameters: readonly (readonly [string, string])[] = canSearch
     ? [['identifier', `urn:ietf:rfc:3986|urn:uuid:${filing.id}`]]
     : [['patient', filing.patientId], ...datesOf(filing, deps.clock.now())]
   const search = { type: 'DocumentReference', parameters, maxItems: MOST_CANDIDATES }
@@ -72,9 +73,7 @@ async function findCandidates(
   if (answer.value.stopped) return err(appError('FHIR_RESPONSE_TOO_LARGE'))
   // Some servers put their remarks among the matches.
   const matches = answer.value.matches.filter((one) => one.resourceType === 'DocumentReference')
-  return ok(
-    profile.canSearchIdentifier ? byIdentifier(filing, matches) : byLikeness(filing, matches),
-  )
+  return ok(canSearch ? byIdentifier(filing, matches) : byLikeness(filing, matches))
 }
 
 /** Some EHRs date a note by when it reached them, which may be days after it was signed. */

@@ -65,6 +65,8 @@ export const ehrRegistrationSchema = z
     profile: z.enum(profileNames).default('generic-r4'),
     /** `verified` once two equal POSTs to this site were seen to give one document (docs). */
     conditionalCreate: z.enum(['verified', 'claimed', 'no']).optional(),
+    /** `verified` once a note filed at this site was found by its identifier at once (docs). */
+    identifierSearch: z.enum(['verified', 'claimed', 'no']).optional(),
     timeZone: timeZone.default('UTC'),
     /** One sentence for the receipt: where a clinician finds the filed note. */
     whereNotesAppear: z.string().max(200).optional(),
