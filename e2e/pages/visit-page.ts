@@ -87,6 +87,14 @@ export class VisitPage {
     await expect(this.at.getByText(/^Saved/).first()).toBeVisible()
   }
 
+  /** A progress note of one sentence, ready to be signed. */
+  async noteOf(sentence: string): Promise<void> {
+    await this.begin('Progress note')
+    await this.write('Assessment and plan', sentence)
+    await this.ownWhatIsOpen()
+    await this.saved()
+  }
+
   /** Pastes what was said and has a draft made of it. */
   async draftFrom(transcript: string): Promise<void> {
     await this.at.getByRole('button', { name: 'Paste a transcript' }).click()
@@ -115,7 +123,7 @@ export class VisitPage {
     await expect(async () => {
       if (await submit.isVisible()) await submit.click({ timeout: 1_000 })
       await expect(this.signDialog).toBeHidden({ timeout: 2_000 })
-    }).toPass()
+    }).toPass({ timeout: 20_000 })
   }
 
   /** Waits for the receipt. @returns the record’s id in the EHR */
