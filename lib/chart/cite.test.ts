@@ -70,6 +70,12 @@ describe('a fact in the note', () => {
     expect(medication({ doNotPerform: true })).toMatch(/^do not give furosemide/)
   })
 
+  test('is one line, however many its record has', () => {
+    const dosageInstruction = [{ text: 'oral\r\nonce daily\u2028with food' }]
+    const facts = readMedications([aMedicationRequest({ dosageInstruction })], [])
+    expect(said(facts, citeMedication)).toContain('oral once daily with food')
+  })
+
   test('is a problem, and says when it is not a present one', () => {
     const problem = (more: Record<string, unknown>) =>
       said(readProblems([aCondition(more)]), citeProblem)

@@ -18,8 +18,9 @@ export type Citation = {
 }
 
 const citation = (text: string, { reference, versionId }: Fact): Citation => ({
-  // The note is plain text: a space that does not break would be another character in it.
-  text: text.replaceAll('\u00a0', ' '),
+  // A sentence of the note is one plain line: a space that does not break would be another
+  // character in it, and a line break, as a sig may hold one, would be another line.
+  text: text.replace(/[\r\n\u2028\u2029]+|\u00a0/g, ' '),
   reference,
   ...(versionId !== undefined && { versionId }),
 })

@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { readAllergies } from '../chart/allergies.ts'
 import { emptyCard } from '../chart/card-of-answer.ts'
 import { readMedications } from '../chart/medications.ts'
+import { readProblems } from '../chart/problems.ts'
 import type { FhirResource } from '../fhir/resource.ts'
-import { aMedicationRequest, anAllergy, coded } from '../testing/chart/fhir-builders.ts'
+import { aCondition, aMedicationRequest, anAllergy, coded } from '../testing/chart/fhir-builders.ts'
 import { aMoment } from '../testing/fixed-clock.ts'
 import { aNoteOf, aStatement, aTranscript, said } from '../testing/note/note-builders.ts'
 import { chartFactsOf } from './chart-facts-of.ts'
@@ -42,6 +43,13 @@ describe('"no known drug allergies"', () => {
   ])('does not stand against %s', (_what, elements) => {
     expect(against(sentence, anAllergy(elements))).not.toContain('allergy-charted')
   })
+})
+
+test('the name of a fact is one line: a drafted sentence may hold it', () => {
+  const facts = readProblems([aCondition({ code: { text: 'Heart failure,\nstage C' } })])
+  expect(chartFactsOf({ problems: { ...read, facts } }, context)).toMatchObject([
+    { name: 'Heart failure, stage C', quote: 'Heart failure, stage C' },
+  ])
 })
 
 test('an order entered in error is no dose of the chart', () => {

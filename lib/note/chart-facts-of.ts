@@ -15,6 +15,7 @@ import type { PatientIdentity } from '../chart/patient-identity.ts'
 import { clinicalDate } from '../fhir/clinical-time.ts'
 import type { Instant } from '../kernel/instant.ts'
 import type { ChartFact } from './chart-fact.ts'
+import { oneLine } from './plain-line.ts'
 
 /** The cards that were read; one that is missing simply holds no facts. */
 export type ReadCards = { readonly [N in CardName]?: CardOf<N> | undefined }
@@ -80,7 +81,7 @@ const fact = (
 ): readonly ChartFact[] => {
   if (!citation) return []
   const { text, reference, versionId } = citation
-  return [{ kind, reference, versionId, name: name ?? text, quote: text }]
+  return [{ kind, reference, versionId, name: oneLine(name ?? text), quote: text }]
 }
 
 /** `68-year-old woman`, from date of birth and sex alone. */
