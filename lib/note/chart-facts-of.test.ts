@@ -52,9 +52,12 @@ test('the name of a fact is one line: a drafted sentence may hold it', () => {
   ])
 })
 
-test('an order entered in error is no dose of the chart', () => {
-  const facts = readMedications([aMedicationRequest({ status: 'entered-in-error' })], [])
-  expect(chartFactsOf({ medications: { ...read, facts } }, context)).toMatchObject([
-    { kind: 'other' },
-  ])
-})
+test.each(['entered-in-error', 'completed', 'stopped', 'cancelled'])(
+  'an order that is %s is no dose of the chart',
+  (status) => {
+    const facts = readMedications([aMedicationRequest({ status })], [])
+    expect(chartFactsOf({ medications: { ...read, facts } }, context)).toMatchObject([
+      { kind: 'other' },
+    ])
+  },
+)

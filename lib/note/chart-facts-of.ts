@@ -11,6 +11,7 @@ import {
   citeResult,
 } from '../chart/cite.ts'
 import type { Measurement } from '../chart/measurement.ts'
+import type { Medication } from '../chart/medications.ts'
 import type { PatientIdentity } from '../chart/patient-identity.ts'
 import { clinicalDate } from '../fhir/clinical-time.ts'
 import type { Instant } from '../kernel/instant.ts'
@@ -43,9 +44,9 @@ export function chartFactsOf(cards: ReadCards, context: FactContext): readonly C
         : fact('problem', problem.name, citeProblem(problem, zone)),
     ),
     ...factsIn(cards.medications).flatMap((medication) =>
-      // What was entered in error says nothing against a sentence.
+      // What is over, or was entered in error, says nothing against a dose that is taken now.
       fact(
-        medication.group === 'withdrawn' ? 'other' : 'medication',
+        isCurrent(medication) ? 'medication' : 'other',
         medication.name?.drug,
         citeMedication(medication, zone),
       ),
@@ -69,6 +70,8 @@ export function chartFactsOf(cards: ReadCards, context: FactContext): readonly C
     ),
   ]
 }
+
+const isCurrent = ({ group }: Medication): boolean => group === 'active' || group === 'on-hold'
 
 const factsIn = <F>(
   card: { readonly state: string; readonly facts?: readonly F[] } | undefined,

@@ -20,7 +20,7 @@ export function checkChart({ statement, section, sources, evidence }: Claim): Re
     ...evidence.flatMap((cited) => (cited.kind === 'chart' ? changedFact(cited, facts) : [])),
     ...(PLANS.has(section.code)
       ? []
-      : facts.flatMap((fact) => otherDose(statement.text, words, evidence, fact))),
+      : facts.flatMap((fact) => otherDose(statement.text, words, evidence, fact, facts))),
     ...(NO_ALLERGIES.test(statement.text) ? chartedAllergy(facts) : []),
   ]
 }
@@ -34,21 +34,22 @@ function changedFact(
   return [{ rule: 'G1', kind: 'chart-changed', fact }]
 }
 
-/** The statement names a drug of the chart with a dose the order does not have. */
+/** The statement names a drug of the chart with a dose that no order for that drug has. */
 function otherDose(
   text: string,
   words: ReadonlySet<string>,
   evidence: Claim['evidence'],
   fact: ChartFact,
+  facts: readonly ChartFact[],
 ): Reason[] {
   if (fact.kind !== 'medication' || !namesDrug(words, fact.name)) return []
   const stated = dosesIn(text)
-  const charted = dosesIn(fact.quote)
-  const isCharted = stated.some(({ value, unit }) =>
-    charted.some((dose) => dose.value === value && dose.unit === unit),
-  )
+  const isCharted = facts
+    .filter(({ kind, name }) => kind === 'medication' && drugOf(name) === drugOf(fact.name))
+    .flatMap(({ quote }) => dosesIn(quote))
+    .some((dose) => stated.some(({ value, unit }) => dose.value === value && dose.unit === unit))
   const [first] = stated
-  const [order] = charted
+  const [order] = dosesIn(fact.quote)
   if (!first || !order || isCharted) return []
   return [
     {
@@ -73,10 +74,14 @@ const spokenAs = (stated: Quantity, evidence: Claim['evidence']): string =>
 const dosesIn = (text: string) =>
   quantitiesOf(text).filter(({ unit }) => unit !== undefined && DOSE_UNITS.has(unit))
 
-const namesDrug = (words: ReadonlySet<string>, name: string): boolean => {
+/** The first word of a drug's name, as words are compared. */
+const drugOf = (name: string): string | undefined => {
   const [first] = wordsOf(name)
-  return first !== undefined && words.has(stem(first.text))
+  return first && stem(first.text)
 }
+
+const namesDrug = (words: ReadonlySet<string>, name: string): boolean =>
+  words.has(drugOf(name) ?? '')
 
 const chartedAllergy = (facts: readonly ChartFact[]): Reason[] =>
   facts

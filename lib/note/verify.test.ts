@@ -177,6 +177,17 @@ describe('the chart', () => {
     expect({ support, kinds }).toEqual({ support: 'conflict', kinds: ['dose-differs'] })
   })
 
+  test('does not contradict a dose that another order for the drug has', () => {
+    const evening: ChartFact = {
+      ...furosemide,
+      reference: 'MedicationRequest/8',
+      quote: 'furosemide 20 mg tablet, oral, every evening',
+    }
+    const statement = drafted('Furosemide 20 milligrams every morning.', 4)
+    const both = { ...withChart, chartFacts: [furosemide, evening] }
+    expect(check(statement, '10160-0', both).kinds).toEqual([])
+  })
+
   test('is silent when the statement says both doses with both sources', () => {
     const both = drafted(
       'Furosemide 20 milligrams every morning; prescribed 40 mg once daily tablet, oral.',
