@@ -11,6 +11,7 @@ import {
 } from 'react'
 import { createPortal } from 'react-dom'
 import { useNote, useNoteStore } from '../note/note-provider.tsx'
+import type { NoteState } from '../note/note-state.ts'
 import { usePanel } from '../workspace/panel-context.ts'
 import { EvidenceCard } from './evidence-card.tsx'
 import { useVisibleDock } from './evidence-dock.tsx'
@@ -32,17 +33,17 @@ export function EvidencePanel({ pane }: Props) {
   const view = useMemo(() => openedView(state, store.sources()), [state, store])
   const dock = useVisibleDock()
   if (!view) return null
-  const panel = { view, takesFocus: state.opened?.takesFocus ?? false }
+  const panel = { view, opened: state.opened }
   return dock ? (
     createPortal(<DockedPanel {...panel} />, dock)
   ) : (
-    <PopoverPanel {...panel} pane={pane} openedKey={state.opened?.key} />
+    <PopoverPanel {...panel} pane={pane} />
   )
 }
 
 type PanelProps = {
   readonly view: OpenedView
-  readonly takesFocus: boolean
+  readonly opened: NoteState['opened']
 }
 
 function DockedPanel(props: PanelProps) {
@@ -57,11 +58,8 @@ function DockedPanel(props: PanelProps) {
   )
 }
 
-function PopoverPanel({
-  pane,
-  openedKey,
-  ...props
-}: PanelProps & { readonly pane: Props['pane']; readonly openedKey: string | undefined }) {
+function PopoverPanel({ pane, ...props }: PanelProps & Props) {
+  const openedKey = props.opened?.key
   const frame = useEvidenceFrame(props)
   const { panel } = frame
   const { id } = props.view.statement
@@ -105,12 +103,12 @@ function PopoverPanel({
 }
 
 /** What both forms share: name, focus while open, Escape. */
-function useEvidenceFrame({ view, takesFocus }: PanelProps) {
+function useEvidenceFrame({ view, opened }: PanelProps) {
   const store = useNoteStore()
   const dock = useVisibleDock()
   const { show } = usePanel()
   const titleId = useId()
-  const panel = useFocusWhileOpen(takesFocus)
+  const panel = useFocusWhileOpen(opened)
   const attributes = {
     ref: panel,
     role: 'dialog',
@@ -129,20 +127,25 @@ function useEvidenceFrame({ view, takesFocus }: PanelProps) {
   return { panel, attributes, card: { view, titleId, onClose: store.close, onShowInTranscript } }
 }
 
-/** Takes the focus, and gives it back to where it was: the mark may have been drawn again since. */
-function useFocusWhileOpen(takesFocus: boolean) {
+/**
+ * Takes the focus each time a mark is pressed, and gives it back to the last of them when it closes
+ * with the focus in it: the mark may have been drawn again since.
+ */
+function useFocusWhileOpen(opened: NoteState['opened']) {
   const panel = useRef<HTMLDivElement>(null)
+  const before = useRef<() => HTMLElement | null>(() => null)
   useEffect(() => {
-    if (!takesFocus) return
     const element = panel.current
-    const before = focusedPlace()
-    element?.focus({ preventScroll: true })
-    return () => {
-      const { activeElement } = document
-      const isElsewhere = activeElement !== document.body && !element?.contains(activeElement)
-      if (!isElsewhere) before()?.focus()
-    }
-  }, [takesFocus])
+    if (!opened?.takesFocus || !element || element.contains(document.activeElement)) return
+    before.current = focusedPlace()
+    element.focus({ preventScroll: true })
+  }, [opened])
+  useEffect(
+    () => () => {
+      if (document.activeElement === document.body) before.current()?.focus()
+    },
+    [],
+  )
   return panel
 }
 
