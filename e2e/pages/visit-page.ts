@@ -62,6 +62,11 @@ export class VisitPage {
     await expect(this.editor).toBeVisible()
   }
 
+  /** The caret goes into a statement’s text, and not onto one of its marks. */
+  async putCaret(statement: Locator): Promise<void> {
+    await statement.locator('p').click({ position: { x: 3, y: 8 } })
+  }
+
   /** Types one sentence on a line of its own at the end of a section. */
   async write(section: string, sentence: string): Promise<void> {
     const heading = this.at.getByRole('heading', { name: section, exact: true })
@@ -70,7 +75,7 @@ export class VisitPage {
       .filter({ has: heading })
       .locator('[data-statement]')
     const last = lines.last()
-    await last.locator('p').click()
+    await this.putCaret(last)
     await this.page.keyboard.press('End')
     if ((await last.getAttribute('data-status')) !== 'blank')
       await this.page.keyboard.press('Enter')
