@@ -1,13 +1,16 @@
 import { startAuditSealer } from '#lib/server/audit-sealer.ts'
 import { startFilingWorker } from '#lib/server/filing-worker.ts'
 import { keepAuditPartitions } from '#lib/server/keep-audit-partitions.ts'
+import { startLaunchSweeper } from '#lib/server/launch-sweeper.ts'
 import { server } from '#lib/server/server.ts'
 
 // The process that does what must not depend on a browser: it files approved notes, looks for those
-// whose answer was lost, seals the audit trail and makes room for next year's.
+// whose answer was lost, seals the audit trail, makes room for next year's, and forgets the tokens
+// of sessions that are over.
 
 const stopKeeping = keepAuditPartitions()
 const sealer = startAuditSealer()
+const sweeper = startLaunchSweeper()
 const worker = await startFilingWorker()
 server().log.info('worker.started')
 process.send?.('ready')
@@ -19,6 +22,7 @@ async function stop(): Promise<void> {
   stopping = true
   stopKeeping()
   await worker.stop()
+  await sweeper.stop()
   await sealer.stop()
   await server().close()
   process.exit(0)

@@ -37,6 +37,8 @@ export interface LaunchStore {
   savePending(stateHash: string, pending: PendingLaunch, at: Instant): Promise<Result<void>>
   /** Takes it out: a state works once. Expired ones are gone. */
   takePending(stateHash: string, at: Instant): Promise<Result<PendingLaunch | undefined>>
+  /** Forgets those that expired. */
+  dropPending(now: Instant): Promise<Result<void>>
   open(stored: Omit<StoredLaunch, 'lockedAt' | 'endedAt'>, tokens: Tokens): Promise<Result<void>>
   find(id: LaunchId): Promise<Result<StoredLaunch | undefined>>
   touch(id: LaunchId, at: Instant): Promise<Result<void>>
@@ -44,6 +46,8 @@ export interface LaunchStore {
   lock(id: LaunchId, at: Instant): Promise<Result<boolean>>
   /** Ends it and forgets its tokens; the first reason stands. */
   end(id: LaunchId, why: LaunchEnd, at: Instant): Promise<Result<void>>
+  /** Launches past their limit that nobody ended yet, `limit` at most. */
+  pastLimit(now: Instant, limit: number): Promise<Result<readonly Launch[]>>
   /** Who patient, visit and user are, as read when the chart was opened. */
   keepIdentity(id: LaunchId, identity: LaunchIdentity): Promise<Result<void>>
   identity(id: LaunchId): Promise<Result<LaunchIdentity | undefined>>

@@ -100,6 +100,11 @@ export function postgresLaunchStore(
         return toPending(row, seal.open(aboutPending(stateHash), row.sealed))
       }),
 
+    dropPending: (now) =>
+      storeResult(async () => {
+        await database.deleteFrom('pending_launch').where('expires_at', '<=', now).execute()
+      }),
+
     open: ({ launch, secretHash, lastUsedAt }, tokens) =>
       storeResult(async () => {
         await database
@@ -161,6 +166,19 @@ export function postgresLaunchStore(
           .where('id', '=', id)
           .where('ended_at', 'is', null)
           .execute()
+      }),
+
+    pastLimit: (now, limit) =>
+      storeResult(async () => {
+        const rows = await database
+          .selectFrom('launch')
+          .selectAll()
+          .where('ended_at', 'is', null)
+          .where('ends_at', '<=', now)
+          .orderBy('ends_at')
+          .limit(limit)
+          .execute()
+        return rows.map((row) => toStored(row).launch)
       }),
 
     keepIdentity: (id, identity) =>

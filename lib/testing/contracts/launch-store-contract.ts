@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { appError } from '#lib/kernel/app-error.ts'
 import type { EhrId, LaunchId, TenantId } from '#lib/kernel/ids.ts'
-import { instantPlus } from '#lib/kernel/instant.ts'
+import { type Instant, instantPlus } from '#lib/kernel/instant.ts'
 import { err, ok } from '#lib/kernel/result.ts'
 import type { Launch } from '#lib/smart/launch.ts'
 import type { LaunchStore, PendingLaunch } from '#lib/smart/launch-store.ts'
@@ -66,6 +66,17 @@ export function launchStoreContract(open: () => Promise<LaunchStore>): void {
       expect(await store.takePending(hash, aMoment)).toEqual(ok(undefined))
     })
 
+    test('is dropped when its time is over, and not before', async () => {
+      const [old, young] = [newHash(), newHash()]
+      const now = instantPlus(aMoment, 600_000)
+      await store.savePending(old, aPending({ expiresAt: now }), aMoment)
+      const pending = aPending({ expiresAt: instantPlus(now, 1) })
+      await store.savePending(young, pending, aMoment)
+      expect(await store.dropPending(now)).toEqual(ok(undefined))
+      expect(await store.takePending(old, aMoment)).toEqual(ok(undefined))
+      expect(await store.takePending(young, aMoment)).toEqual(ok(pending))
+    })
+
     test('is found by its own state only', async () => {
       await store.savePending(newHash(), aPending(), aMoment)
       expect(await store.takePending(newHash(), aMoment)).toEqual(ok(undefined))
@@ -127,6 +138,17 @@ export function launchStoreContract(open: () => Promise<LaunchStore>): void {
       await store.end(launch.id, 'limit', muchLater)
       expect((await found())?.endedAt).toBe(later)
       expect(await store.tokens(launch.id)).toEqual(ok(undefined))
+    })
+
+    test('S19 is past its limit from its end on, until somebody ends it', async () => {
+      const isAmong = async (now: Instant) =>
+        unwrap(await store.pastLimit(now, 1_000)).some(({ id }) => id === launch.id)
+      expect(await isAmong(instantPlus(launch.endsAt, -1))).toBe(false)
+      expect(await isAmong(launch.endsAt)).toBe(true)
+      expect(unwrap(await store.pastLimit(launch.endsAt, 1))).toHaveLength(1)
+      expect(unwrap(await store.pastLimit(launch.endsAt, 1_000))).toContainEqual(launch)
+      await store.end(launch.id, 'limit', launch.endsAt)
+      expect(await isAmong(launch.endsAt)).toBe(false)
     })
 
     test('keeps who patient and user are', async () => {

@@ -64,6 +64,12 @@ export function memoryLaunchStore(): MemoryLaunchStore {
         pendings.delete(stateHash)
         return pending && pending.expiresAt > at ? pending : undefined
       }),
+    dropPending: (now) =>
+      answer(() => {
+        for (const [stateHash, { expiresAt }] of [...pendings]) {
+          if (expiresAt <= now) pendings.delete(stateHash)
+        }
+      }),
     open: (stored, tokens) =>
       answer(() => {
         if (rows.has(stored.launch.id)) throw new Error('the launch exists')
@@ -86,6 +92,13 @@ export function memoryLaunchStore(): MemoryLaunchStore {
         const ended = { endedAt: at, endedWhy: why, tokens: undefined }
         change(id, ended, (row) => row.endedAt !== undefined)
       }),
+    pastLimit: (now, limit) =>
+      answer(() =>
+        [...rows.values()]
+          .filter(({ launch, endedAt }) => endedAt === undefined && launch.endsAt <= now)
+          .slice(0, limit)
+          .map(({ launch }) => launch),
+      ),
     keepIdentity: (id, identity) =>
       answer(() => {
         change(id, { identity }, () => false)
