@@ -16,7 +16,8 @@ export type OpenedLaunch = {
 }
 
 /** Signs a clinician in to the EHR: the cookies of their browser. */
-export async function signInToEhr(site: SiteId, jar: CookieJar = cookieJar()): Promise<CookieJar> {
+async function signInToEhr(site: SiteId): Promise<CookieJar> {
+  const jar = cookieJar()
   const answer = await send(`${ehrOrigin}/${site}/ehr/sign-in`, {
     method: 'POST',
     headers: { origin: ehrOrigin, 'content-type': FORM },
