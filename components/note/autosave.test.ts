@@ -291,3 +291,46 @@ describe('what an earlier page left unsaved', () => {
     expect(applied).not.toHaveBeenCalled()
   })
 })
+
+describe('S39 text that is not saved when the page is covered', () => {
+  test('is kept when it is saved, or when a copy is on the device', async () => {
+    const saved = open({ canKeep: false })
+    saved.autosave.changed(noteOf('a'))
+    const keeping = saved.autosave.keep()
+    await saved.answer({ saved: 2 })
+    expect(await keeping).toBe('kept')
+    const copied = open()
+    copied.autosave.changed(noteOf('a'))
+    const copying = copied.autosave.keep()
+    await copied.answer({ failed: 'SERVER_UNREACHABLE' })
+    expect(await copying).toBe('kept')
+    expect(copied.kept()).toEqual(noteOf('a'))
+  })
+
+  test('is still there, without storage, when the server is back after the page went', async () => {
+    const { autosave, sent, answer } = open({ canKeep: false })
+    autosave.changed(noteOf('a'))
+    const first = autosave.keep()
+    await answer({ failed: 'SERVER_UNREACHABLE' })
+    expect(await first).toBe('waiting')
+    autosave.stop()
+    const second = autosave.keep()
+    await answer({ saved: 2 })
+    expect(await second).toBe('kept')
+    expect(sent).toEqual([
+      ['a', 1],
+      ['a', 1],
+    ])
+  })
+
+  test.each<[string, SaveAnswer]>([
+    ['the session is over', { failed: 'SESSION_ENDED' }],
+    ['somebody else saved meanwhile', { conflict: { note: noteOf('theirs'), version: 2 } }],
+  ])('is said to be lost, without storage, when %s', async (_what, given) => {
+    const { autosave, answer } = open({ canKeep: false })
+    autosave.changed(noteOf('a'))
+    const keeping = autosave.keep()
+    await answer(given)
+    expect(await keeping).toBe('lost')
+  })
+})

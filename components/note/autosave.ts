@@ -1,5 +1,6 @@
 import { type AppErrorCode, errorTable } from '#lib/kernel/app-error.ts'
 import type { Note } from '#lib/note/note.ts'
+import type { Keeping } from '../session/keep-until-saved.ts'
 import type { DeviceDraft } from './device-draft.ts'
 import type { SaveAnswer, SaveNote, SaveState } from './save-state.ts'
 
@@ -23,6 +24,8 @@ export type Autosave = {
   readonly changed: (note: Note) => void
   /** Saves now what is not saved. @returns whether everything is saved */
   readonly flush: () => Promise<boolean>
+  /** Saves now, or leaves a copy on the device: before the page is emptied, and after it. */
+  readonly keep: () => Promise<Keeping>
   /**
    * What an earlier page left unsaved. On the same version it goes on from there; when somebody
    * saved since, it is a conflict with what the server has.
@@ -60,6 +63,7 @@ export function createAutosave({
   // or the next page would take the copy for a successor of theirs and write over it.
   let mineFrom: number | undefined
   let told: SaveState['kind'] = 'saved'
+  let canRetry = true
 
   function tell(state: SaveState): void {
     if (state.kind === 'saving' && told === 'saving') return
@@ -122,7 +126,8 @@ export function createAutosave({
 
   function failed(code: AppErrorCode, isKept: boolean): void {
     tell({ kind: isKept ? 'kept-on-device' : 'kept-on-page', code })
-    if (!errorTable[code].retryable) return
+    canRetry = errorTable[code].retryable
+    if (!canRetry) return
     schedule(retryMs)
     retryMs = Math.min(retryMs * 2, LONGEST_RETRY_MS)
   }
@@ -137,6 +142,11 @@ export function createAutosave({
       schedule(Math.max(0, Math.min(QUIET_MS, leftMs)))
     },
     flush,
+    async keep() {
+      if (await flush()) return 'kept'
+      if (await keepCopy()) return 'kept'
+      return canRetry && !theirs ? 'waiting' : 'lost'
+    },
     recover: (left, baseVersion, apply) => {
       if (current !== saved || JSON.stringify(left) === JSON.stringify(saved)) return
       if (baseVersion !== version) {

@@ -2,6 +2,8 @@
 
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Note } from '#lib/note/note.ts'
+import type { Keeping } from '../session/keep-until-saved.ts'
+import { useWarningBeforeLeaving } from '../ui/use-warning-before-leaving.ts'
 import { createAutosave } from './autosave.ts'
 import { encryptedDeviceDraft, noDeviceDraft } from './device-draft.ts'
 import { useNoteStore } from './note-provider.tsx'
@@ -19,6 +21,8 @@ export type NoteSaving = {
   readonly state: SaveState
   /** Saves now: before locking, reviewing or leaving. @returns whether everything is saved */
   readonly flush: () => Promise<boolean>
+  /** Saves now, or leaves a copy: before the page is emptied, and after it. */
+  readonly keep: () => Promise<Keeping>
   /** The version saved last. */
   readonly version: () => number
   readonly keepMine: () => void
@@ -81,6 +85,7 @@ export function useAutosave({ version, save, deviceKey }: Options): NoteSaving {
   return {
     state,
     flush: autosave.flush,
+    keep: autosave.keep,
     version: autosave.version,
     keepMine: () => autosave.resolve(store.get().note),
     takeTheirs: () => {
@@ -89,13 +94,4 @@ export function useAutosave({ version, save, deviceKey }: Options): NoteSaving {
       store.setNote(state.theirs)
     },
   }
-}
-
-function useWarningBeforeLeaving(isUnsaved: boolean): void {
-  useEffect(() => {
-    if (!isUnsaved) return
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault()
-    window.addEventListener('beforeunload', warn)
-    return () => window.removeEventListener('beforeunload', warn)
-  }, [isUnsaved])
 }

@@ -2,6 +2,8 @@
 
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { type Instant, instantOf } from '#lib/kernel/instant.ts'
+import { useWarningBeforeLeaving } from '../ui/use-warning-before-leaving.ts'
+import { type Keeping, keepUntilSaved } from './keep-until-saved.ts'
 import { LockedPage, type SessionOver } from './locked-page.tsx'
 import { SessionProvider } from './session-context.ts'
 import { onSessionReport, type SessionCode } from './session-report.ts'
@@ -9,8 +11,9 @@ import { SessionWarning } from './session-warning.tsx'
 import { useIdle } from './use-idle.ts'
 
 const MINUTE = 60_000
-/** How long saving and locking may take before the page is emptied all the same. */
+/** How long saving may take before the document is emptied all the same. */
 const EMPTIED_AFTER_MS = 5_000
+const SAVED_AGAIN_AFTER_MS = 5_000
 
 const WHY: Readonly<Record<SessionCode, SessionOver>> = {
   SESSION_LOCKED: 'locked',
@@ -29,9 +32,11 @@ type Props = {
   readonly signInHref?: string | undefined
   /** Tells the server that somebody is there; at most once a minute. */
   readonly onStay: () => void
-  /** Saves what is not saved and locks the session on the server. */
+  /** Saves what is not saved; it may be asked again after the page was emptied. */
+  readonly onSave: () => Promise<Keeping>
+  /** Locks the session on the server. */
   readonly onLock: () => Promise<unknown>
-  /** Saves what is not saved and ends the session. */
+  /** Ends the session. */
   readonly onEnd: () => Promise<unknown>
   readonly children: ReactNode
 }
@@ -40,12 +45,13 @@ type Over = { readonly why: SessionOver; readonly at: Instant }
 
 /**
  * Watches the session of this page. When it is locked or over, the page is covered at once, and
- * everything of the patient leaves the document as soon as the draft is saved.
+ * everything of the patient leaves the document as soon as the draft is saved, or after a few
+ * seconds. Text that could not be saved by then stays in the page's memory, and saving goes on.
  */
 export function SessionWatch(props: Props) {
-  const { idleMinutes, endsAt, onStay, onLock, onEnd, children } = props
+  const { idleMinutes, endsAt, onStay, children } = props
   const [over, setOver] = useState<Over>()
-  const [isEmptied, setEmptied] = useState(false)
+  const [keeping, setKeeping] = useState<Keeping>()
   const isClosing = useRef(false)
   const [stage, stay] = useIdle({
     idleMs: idleMinutes * MINUTE,
@@ -53,45 +59,50 @@ export function SessionWatch(props: Props) {
     onStay: over ? nothing : onStay,
   })
 
-  const close = useCallback(async (why: SessionOver, save: () => Promise<unknown>) => {
+  const latest = useRef(props)
+  useEffect(() => {
+    latest.current = props
+  })
+
+  const close = useCallback(async (reason: SessionOver, tell?: 'onLock' | 'onEnd') => {
     if (isClosing.current) return
     isClosing.current = true
-    setOver({ why, at: instantOf(Date.now()) })
-    await Promise.race([save().catch(nothing), after(EMPTIED_AFTER_MS)])
-    setEmptied(true)
+    setOver({ why: reason, at: instantOf(Date.now()) })
+    setTimeout(() => setKeeping((known) => known ?? 'waiting'), EMPTIED_AFTER_MS)
+    await keepUntilSaved({
+      save: () => latest.current.onSave(),
+      onKeeping: setKeeping,
+      pause: () => after(SAVED_AGAIN_AFTER_MS),
+    })
+    // Only now: a session that is over takes no draft any more.
+    if (tell) await latest.current[tell]().catch(nothing)
   }, [])
-
-  const lock = useRef(onLock)
-  const end = useRef(onEnd)
-  useEffect(() => {
-    lock.current = onLock
-    end.current = onEnd
-  }, [onLock, onEnd])
 
   const why = stage.kind === 'over' ? stage.why : undefined
   useEffect(() => {
-    if (why === 'idle') void close('idle', () => lock.current())
-    if (why === 'limit') void close('limit', done)
+    if (why === 'idle') void close('idle', 'onLock')
+    if (why === 'limit') void close('limit')
   }, [why, close])
-  useEffect(() => onSessionReport((code) => void close(WHY[code], done)), [close])
+  useEffect(() => onSessionReport((code) => void close(WHY[code])), [close])
+  useWarningBeforeLeaving(keeping === 'waiting')
 
   const control = useMemo(
     () => ({
-      lock: () => void close('user', () => lock.current()),
-      end: () => void close('left', () => end.current()),
+      lock: () => void close('user', 'onLock'),
+      end: () => void close('left', 'onEnd'),
     }),
     [close],
   )
   return (
     <SessionProvider value={control}>
-      {isEmptied ? null : (
+      {keeping ? null : (
         <div hidden={over !== undefined} className="contents">
           {children}
         </div>
       )}
       {over ? (
         <div className="h-dvh overflow-auto">
-          <LockedPage {...props} why={over.why} at={over.at} />
+          <LockedPage {...props} why={over.why} at={over.at} keeping={keeping ?? 'waiting'} />
         </div>
       ) : (
         <SessionWarning stage={stage} endsAt={endsAt} onStay={stay} />
@@ -101,6 +112,5 @@ export function SessionWatch(props: Props) {
 }
 
 const nothing = (): void => undefined
-const done = async (): Promise<void> => undefined
 const after = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds))

@@ -5,6 +5,7 @@ import type { OpenedNote } from '#lib/flows/open-note.ts'
 import type { WaitingNote } from '#lib/flows/waiting-notes.ts'
 import { useCard } from '../chart/use-card.ts'
 import { initialsOf } from '../session/initials.ts'
+import type { Keeping } from '../session/keep-until-saved.ts'
 import { UnwrittenVisit } from './unwritten-visit.tsx'
 import type { VisitActions } from './visit-actions.ts'
 import type { VisitLaunch } from './visit-launch.ts'
@@ -23,14 +24,14 @@ type Props = {
   readonly actions: VisitActions
   readonly opened: OpenedNote | undefined
   readonly deviceKey: string
-  /** Told how to save what is not saved, before the page is locked. */
-  readonly onFlush: (save: () => Promise<unknown>) => void
+  /** Told how to save what is not saved, for when the page is locked. */
+  readonly onKeep: (keep: () => Promise<Keeping>) => void
   readonly onPerson: (person: Person) => void
 }
 
 /** The visit while its session is open: with a note, or with the choice of one. */
 export function OpenVisit(props: Props) {
-  const { actions, deviceKey, onFlush } = props
+  const { actions, deviceKey, onKeep } = props
   const { shown, open } = useOpened(props.opened, props.launch.waiting)
   const { opened, isJustSigned, generation } = shown
   // The one that is open tells of itself.
@@ -49,7 +50,7 @@ export function OpenVisit(props: Props) {
   return (
     <NoteVisit
       key={`${opened.note.id} ${generation}`}
-      {...{ launch, actions, opened, deviceKey, userName, isJustSigned, onFlush }}
+      {...{ launch, actions, opened, deviceKey, userName, isJustSigned, onKeep }}
       onOpened={open}
       onSigned={(signed) => open(signed, true)}
     />

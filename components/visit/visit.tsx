@@ -3,6 +3,7 @@
 import type { DehydratedState } from '@tanstack/react-query'
 import { useCallback, useRef, useState } from 'react'
 import type { OpenedNote } from '#lib/flows/open-note.ts'
+import type { Keeping } from '../session/keep-until-saved.ts'
 import { SessionWatch } from '../session/session-watch.tsx'
 import { ask } from './ask.ts'
 import { ChartData, type LateCard } from './chart-data.tsx'
@@ -27,14 +28,10 @@ const NOBODY: Person = { userName: '', initials: undefined }
  */
 export function Visit({ launch, actions, chart, late, opened, deviceKey }: Props) {
   const [person, setPerson] = useState(NOBODY)
-  const flush = useRef<() => Promise<unknown>>(async () => undefined)
-  const onFlush = useCallback((save: () => Promise<unknown>) => {
-    flush.current = save
+  const keep = useRef<() => Promise<Keeping>>(async () => 'kept')
+  const onKeep = useCallback((keepNote: () => Promise<Keeping>) => {
+    keep.current = keepNote
   }, [])
-  const leaveBy = (close: () => Promise<unknown>) => async () => {
-    await flush.current()
-    await close()
-  }
   return (
     <SessionWatch
       idleMinutes={launch.idleMinutes}
@@ -44,11 +41,12 @@ export function Visit({ launch, actions, chart, late, opened, deviceKey }: Props
       ehrName={launch.ehrName}
       signInHref={launch.signInHref}
       onStay={() => void stay(launch.launchId)}
-      onLock={leaveBy(() => ask(actions.lockSession()))}
-      onEnd={leaveBy(() => ask(actions.endSession()))}
+      onSave={() => keep.current()}
+      onLock={() => ask(actions.lockSession())}
+      onEnd={() => ask(actions.endSession())}
     >
       <ChartData launchId={launch.launchId} state={chart} late={late}>
-        <OpenVisit {...{ launch, actions, opened, deviceKey, onFlush }} onPerson={setPerson} />
+        <OpenVisit {...{ launch, actions, opened, deviceKey, onKeep }} onPerson={setPerson} />
       </ChartData>
     </SessionWatch>
   )

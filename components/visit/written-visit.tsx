@@ -11,6 +11,7 @@ import { NotePane } from '../note/note-pane.tsx'
 import { useNote, useNoteStore } from '../note/note-provider.tsx'
 import { type NoteSaving, useAutosave } from '../note/use-autosave.ts'
 import { VersionChoice } from '../note/version-choice.tsx'
+import type { Keeping } from '../session/keep-until-saved.ts'
 import { DraftBar } from './draft-bar.tsx'
 import { FiledBar } from './filed-bar.tsx'
 import { saveBy } from './save-by.ts'
@@ -27,8 +28,8 @@ export type WrittenProps = {
   readonly deviceKey: string
   readonly userName: string
   readonly isJustSigned: boolean
-  /** Told how to save what is not saved, before the page is locked. */
-  readonly onFlush: (save: () => Promise<unknown>) => void
+  /** Told how to save what is not saved, for when the page is locked. */
+  readonly onKeep: (keep: () => Promise<Keeping>) => void
   /** Another note, or this one as the server changed it; undefined for a new one. */
   readonly onOpened: (opened: OpenedNote | undefined) => void
   readonly onSigned: (opened: OpenedNote) => void
@@ -36,13 +37,13 @@ export type WrittenProps = {
 
 /** The visit with its note: being written, or signed and on its way. */
 export function WrittenVisit(props: WrittenProps) {
-  const { launch, actions, opened, onFlush, onOpened } = props
+  const { launch, actions, opened, onKeep, onOpened } = props
   const saving = useAutosave({
     version: opened.version,
     save: saveBy(actions),
     deviceKey: opened.isApproved ? undefined : props.deviceKey,
   })
-  useEffect(() => onFlush(saving.flush), [onFlush, saving.flush])
+  useEffect(() => onKeep(saving.keep), [onKeep, saving.keep])
   const [isPasting, setPasting] = useState(false)
   const drafting = useDrafting({ actions, opened, saving, onOpened })
   const store = useNoteStore()

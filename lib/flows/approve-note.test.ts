@@ -91,7 +91,7 @@ describe('a note is not signed', () => {
 
   test('F8 when it was changed since it was shown', async () => {
     const world = await reviewed()
-    unwrap(await saveNote(world.deps, world.open.launch, { note: world.note, baseVersion: 1 }))
+    unwrap(await saveNote(world.deps, world.open, { note: world.note, baseVersion: 1 }))
     await refused('NOTE_CONFLICT', world)
     await refused('NOTE_CHANGED_SINCE_PREVIEW', world, { version: 2 })
   })

@@ -53,7 +53,7 @@ export async function draftNote(
     newId: () => deps.random.uuid(),
   })
   if (!drafted.ok) return drafted
-  const saved = await saveNote(deps, open.launch, {
+  const saved = await saveNote(deps, open, {
     note: drafted.value,
     baseVersion: request.version,
   })

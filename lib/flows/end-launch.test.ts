@@ -9,7 +9,12 @@ import { launchWorld } from '../testing/smart/launch-world.ts'
 import { unwrap } from '../testing/unwrap.ts'
 import { endLaunch } from './end-launch.ts'
 
-const open = { launch: aLaunch(), registration: aRegistration(), pageToken: 'page-token' }
+const open = {
+  launch: aLaunch(),
+  registration: aRegistration(),
+  pageToken: 'page-token',
+  isLocked: false,
+}
 
 async function world(tokens = someTokens('at-1')) {
   const made = launchWorld()

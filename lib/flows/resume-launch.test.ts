@@ -119,6 +119,18 @@ describe('S39 a session nobody uses', () => {
     expect(world.launches.endedWhy(launch.id)).toBe('limit')
   })
 
+  test('still takes what was written before, to its limit, and is locked on the trail', async () => {
+    const { world, launch, use, actions } = await openSession()
+    const request = { launchId: launch.id, secret: SECRET, isUse: true, mayBeLocked: true }
+    expect(unwrap(await resumeLaunch(world, request)).isLocked).toBe(false)
+    world.clock.advance(11 * MINUTE)
+    expect(unwrap(await resumeLaunch(world, request)).isLocked).toBe(true)
+    expect(actions()).toEqual([{ action: 'session.lock' }])
+    expect(await use()).toEqual(locked)
+    world.clock.advance(12 * HOUR)
+    expect(await resumeLaunch(world, request)).toEqual(ended)
+  })
+
   test('keeps its token while locked, for what was approved in it', async () => {
     const { world, launch, use } = await openSession()
     world.clock.advance(11 * MINUTE)

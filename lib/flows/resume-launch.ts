@@ -19,12 +19,15 @@ export type OpenLaunch = {
   readonly registration: EhrRegistration
   /** What a page of this session sends with every action; another session's is worth nothing (S21). */
   readonly pageToken: string
+  /** Nothing of the patient may go out any more; only what was written before may come in. */
+  readonly isLocked: boolean
 }
 
 /**
  * The session behind a request: the launch that the path names, if this browser holds its secret
  * and it is neither over nor locked.
  *
+ * @param request.mayBeLocked for what a locked session still takes, and which tells nothing
  * @param request.isUse whether the request shows that somebody is there; a poll does not
  * @returns SESSION_MISSING, SESSION_LOCKED, SESSION_ENDED, AUDIT_UNAVAILABLE, STORE_UNAVAILABLE
  */
@@ -34,9 +37,10 @@ export async function resumeLaunch(
     readonly launchId: LaunchId
     readonly secret: string | undefined
     readonly isUse: boolean
+    readonly mayBeLocked?: boolean
   },
 ): Promise<Result<OpenLaunch>> {
-  const { launchId, secret, isUse } = request
+  const { launchId, secret, isUse, mayBeLocked = false } = request
   if (!secret) return err(appError('SESSION_MISSING'))
   const found = await deps.launches.find(launchId)
   if (!found.ok) return found
@@ -48,14 +52,15 @@ export async function resumeLaunch(
     return err(appError('SESSION_ENDED', { reason: 'no longer registered' }))
   }
   const over = await endWhenOver(deps, stored, registration)
-  if (!over.ok) return over
+  const isLocked = !over.ok && over.error.code === 'SESSION_LOCKED'
+  if (!over.ok && !(isLocked && mayBeLocked)) return over
   const isStale = millisecondsBetween(stored.lastUsedAt, deps.clock.now()) > TOUCH_EVERY_MS
-  if (isUse && isStale) {
+  if (isUse && isStale && !isLocked) {
     const touched = await deps.launches.touch(launchId, deps.clock.now())
     if (!touched.ok) return touched
   }
   const pageToken = deps.sha256(`page ${stored.secretHash}`)
-  return ok({ launch: stored.launch, registration, pageToken })
+  return ok({ launch: stored.launch, registration, pageToken, isLocked })
 }
 
 async function endWhenOver(

@@ -45,7 +45,7 @@ describe('a note before signing', () => {
 
   test('F8 is not shown in a version that is no longer the newest', async () => {
     const { deps, open, note, review } = await noteWorld()
-    unwrap(await saveNote(deps, open.launch, { note, baseVersion: 1 }))
+    unwrap(await saveNote(deps, open, { note, baseVersion: 1 }))
     expect(await review(1)).toEqual(err(appError('NOTE_CONFLICT')))
     expect((await review(2)).ok).toBe(true)
   })

@@ -31,13 +31,14 @@ export const noteActions = {
   }),
 
   save: protectedAction({
+    kind: 'save',
     input: z.strictObject({ note: noteSchema, baseVersion: version }),
     event: ({ note, baseVersion }) => ({
       action: 'note.save',
       noteId: note.id,
       version: baseVersion,
     }),
-    run: ({ launch, input }, server) => saveNote(server, launch, input),
+    run: (open, server) => saveNote(server, open, open.input),
   }),
 
   draft: protectedAction({

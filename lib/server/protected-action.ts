@@ -40,6 +40,8 @@ export type ActionResult<T> = Result<T, ActionFailure>
  */
 export function protectedAction<Schema extends z.ZodType, T>(action: {
   readonly input: Schema
+  /** `save`: a locked session still takes it. Its answer must then tell nothing of the patient. */
+  readonly kind?: 'use' | 'save'
   readonly event: (input: z.output<Schema>) => AuditEvent
   readonly run: (
     call: OpenLaunch & { readonly input: z.output<Schema>; readonly grant: AccessGrant },
@@ -51,7 +53,7 @@ export function protectedAction<Schema extends z.ZodType, T>(action: {
     if (!origin.ok) return forbidden()
     const where = pageSchema.safeParse(page)
     if (!where.success) return unauthorized()
-    const open = await requireLaunch(where.data.launchId)
+    const open = await requireLaunch(where.data.launchId, action.kind)
     if (!open.ok) return sessionFailure(open.error)
     if (where.data.token !== open.value.pageToken) return forbidden()
     const allowed = await withinLimits(open.value.launch, 'write')

@@ -8,8 +8,11 @@ import { err, type Result } from '#lib/kernel/result.ts'
 import { sessionCookie } from './launch-cookies.ts'
 import { server } from './server.ts'
 
-/** How a request counts: somebody is using the page, or the page asks by itself. */
-export type RequestKind = 'use' | 'poll'
+/**
+ * How a request counts: somebody is using the page, the page asks by itself, or it brings what was
+ * written, also when the session has locked since.
+ */
+export type RequestKind = 'use' | 'poll' | 'save'
 
 /**
  * The session behind this request, by the launch id of its path and the cookie of that launch.
@@ -22,6 +25,8 @@ export const requireLaunch = cache(
     const id = launchIdSchema.safeParse(launchId)
     if (!id.success) return err(appError('SESSION_MISSING'))
     const secret = (await cookies()).get(sessionCookie(id.data))?.value
-    return resumeLaunch(server(), { launchId: id.data, secret, isUse: kind === 'use' })
+    const isUse = kind !== 'poll'
+    const mayBeLocked = kind === 'save'
+    return resumeLaunch(server(), { launchId: id.data, secret, isUse, mayBeLocked })
   },
 )

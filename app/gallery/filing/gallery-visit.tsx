@@ -46,6 +46,7 @@ export function GalleryVisit({ isWatched, ...visit }: Props) {
       ehrName="Greyfield EHR"
       signInHref="/launch?iss=gallery"
       onStay={() => undefined}
+      onSave={async () => 'kept'}
       onLock={settle}
       onEnd={settle}
     >

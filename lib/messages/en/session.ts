@@ -29,6 +29,8 @@ export default {
     title: {
       kept: 'Your draft is kept',
       missing: 'Open the chart again',
+      waiting: 'Your last changes are not saved yet',
+      lost: 'Your last changes could not be saved',
     },
     savedAt: 'Last saved <time></time>.',
     lead: {
@@ -37,6 +39,11 @@ export default {
       ended:
         'The draft is stored encrypted and opens again for {user} and this patient only. A note you signed that is not filed yet is sent when you are back.',
       missing: 'This page needs a session that this browser does not have, or has no longer.',
+    },
+    unsaved: {
+      waiting:
+        'Only this page has them, out of sight, until Chartside can be reached. Leave it open: they are saved as soon as that works, and then you can sign in again.',
+      lost: 'What you wrote after the last save is gone. The draft as it was last saved opens again for {user} and this patient only.',
     },
     you: 'you',
     initials: 'Patient’s initials {initials}',
