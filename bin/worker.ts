@@ -1,3 +1,4 @@
+import { quietConsole } from '#lib/adapters/log/quiet-console.ts'
 import { startAuditSealer } from '#lib/server/audit-sealer.ts'
 import { startFilingWorker } from '#lib/server/filing-worker.ts'
 import { keepAuditPartitions } from '#lib/server/keep-audit-partitions.ts'
@@ -8,11 +9,19 @@ import { server } from '#lib/server/server.ts'
 // whose answer was lost, seals the audit trail, makes room for next year's, and forgets the tokens
 // of sessions that are over.
 
+const { log } = server()
+quietConsole(console, log)
+// The words of an error nobody foresaw may quote a patient; its kind is what the log gets (S30).
+process.on('uncaughtException', (error) => {
+  log.error('worker.failed', { reason: error.constructor.name })
+  process.exit(1)
+})
+
 const stopKeeping = keepAuditPartitions()
 const sealer = startAuditSealer()
 const sweeper = startLaunchSweeper()
 const worker = await startFilingWorker()
-server().log.info('worker.started')
+log.info('worker.started')
 process.send?.('ready')
 
 let stopping = false
