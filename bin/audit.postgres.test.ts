@@ -71,6 +71,20 @@ describe('npm run audit -- verify', () => {
     expect(code).toBe(0)
   })
 
+  test('seals, ships the heads to the folder of the operator, and checks them there', async () => {
+    const heads = { CHARTSIDE_AUDIT_HEADS_DIR: join(secrets, 'heads') }
+    const sealed = await audit(['seal'], heads)
+    expect(sealed).toMatchObject({ code: 0, error: '' })
+    expect(sealed.out).toContain('✓ 3 records sealed.\n✓ 2 signed heads shipped (file).')
+    const { code, out } = await audit(['verify'], heads)
+    expect(out).toContain(
+      '✓ The sealed trees are as they were signed: 2 trees, 3 sealed records, 2 signed heads, 2 kept outside.',
+    )
+    expect(code).toBe(0)
+    const within = await audit(['verify'])
+    expect(within.out).toContain('no head is kept outside the database')
+  })
+
   test('says with code 1 which record was changed, and nothing of what it says', async () => {
     await query(database.ownerUrl, 'alter table audit_event disable trigger user')
     await query(database.ownerUrl, `update audit_event set patient = 'patient-2' where seq = 2`)
@@ -98,7 +112,7 @@ describe('npm run audit -- verify', () => {
       code: 0,
       out: expect.stringContaining('Usage'),
     })
-    const wrong = [[], ['prove'], ['verify', 'twice'], ['verify', '--fast']]
+    const wrong = [[], ['prove'], ['verify', 'twice'], ['verify', '--fast'], ['toString']]
     for (const { code, error } of await Promise.all(wrong.map((parameters) => audit(parameters)))) {
       expect(code).toBe(2)
       expect(error).toContain('Usage')

@@ -1,73 +1,68 @@
-// Usage:  npm run audit -- verify    checks every record of the audit trail
+// Usage:  npm run audit -- verify    checks every record of the audit trail; see USAGE
 // Beside a running `npm start` it needs nothing; otherwise DATABASE_URL and CHARTSIDE_SECRETS_DIR.
-// Exit code: 0 as it was written, 1 changed, 2 could not be checked.
 import { parseArgs } from 'node:util'
-import pg from 'pg'
-import { macWith } from '#lib/adapters/crypto/mac.ts'
-import { sha256 } from '#lib/adapters/crypto/sha256.ts'
-import { postgresAuditTrail } from '#lib/adapters/postgres/audit-trail.ts'
-import { readConfig } from '#lib/config/config.ts'
-import { connectionSettings, surviveBrokenConnections } from '#lib/db/pool.ts'
-import { type TrailReport, verifyAuditTrail } from '#lib/flows/verify-audit-trail.ts'
-import type { AppError } from '#lib/kernel/app-error.ts'
-import { counter, reportLines } from './audit/report-lines.ts'
-import { besideRunningStart } from './supervise/running-start.ts'
+import type { Result } from '#lib/kernel/result.ts'
+import { type OpenAudit, openAudit } from './audit/open-audit.ts'
+import { seal } from './audit/seal.ts'
+import { verify } from './audit/verify.ts'
 
-const USAGE = `Usage: npm run audit -- verify
+const USAGE = `Usage: npm run audit -- <command>
 
-verify   Reads the whole audit trail and checks that no record was changed, removed or added.
+verify   Checks that no record was changed, removed or added: every chain, every tree, every
+         signed head in the database and outside of it.
+seal     Seals what is not sealed yet and ships the signed heads, as the worker does every minute.
 
-Exit code: 0 as it was written, 1 changed, 2 could not be checked.`
+Exit code: 0 done and as it was written, 1 changed, 2 could not be done.`
 
 const CHANGED = 1
-const NOT_CHECKED = 2
+const NOT_DONE = 2
+
+type Command = (audit: OpenAudit, parameters: readonly string[]) => Promise<Result<boolean>>
+
+const commands: Readonly<Record<string, { readonly run: Command; readonly parameters: number }>> = {
+  verify: { run: verify, parameters: 0 },
+  seal: { run: seal, parameters: 0 },
+}
 
 function refuse(reason: string): never {
   console.error(reason)
-  process.exit(NOT_CHECKED)
+  process.exit(NOT_DONE)
 }
 
-function command(): string | undefined {
+/** @returns the words of the command line, or undefined when it was not understood */
+function words(): readonly string[] | undefined {
   try {
     const { values, positionals } = parseArgs({
       options: { help: { type: 'boolean', short: 'h' } },
       allowPositionals: true,
     })
-    return values.help ? 'help' : positionals.length === 1 ? positionals[0] : undefined
+    return values.help ? ['help'] : positionals
   } catch {
     return undefined
   }
 }
 
-async function verify(): Promise<TrailReport | AppError> {
-  const config = readConfig(besideRunningStart(process.env, process.cwd()))
-  const mac = macWith(config.secrets.auditMac)
-  // A whole trail takes longer than any statement of the application may.
-  const pool = new pg.Pool({ ...connectionSettings(config.databaseUrl), statement_timeout: 0 })
-  surviveBrokenConnections(pool)
-  const progress = counter(process.stderr)
-  const verified = await verifyAuditTrail(
-    postgresAuditTrail(pool),
-    { sha256, mac: mac.of },
-    progress.show,
-  )
-  progress.clear()
-  await pool.end()
-  return verified.ok ? verified.value : verified.error
+async function run(command: Command, parameters: readonly string[]): Promise<number> {
+  const audit = openAudit()
+  try {
+    const done = await command(audit, parameters)
+    if (done.ok) return done.value ? 0 : CHANGED
+    const { code, reason = 'no more is known' } = done.error
+    return refuse(`The audit trail could not be worked on: ${code} (${reason}).`)
+  } finally {
+    await audit.pool.end()
+  }
 }
 
-const asked = command()
-if (asked === 'help') {
+const [name = '', ...parameters] = words() ?? []
+if (name === 'help') {
   console.log(USAGE)
   process.exit(0)
 }
-if (asked !== 'verify') refuse(USAGE)
-
-const started = performance.now()
-const found = await verify().catch((problem: unknown) =>
-  refuse(problem instanceof Error ? problem.message : 'the audit trail could not be checked'),
+const command = Object.hasOwn(commands, name) ? commands[name] : undefined
+if (command?.parameters !== parameters.length) refuse(USAGE)
+process.exit(
+  await run(command.run, parameters).catch((problem: unknown) =>
+    refuse(problem instanceof Error ? problem.message : 'the audit trail could not be worked on'),
+  ),
 )
-if ('code' in found)
-  refuse(`The audit trail could not be checked: ${found.code} (${found.reason}).`)
-for (const line of reportLines(found, performance.now() - started)) console.log(line)
-process.exit(found.faults.count === 0 ? 0 : CHANGED)

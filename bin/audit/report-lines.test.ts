@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { counter, reportLines } from './report-lines.ts'
+import { counter, reportLines, treeLines } from './report-lines.ts'
 
 const none = { count: 0, first: [] }
 
@@ -26,6 +26,37 @@ describe('the report on the audit trail', () => {
       '  first  run b1, record 7, id i1, 2026-11-19T09:12:00.000Z: body-changed, its text is not the text that was recorded',
       '         run b1, record 8, id i1, 2026-11-19T09:12:00.000Z: body-changed, its text is not the text that was recorded',
       '         and 10 more',
+    ])
+  })
+})
+
+describe('the report on the sealed trees', () => {
+  const whole = { trees: 2, leaves: 90, heads: 4, shippedHeads: 4, faults: none }
+
+  test('says what was compared, and what is not sealed yet', () => {
+    expect(treeLines(whole, 100)).toEqual([
+      '✓ The sealed trees are as they were signed: 2 trees, 90 sealed records, 4 signed heads, 4 kept outside.',
+      '  not sealed yet: 10 records',
+    ])
+  })
+
+  test('says when nothing outside stands against whoever owns the database', () => {
+    expect(treeLines({ ...whole, shippedHeads: 0 }, 90).at(-1)).toContain('no head is kept outside')
+  })
+
+  test('names leaves, heads and the records that are gone', () => {
+    const faults = {
+      count: 3,
+      first: [
+        { fault: 'record-gone', tenant: 'a', place: 7, bootId: 'b1', seq: '3' },
+        { fault: 'head-differs', tenant: 'a', place: 2 },
+      ],
+    } as const
+    expect(treeLines({ ...whole, faults }, 90)).toEqual([
+      '✗ The sealed trees were changed: 3 faults in 2 trees, 90 sealed records, 4 signed heads, 4 kept outside.',
+      '  first  tree a, leaf 7 (run b1, record 3): record-gone, a record was sealed here and is gone',
+      '         tree a, head 2: head-differs, what was sealed up to here is not what was signed',
+      '         and 1 more',
     ])
   })
 })

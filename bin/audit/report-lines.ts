@@ -1,5 +1,8 @@
+import type { TreeFinding } from '#lib/audit/check-tree.ts'
 import { faultWords } from '#lib/audit/fault-words.ts'
+import { treeFaultWords } from '#lib/audit/tree-fault-words.ts'
 import type { Findings, TrailFinding, TrailReport } from '#lib/flows/verify-audit-trail.ts'
+import type { TreeReport } from '#lib/flows/verify-audit-trees.ts'
 
 const SECOND_MS = 1_000
 
@@ -36,13 +39,48 @@ const unfinishedLines = ({ count: many, first }: Findings<string>): readonly str
         ...furtherLine(many, first.length),
       ]
 
+/** The same for the sealed trees. */
+export function treeLines(report: TreeReport, records: number): readonly string[] {
+  const { trees, leaves, heads, shippedHeads, faults } = report
+  const read = [
+    count(trees, 'tree'),
+    count(leaves, 'sealed record'),
+    count(heads, 'signed head'),
+    `${number.format(shippedHeads)} kept outside`,
+  ].join(', ')
+  const verdict =
+    faults.count === 0
+      ? `✓ The sealed trees are as they were signed: ${read}.`
+      : `✗ The sealed trees were changed: ${count(faults.count, 'fault')} in ${read}.`
+  return [
+    verdict,
+    ...faults.first.map(
+      (finding, index) => `  ${index === 0 ? 'first' : '     '}  ${treeFaultLine(finding)}`,
+    ),
+    ...furtherLine(faults.count, faults.first.length),
+    ...(records > leaves ? [`  not sealed yet: ${count(records - leaves, 'record')}`] : []),
+    ...(shippedHeads > 0
+      ? []
+      : ['  no head is kept outside the database: an end that is cut off would not be noticed']),
+  ]
+}
+
+function treeFaultLine({ fault, tenant, place, bootId, seq }: TreeFinding): string {
+  const what = fault.includes('head-') ? 'head' : 'leaf'
+  const record = bootId === undefined ? '' : ` (run ${bootId}, record ${seq})`
+  return `tree ${tenant}, ${what} ${place}${record}: ${fault}, ${treeFaultWords[fault]}`
+}
+
 const furtherLine = (many: number, listed: number): readonly string[] =>
   many > listed ? [`         and ${number.format(many - listed)} more`] : []
 
 type Screen = { readonly isTTY: boolean; write(text: string): boolean }
 
 /** A line that counts up while somebody watches, and nothing where nobody does. */
-export function counter(screen: Screen): {
+export function counter(
+  screen: Screen,
+  one = 'record',
+): {
   readonly show: (records: number) => void
   readonly clear: () => void
 } {
@@ -50,7 +88,7 @@ export function counter(screen: Screen): {
     if (screen.isTTY) screen.write(`\r\u001b[2K${text}`)
   }
   return {
-    show: (records) => write(`  ${count(records, 'record')} …`),
+    show: (records) => write(`  ${count(records, one)} …`),
     clear: () => write(''),
   }
 }

@@ -10,6 +10,8 @@ export const faultWords: Readonly<Record<TrailFault, string>> = {
   'body-changed': 'its text is not the text that was recorded',
   'mac-wrong': 'it was not made with the key that the application holds outside the database',
   'mac-key-unknown': 'it names a key that is not among the audit keys at hand',
+  'leaf-differs': 'the sealed tree holds another text in its place',
+  unsealed: 'it is not sealed although what was committed after it is: it was put in later',
   'column-changed': 'a searchable column says something else than the record',
   'body-unreadable': 'its text is not a record',
   'previous-head-missing': 'the end of an earlier run, which this run started from, is gone',

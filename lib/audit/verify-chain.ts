@@ -1,11 +1,7 @@
 import type { Sha256 } from '../kernel/sha256.ts'
-import {
-  type AuditColumns,
-  type AuditRecord,
-  auditColumns,
-  storedRecordSchema,
-} from './audit-record.ts'
+import { type AuditColumns, auditColumns } from './audit-record.ts'
 import { CHAIN_START, linkHash } from './chain.ts'
+import { parseRecord } from './parse-record.ts'
 
 /** A row as it stands in the table. */
 export type StoredAuditRow = AuditColumns & {
@@ -27,6 +23,10 @@ export type ChainFault =
   | 'mac-wrong'
   /** The key that the record names is not at hand, so its MAC cannot be checked. */
   | 'mac-key-unknown'
+  /** The tree of its tenant holds another text in its place. */
+  | 'leaf-differs'
+  /** It is in no tree although what was committed after it is: it was put in later. */
+  | 'unsealed'
   /** A searchable column says something else than the body. */
   | 'column-changed'
   | 'body-unreadable'
@@ -76,21 +76,25 @@ function faultOf(
   return columnFault(row)
 }
 
-function columnFault(row: StoredAuditRow): ChainFault | undefined {
-  const parsed = storedRecordSchema.safeParse(parseJson(row.body))
-  if (!parsed.success) return 'body-unreadable'
-  // The loose schema proves what auditColumns reads; the rest of the record is not looked at here.
-  const columns = auditColumns(parsed.data as unknown as AuditRecord)
-  const same = Object.entries(columns).every(
-    ([name, value]) => row[name as keyof AuditColumns] === value,
-  )
-  return same ? undefined : 'column-changed'
-}
+const columnNames: readonly (keyof AuditColumns)[] = [
+  'boot_id',
+  'seq',
+  'id',
+  'at',
+  'node',
+  'tenant',
+  'phase',
+  'action',
+  'intent_id',
+  'result',
+  'launch_id',
+  'user_url',
+  'patient',
+]
 
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
+function columnFault(row: StoredAuditRow): ChainFault | undefined {
+  const record = parseRecord(row.body)
+  if (!record) return 'body-unreadable'
+  const columns = auditColumns(record)
+  return columnNames.every((name) => row[name] === columns[name]) ? undefined : 'column-changed'
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { hasOutcome } from '../audit/audit-event.ts'
-import type { AuditTrail } from '../audit/audit-trail.ts'
+import type { AuditTrail, TrailRow } from '../audit/audit-trail.ts'
 import type { TrailFault } from '../audit/fault-words.ts'
 import {
   type ChainKeys,
@@ -85,19 +85,27 @@ export async function verifyAuditTrail(
   return ok(reportOf(check))
 }
 
-function take(check: Check, row: StoredAuditRow, keys: ChainKeys): void {
+function take(check: Check, row: TrailRow, keys: ChainKeys): void {
   if (row.boot_id !== check.boot) {
     check.boot = row.boot_id
     check.boots += 1
     check.position = chainStart
   }
   check.records += 1
-  const finding = checkRow(check.position, row, keys)
-  if (finding) add(check.faults, { ...finding, at: row.at })
+  const fault = checkRow(check.position, row, keys)?.fault ?? sealFault(row, keys)
+  if (fault) {
+    add(check.faults, { fault, bootId: row.boot_id, seq: row.seq, id: row.id, at: row.at })
+  }
   // Goes on from what stands there, so that one fault is counted once and not for all that follow.
   check.position = { seq: Number(row.seq), hash: row.hash }
   if (row.action === 'process.start') noteHead(check, row)
   pair(check, row)
+}
+
+/** Leaf of RFC 9162 §2.1.1, SHA-256(0x00 || record), by way of the text. */
+function sealFault({ leaf, isDue, body }: TrailRow, { sha256 }: ChainKeys): TrailFault | undefined {
+  if (leaf === undefined || leaf === null) return isDue ? 'unsealed' : undefined
+  return sha256(`\u0000${body}`) === leaf ? undefined : 'leaf-differs'
 }
 
 function add(faults: Check['faults'], finding: TrailFinding): void {

@@ -1,44 +1,66 @@
 import 'server-only'
-import type pg from 'pg'
-import type { AuditTrail } from '#lib/audit/audit-trail.ts'
-import type { StoredAuditRow } from '#lib/audit/verify-chain.ts'
+import pg from 'pg'
+import type { AuditTrail, TrailRow } from '#lib/audit/audit-trail.ts'
 import type { Result } from '#lib/kernel/result.ts'
 import { auditColumnNames } from './audit-rows.ts'
+import { copyOut } from './copy-out.ts'
 import { storeResult } from './store-result.ts'
 
+// More at once would outlive the collector's first look, and cost more than the queries saved.
 const BATCH = 5_000
+
+/** Where a batch ends: boot, number and time, as the database writes them. */
+type Place = readonly [boot: string, seq: string, at: string]
+
+const BEFORE_ALL: Place = ['00000000-0000-0000-0000-000000000000', '-1', '-infinity']
+
+type Batch = { readonly rows: readonly TrailRow[]; readonly last: Place | undefined }
+
+const columns = auditColumnNames.map((name) => `audit_event.${name}`)
 
 // Goes on from the last row instead of holding a cursor: a transaction that lasts as long as the
 // check would hold back vacuum and sealing of the whole cluster.
-const NEXT = `
-  select ${auditColumnNames.join(', ')}, at::text as exact_time from audit_event
-  where (boot_id, seq, at) > ($1::uuid, $2::bigint, $3::timestamptz)
-  order by boot_id, seq, at limit ${BATCH}`
-
-/** A time is read to the millisecond; to go on from a row, all its digits are needed. */
-type Row = StoredAuditRow & { readonly exact_time: string }
-
-const BEFORE_ALL = ['00000000-0000-0000-0000-000000000000', '-1', '-infinity'] as const
+const next = (place: Place, horizon: string): string => {
+  const [boot, seq, at] = place.map(pg.escapeLiteral)
+  return `
+    select ${columns.join(', ')}, encode(audit_leaf.hash, 'hex'),
+      case when audit_leaf.hash is null then xid < ${pg.escapeLiteral(horizon)}::xid8 end
+    from audit_event left join audit_leaf on audit_leaf.boot_id = audit_event.boot_id
+      and audit_leaf.seq = audit_event.seq and audit_leaf.at = audit_event.at
+    where (audit_event.boot_id, audit_event.seq, audit_event.at)
+      > (${boot}::uuid, ${seq}::bigint, ${at}::timestamptz)
+    order by audit_event.boot_id, audit_event.seq, audit_event.at limit ${BATCH}`
+}
 
 const MISSING = `
   select wanted.hash from unnest($1::text[]) as wanted (hash)
   where not exists (select from audit_event where audit_event.hash = wanted.hash)`
 
 /** The stored trail, read in order of boot and number; rows written meanwhile may be among them. */
-export function postgresAuditTrail(pool: pg.Pool): AuditTrail {
-  const batchAfter = (place: readonly string[]): Promise<Result<readonly Row[]>> =>
-    storeResult(async () => (await pool.query<Row>(NEXT, [...place])).rows)
+export function postgresAuditTrail(pool: Pick<pg.Pool, 'query' | 'connect'>): AuditTrail {
+  const batchAfter = (place: Place, horizon: string): Promise<Result<Batch>> =>
+    storeResult(async () => {
+      const client = await pool.connect()
+      try {
+        return toBatch(await copyOut(client, next(place, horizon)))
+      } finally {
+        client.release()
+      }
+    })
 
   return {
     async *rows() {
-      let next = batchAfter(BEFORE_ALL)
+      const horizon = await storeResult(() => sealedUpTo(pool))
+      if (!horizon.ok) return yield horizon
+      let reading = batchAfter(BEFORE_ALL, horizon.value)
       for (;;) {
-        const batch = await next
-        const last = batch.ok ? batch.value.at(-1) : undefined
-        // Read while the one in hand is checked.
-        if (last) next = batchAfter([last.boot_id, last.seq, last.exact_time])
-        if (last || !batch.ok) yield batch
+        const batch = await reading
+        if (!batch.ok) return yield batch
+        const { rows, last } = batch.value
         if (!last) return
+        // Read while the one in hand is checked.
+        reading = batchAfter(last, horizon.value)
+        yield { ok: true, value: rows }
       }
     },
 
@@ -48,4 +70,45 @@ export function postgresAuditTrail(pool: pg.Pool): AuditTrail {
         return rows.map(({ hash }) => hash)
       }),
   }
+}
+
+async function sealedUpTo(pool: Pick<pg.Pool, 'query'>): Promise<string> {
+  const { rows } = await pool.query<{ horizon: string }>(
+    'select horizon::text from audit_seal order by id desc limit 1',
+  )
+  return rows[0]?.horizon ?? '0'
+}
+
+function toBatch(read: readonly (string | null)[][]): Batch {
+  const [boot, seq, , at] = read.at(-1) ?? []
+  return { last: boot && seq && at ? [boot, seq, at] : undefined, rows: read.map(toRow) }
+}
+
+/** The columns in the order of audit-rows.ts, then what the tree knows. */
+function toRow(values: readonly (string | null)[]): TrailRow {
+  const [boot_id, seq, id, at, node, tenant, phase, action, intent_id, result, ...others] = values
+  const [launch_id, user_url, patient, prev, hash, mac, mac_key, body, leaf, isDue] = others
+  const row = {
+    ...{ boot_id, seq, id, at: isoOf(at ?? ''), node, tenant, phase, action, intent_id, result },
+    ...{ launch_id, user_url, patient, prev, hash, mac, mac_key, body, leaf },
+    isDue: isDue === 't',
+  }
+  // Typed as the table has them.
+  return row as unknown as TrailRow
+}
+
+const MILLISECONDS = '2026-11-19 14:12:00.123+00'
+
+/**
+ * `2026-11-19 14:12:00.12+00` → `2026-11-19T14:12:00.120Z`, the form of lib/kernel/instant.ts. What a
+ * record cannot hold, such as microseconds, stays in the text, where it differs from the record.
+ */
+function isoOf(text: string): string {
+  const whole = text.length === MILLISECONDS.length ? text.slice(11, -3) : fractionOf(text)
+  return `${text.slice(0, 10)}T${whole}Z`
+}
+
+function fractionOf(text: string): string {
+  const [seconds, fraction = ''] = text.slice(11, -3).split('.')
+  return `${seconds}.${fraction.padEnd(3, '0')}`
 }

@@ -4,7 +4,7 @@ import type { Frontier } from '#lib/audit/merkle/frontier.ts'
 import { HASH_BYTES } from '#lib/audit/merkle/tree-hash.ts'
 import type { NewestHeads, StoredHead, TreeGrowth } from '#lib/audit/seal-store.ts'
 
-type HeadRow = {
+export type HeadRow = {
   readonly tenant: string
   readonly number: string
   readonly size: string
@@ -26,7 +26,7 @@ export async function newestHeads(
   return new Map(rows.map((row) => [row.tenant, toHead(row)]))
 }
 
-const toHead = ({ tenant, number, size, frontier, note }: HeadRow): StoredHead => ({
+export const toHead = ({ tenant, number, size, frontier, note }: HeadRow): StoredHead => ({
   tenant,
   number: Number(number),
   frontier: toFrontier(Number(size), frontier),

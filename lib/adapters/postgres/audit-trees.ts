@@ -1,0 +1,147 @@
+import 'server-only'
+import type pg from 'pg'
+import type { AuditTrees, KeptSubtree, LeafRun } from '#lib/audit/audit-trees.ts'
+import { HASH_BYTES } from '#lib/audit/merkle/tree-hash.ts'
+import type { Result } from '#lib/kernel/result.ts'
+import { type HeadRow, toHead } from './seal-rows.ts'
+import { storeResult } from './store-result.ts'
+
+const BATCH = 20_000
+const INDEX_BYTES = 8
+
+/** As much of a pool as reading needs: a single connection does as well. */
+export type Queryable = Pick<pg.Pool, 'query'>
+
+// One value for thousands of leaves: a row for each would cost more than all the hashing.
+const LEAVES = `
+  select string_agg(int8send(leaf_index) || hash, ''::bytea order by leaf_index) as run
+  from (select leaf_index, hash from audit_leaf where tenant = $1 and leaf_index >= $2
+    order by leaf_index limit ${BATCH}) as next`
+
+const SUBTREES = `
+  select level, node_index, hash from audit_node
+  where tenant = $1 and (level, node_index) > ($2, $3) order by level, node_index limit ${BATCH}`
+
+const LOST = `
+  select tenant, leaf_index, boot_id, seq, count(*) over () as all_of_them from audit_leaf
+  where not exists (select from audit_event
+    where audit_event.boot_id = audit_leaf.boot_id and audit_event.seq = audit_leaf.seq
+      and audit_event.at = audit_leaf.at)
+  order by tenant, leaf_index limit $1`
+
+type LostRow = {
+  readonly tenant: string
+  readonly leaf_index: string
+  readonly boot_id: string
+  readonly seq: string
+  readonly all_of_them: string
+}
+
+const ROW_OF_LEAVES = `
+  select hash from audit_leaf
+  where tenant = $1 and leaf_index >= $2 and leaf_index < $3 order by leaf_index`
+const ROW_OF_SUBTREES = `
+  select hash from audit_node
+  where tenant = $1 and node_index >= $2 and node_index < $3 and level = $4 order by node_index`
+
+/** The trees in PostgreSQL, as they stand. */
+export function postgresAuditTrees(pool: Queryable): AuditTrees {
+  return {
+    tenants: () =>
+      storeResult(async () => {
+        const { rows } = await pool.query<{ tenant: string }>(
+          `select distinct tenant from audit_head
+           union select distinct tenant from audit_node
+           union (with recursive one as (
+             (select tenant from audit_leaf order by tenant limit 1)
+             union all select (select tenant from audit_leaf where audit_leaf.tenant > one.tenant
+               order by tenant limit 1) from one where one.tenant is not null)
+           select tenant from one where tenant is not null) order by 1`,
+        )
+        return rows.map(({ tenant }) => tenant)
+      }),
+
+    heads: (tenant) =>
+      storeResult(async () => {
+        const { rows } = await pool.query<HeadRow>(
+          'select tenant, number, size, frontier, note from audit_head where tenant = $1 order by audit_head.number',
+          [tenant],
+        )
+        return rows.map(toHead)
+      }),
+
+    leaves: (tenant) => leavesOf(pool, tenant),
+    subtrees: (tenant) => subtreesOf(pool, tenant),
+
+    lostRecords: (limit) =>
+      storeResult(async () => {
+        const { rows } = await pool.query<LostRow>(LOST, [limit])
+        const first = rows.map(({ tenant, leaf_index, boot_id, seq }) => ({
+          tenant,
+          index: Number(leaf_index),
+          bootId: boot_id,
+          seq,
+        }))
+        return { count: Number(rows[0]?.all_of_them ?? 0), first }
+      }),
+
+    row: (tenant, level, { from, count }) =>
+      storeResult(async () => {
+        const range = [tenant, from, from + count]
+        const { rows } =
+          level === 0
+            ? await pool.query<{ hash: Uint8Array }>(ROW_OF_LEAVES, range)
+            : await pool.query<{ hash: Uint8Array }>(ROW_OF_SUBTREES, [...range, level])
+        return rows.map(({ hash }) => hash)
+      }),
+
+    find: (recordId) =>
+      storeResult(async () => {
+        const { rows } = await pool.query<{ tenant: string; leaf_index: string; body: string }>(
+          `select audit_leaf.tenant, leaf_index, body from audit_event
+           join audit_leaf using (boot_id, seq, at) where audit_event.id = $1`,
+          [recordId],
+        )
+        const [row] = rows
+        return row && { tenant: row.tenant, index: Number(row.leaf_index), body: row.body }
+      }),
+  }
+}
+
+async function* leavesOf(pool: Queryable, tenant: string): AsyncIterable<Result<LeafRun>> {
+  for (let from = 0; ; ) {
+    const read = await storeResult(async () => {
+      const { rows } = await pool.query<{ run: Buffer | null }>(LEAVES, [tenant, from])
+      return toRun(rows[0]?.run ?? Buffer.alloc(0))
+    })
+    if (!read.ok || read.value.indices.length > 0) yield read
+    if (!read.ok || read.value.indices.length < BATCH) return
+    from = (read.value.indices.at(-1) ?? from) + 1
+  }
+}
+
+function toRun(bytes: Buffer): LeafRun {
+  const each = INDEX_BYTES + HASH_BYTES
+  const places = Array.from({ length: bytes.length / each }, (_, at) => at * each)
+  return {
+    indices: places.map((place) => Number(bytes.readBigInt64BE(place))),
+    hashes: places.map((place) => bytes.subarray(place + INDEX_BYTES, place + each)),
+  }
+}
+
+async function* subtreesOf(
+  pool: Queryable,
+  tenant: string,
+): AsyncIterable<Result<readonly KeptSubtree[]>> {
+  type Row = { readonly level: number; readonly node_index: string; readonly hash: Buffer }
+  for (let after = [0, -1]; ; ) {
+    const read = await storeResult(async () => {
+      const { rows } = await pool.query<Row>(SUBTREES, [tenant, ...after])
+      return rows.map(({ level, node_index, hash }) => ({ level, index: Number(node_index), hash }))
+    })
+    if (!read.ok || read.value.length > 0) yield read
+    const last = read.ok ? read.value.at(-1) : undefined
+    if (!last || (read.ok && read.value.length < BATCH)) return
+    after = [last.level, last.index]
+  }
+}
