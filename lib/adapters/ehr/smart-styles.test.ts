@@ -36,6 +36,15 @@ test('a style that was not there is asked for again', async () => {
   expect(await styles.read(grant, server.registration, url)).toBeDefined()
 })
 
+test('a style whose reading broke is asked for again', async () => {
+  const styles = ehrSmartStyles()
+  const url = `${server.origin}/style.json`
+  server.answers['/style.json'] = style
+  const broken = { ...server.registration, issuer: 'no URL' }
+  await expect(styles.read(grant, broken, url)).rejects.toThrow()
+  expect(await styles.read(grant, server.registration, url)).toBeDefined()
+})
+
 test('S16 a style of a host that is not registered is not asked for', async () => {
   const stranger = await stubAuthorizationServer()
   const url = `${stranger.origin}/style.json`

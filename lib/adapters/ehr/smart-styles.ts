@@ -19,12 +19,11 @@ export function ehrSmartStyles(): SmartStyles {
   function styleAt(registration: EhrRegistration, url: string): Promise<SmartStyle | undefined> {
     const kept = known.get(url)
     if (kept !== undefined) return kept
-    const reading = fetchStyle(registration, url).then((style) => {
-      if (!style) known.delete(url)
-      return style
-    })
+    const reading = fetchStyle(registration, url)
     if (known.size === KEPT) known.clear()
     known.set(url, reading)
+    const forget = () => known.delete(url)
+    reading.then((style) => style ?? forget(), forget)
     return reading
   }
 
