@@ -179,6 +179,12 @@ describe('a launch is refused, on the trail and without a word to the EHR,', () 
     await refused(code, begun, { parameters: { error, state: begun.request.state } })
   })
 
+  test('S38 without repeating the words that stand in its URL', async () => {
+    const { comeBack, request } = await underWay()
+    const parameters = { error: 'MARCHETTI, Rosalind', state: request.state }
+    expect(await comeBack({ parameters })).toMatchObject({ error: { reason: 'other' } })
+  })
+
   test('when its EHR is no longer registered', async () => {
     const begun = await underWay()
     const world = { ...begun.world, ehrs: launchWorld({ registrations: [] }).ehrs }

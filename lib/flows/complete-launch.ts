@@ -12,6 +12,7 @@ import type { EhrRegistration } from '../smart/ehr-registration.ts'
 import type { Launch } from '../smart/launch.ts'
 import type { PendingLaunch } from '../smart/launch-store.ts'
 import { launchWho } from '../smart/launch-who.ts'
+import { oauthErrorName } from '../smart/oauth-error.ts'
 import type { TokenResponse } from '../smart/token-response.ts'
 import type { LaunchDeps } from './launch-deps.ts'
 import { nobody, refuseLaunch } from './refuse-launch.ts'
@@ -76,7 +77,7 @@ function objectionTo(
   }
   if (response.kind === 'code') return undefined
   const code = response.error === 'access_denied' ? 'LAUNCH_DENIED' : 'LAUNCH_REFUSED_BY_EHR'
-  return appError(code, { reason: response.error.slice(0, 60) })
+  return appError(code, { reason: oauthErrorName(response.error) })
 }
 
 const whoOf = ({ tenant, ehrId, launchId }: PendingLaunch): AuditWho => ({

@@ -119,5 +119,9 @@ describe('the token endpoint', () => {
     const failed = await world.exchange()
     expect(failed).toMatchObject({ error: { reason: 'invalid_grant' } })
     expect(JSON.stringify(failed)).not.toContain('canary')
+    world.server.answers['/token'] = json({ error: 'canary' }, 400)
+    expect(await world.exchange()).toMatchObject({
+      error: { code: 'TOKEN_REFUSED', reason: 'other' },
+    })
   })
 })

@@ -8,6 +8,7 @@ import { err, ok, type Result } from '#lib/kernel/result.ts'
 import type { AuthorizationServer, CodeExchange } from '#lib/smart/authorization-server.ts'
 import type { EhrRegistration } from '#lib/smart/ehr-registration.ts'
 import { userUrl } from '#lib/smart/fhir-user.ts'
+import { isOauthRefusal, oauthErrorName } from '#lib/smart/oauth-error.ts'
 import { registeredOrigins, type SmartConfiguration } from '#lib/smart/smart-configuration.ts'
 import { parseTokenResponse, type TokenResponse } from '#lib/smart/token-response.ts'
 import { clientAuthentication } from './client-authentication.ts'
@@ -70,17 +71,19 @@ export function smartAuthorizationServer(options: {
       if (!callback.ok) return callback
       const exchangeIt = () =>
         exchangeCode(connection.value, registration, exchange, callback.value, options.clock)
-      return attempt('ID_TOKEN_INVALID', exchangeIt)
+      return attempt('ID_TOKEN_INVALID', exchangeIt, 'TOKEN_REFUSED')
     },
 
     async refresh(_grant, registration, refreshToken) {
       const connection = await connect(registration)
       if (!connection.ok) return connection
-      const refreshed = await attempt('FHIR_RESPONSE_UNREADABLE', () =>
-        refresh(connection.value, refreshToken, options.clock),
+      return attempt(
+        'FHIR_RESPONSE_UNREADABLE',
+        () => refresh(connection.value, refreshToken, options.clock),
+        'FHIR_RESPONSE_UNREADABLE',
+        // Only the server's own refusal ends a session, not a gateway that is in its way.
+        (error) => (isOauthRefusal(error) ? 'SESSION_ENDED' : 'FHIR_RESPONSE_UNREADABLE'),
       )
-      const isRefused = !refreshed.ok && refreshed.error.code === 'TOKEN_REFUSED'
-      return isRefused ? err(appError('SESSION_ENDED', refreshed.error)) : refreshed
     },
 
     async revoke(_grant, registration, token) {
@@ -164,23 +167,27 @@ async function refresh(
 /**
  * Turns the library's exceptions into codes. The reason names the check, never a value.
  * @param failing what a failed check means at this step
+ * @param unclear what an answer means that is not one of OAuth
+ * @param refused what an `error` of OAuth's means
  */
 async function attempt<T>(
   failing: AppErrorCode,
   run: () => Promise<Result<T>>,
+  unclear = failing,
+  refused: (error: string) => AppErrorCode = () => 'TOKEN_REFUSED',
 ): Promise<Result<T>> {
   try {
     return await run()
   } catch (thrown) {
     if (thrown instanceof OauthFetchFailure) return err(thrown.appError)
     if (thrown instanceof oauth.ResponseBodyError) {
-      return err(appError('TOKEN_REFUSED', { reason: thrown.error }))
+      return err(appError(refused(thrown.error), { reason: oauthErrorName(thrown.error) }))
     }
     const isCheck =
       thrown instanceof oauth.OperationProcessingError ||
       thrown instanceof oauth.UnsupportedOperationError
     if (!isCheck) throw thrown
-    return err(appError(thrown.code === NOT_CONFORM ? 'TOKEN_REFUSED' : failing, reasonOf(thrown)))
+    return err(appError(thrown.code === NOT_CONFORM ? unclear : failing, reasonOf(thrown)))
   }
 }
 

@@ -39,7 +39,6 @@ describe('a refresh', () => {
   test.each([
     ['invalid_grant', json({ error: 'invalid_grant' }, 400)],
     ['invalid_client', json({ error: 'invalid_client' }, 401)],
-    ['403 without words', json('no', 403)],
   ])('A7 that is refused by %s ends the session', async (_what, answer) => {
     world.server.answers['/token'] = answer
     expect(await world.refresh()).toMatchObject(over)
@@ -51,6 +50,10 @@ describe('a refresh', () => {
     ['503', json({}, 503), 'FHIR_BUSY'],
     ['429', json({}, 429), 'FHIR_BUSY'],
     ['a page', json('<html>'), 'FHIR_RESPONSE_UNREADABLE'],
+    ['a gateway that knows no such path', json('<html>', 404), 'FHIR_RESPONSE_UNREADABLE'],
+    ['a gateway with JSON', json({ error: 'Not Found' }, 404), 'FHIR_RESPONSE_UNREADABLE'],
+    ['403 without words', json('no', 403), 'FHIR_RESPONSE_UNREADABLE'],
+    ['400 with trouble', json({ error: 'server_error' }, 400), 'FHIR_RESPONSE_UNREADABLE'],
     ['no token', json({ token_type: 'Bearer' }), 'FHIR_RESPONSE_UNREADABLE'],
   ])('N11 that meets %s does not end it', async (_what, answer, code) => {
     world.server.answers['/token'] = answer
