@@ -2,7 +2,7 @@ import { insertStatement, replaceStatement } from '#lib/note/edit-note.ts'
 import { type EvidenceKey, evidenceKey } from '#lib/note/evidence.ts'
 import type { Note, Statement } from '#lib/note/note.ts'
 import { sectionOfFact } from '#lib/note/section-of-fact.ts'
-import { isBlank, placeOf, statementsOf } from '#lib/note/statements.ts'
+import { isBlank, placeOf, statementsOf, writtenStatementsOf } from '#lib/note/statements.ts'
 import { unresolved } from '#lib/note/verification.ts'
 import { sectionOfBlankLine } from './blank-line.ts'
 import type { NoteState } from './note-state.ts'
@@ -11,7 +11,7 @@ export type Direction = 'next' | 'previous'
 
 /** The first statement that cites this thing. */
 export const citingStatement = (note: Note, key: EvidenceKey): Statement | undefined =>
-  statementsOf(note).find(({ evidence }) => evidence.some((one) => evidenceKey(one) === key))
+  writtenStatementsOf(note).find(({ evidence }) => evidence.some((one) => evidenceKey(one) === key))
 
 /** The key whose number is one less or one more than that of the open evidence. */
 export function neighbourKey(

@@ -2,7 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import en from '../messages/en/note.ts'
 import type { ChartFact } from '../note/chart-fact.ts'
+import { editStatement } from '../note/edit-note.ts'
 import { emptyNote } from '../note/note-types.ts'
+import { numberEvidence } from '../note/number-evidence.ts'
 import { quantitiesOf } from '../note/quantities.ts'
 import { isProven } from '../note/quantity.ts'
 import { statementsOf } from '../note/statements.ts'
@@ -180,6 +182,13 @@ describe('said, not in the note', () => {
     const cited = statementsOf(note).flatMap(({ evidence }) => evidence)
     expect(cited.length).toBeGreaterThan(0)
     expect(omissionsOf(visit, note)).toEqual([])
+  })
+
+  test('lists again what only an emptied line cites, and gives that no number', () => {
+    const note = draftOf(visit)
+    const emptied = statementsOf(note).reduce((rest, { id }) => editStatement(rest, id, ''), note)
+    expect(omissionsOf(visit, emptied)).toEqual(omissionsOf(visit, blank))
+    expect(numberEvidence(emptied).size).toBe(0)
   })
 })
 

@@ -3,7 +3,7 @@ import { insertStatement } from '../note/edit-note.ts'
 import type { SaidEvidence } from '../note/evidence.ts'
 import type { Note, Statement } from '../note/note.ts'
 import { isNoteType } from '../note/note-types.ts'
-import { statementsOf } from '../note/statements.ts'
+import { statementsOf, writtenStatementsOf } from '../note/statements.ts'
 import { contentStems, wordsOf } from '../note/words.ts'
 import { statementText } from './candidates.ts'
 import { type Home, homeOf, sectionFor } from './home-section.ts'
@@ -104,7 +104,7 @@ function subjectOf(
 }
 
 const citedSpans = (note: Note): readonly SaidEvidence[] =>
-  statementsOf(note).flatMap(({ evidence }) => evidence.filter((one) => one.kind === 'said'))
+  writtenStatementsOf(note).flatMap(({ evidence }) => evidence.filter((one) => one.kind === 'said'))
 
 const isCited = (span: SaidEvidence, cited: readonly SaidEvidence[]): boolean =>
   cited.some(

@@ -4,7 +4,7 @@ import type { Instant } from '../kernel/instant.ts'
 import { err, ok, type Result } from '../kernel/result.ts'
 import type { Note, Statement } from './note.ts'
 import { plainLine } from './plain-line.ts'
-import { isBlank, statementsOf } from './statements.ts'
+import { writtenStatementsOf } from './statements.ts'
 import { type CheckedStatement, isResolved, type Verification } from './verification.ts'
 
 declare const approved: unique symbol
@@ -46,7 +46,7 @@ export type ApprovedNote = Approval & {
  * NOTE_CHANGED_SINCE_PREVIEW (the rendered text does not hold the note)
  */
 export function approve(note: Note, approval: Approval): Result<ApprovedNote> {
-  const statements = statementsOf(note).filter((statement) => !isBlank(statement))
+  const statements = writtenStatementsOf(note)
   if (statements.length === 0) return err(appError('NOTE_EMPTY'))
   if (!isAllResolved(statements, approval)) return err(appError('NOTE_UNRESOLVED'))
   if (!approval.attestation.isConfirmed) return err(appError('ATTESTATION_MISSING'))

@@ -6,6 +6,10 @@ export const statementsOf = (note: Note): readonly Statement[] =>
 
 export const isBlank = (statement: Statement): boolean => statement.text.trim() === ''
 
+/** Those that say something: an emptied line speaks of nothing, whatever it once cited. */
+export const writtenStatementsOf = (note: Note): readonly Statement[] =>
+  statementsOf(note).filter((statement) => !isBlank(statement))
+
 /** Whether a drafted or inserted text was changed by the clinician since. */
 export const isEdited = ({ drafted, text }: Statement): boolean =>
   drafted !== undefined && drafted !== text
