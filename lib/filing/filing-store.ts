@@ -40,6 +40,8 @@ export interface FilingStore {
   due(now: Instant, limit: number): Promise<Result<readonly FilingId[]>>
   /** Unfinished filings of this user for this patient, from any launch. */
   unfinishedOf(launch: Launch): Promise<Result<readonly Filing[]>>
+  /** Ids of the records of this patient that other filings are. */
+  recordsOfOthers(filing: Filing): Promise<Result<ReadonlySet<string>>>
   /** A step from outside a worker, such as a person's decision; the launch's token is used next. */
   change(
     filing: Filing,

@@ -1,8 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import type { SearchAnswer } from '../fhir/ehr.ts'
+import { LEASE_MS } from '../filing/deadlines.ts'
 import { ehrProfiles } from '../filing/ehr-profile.ts'
 import type { AppErrorCode } from '../kernel/app-error.ts'
+import type { FilingId } from '../kernel/ids.ts'
 import { fakeEhr } from '../testing/chart/fake-ehr.ts'
+import { countedUuid } from '../testing/counted-uuid.ts'
+import { aFiling } from '../testing/filing/a-filing.ts'
 import {
   answered,
   created,
@@ -223,6 +227,59 @@ describe('WB-24 WB-25 a lost answer', () => {
     await lookThrice(world)
     expect(ehr.reads).toEqual([])
     expect(await world.filing()).toMatchObject({ state: 'needs-user' })
+  })
+
+  test('by patient and day is not another filing of ours that says the same', async () => {
+    const ehr = fakeEhr({ resources: [theDocument(), theDocument({ id: 'doc-2' })] })
+    const world = filingWorld({ profile: millennium, ehr, answers: [lost] })
+    const other = aFiling({
+      id: countedUuid() as FilingId,
+      state: 'filed',
+      record: { id: 'doc-1' },
+    })
+    world.filings.add(other, THE_PAYLOAD)
+    await lookThrice(world)
+    expect(await world.filing()).toMatchObject({ state: 'filed', record: { id: 'doc-2' } })
+  })
+
+  /** Notes whose text has to be read one by one, from an EHR that takes its time for each. */
+  function slowly(count: number, ours: number, world: () => { monotonic: number }) {
+    const ids = Array.from({ length: count }, (_, index) => index)
+    const resources = ids.flatMap((index) => [
+      theDocument({
+        id: `doc-${index}`,
+        identifier: [],
+        meta: { lastUpdated: `2026-11-19T${String(9 + index).padStart(2, '0')}:12:00Z` },
+        content: [{ attachment: { url: `Binary/b${index}` } }],
+      }),
+      {
+        resourceType: 'Binary',
+        id: `b${index}`,
+        data: Buffer.from(index === ours ? THE_TEXT : 'x').toString('base64'),
+      },
+    ])
+    const ehr = fakeEhr({ resources: resources.toReversed() })
+    const read: typeof ehr.read = (grant, type, id) => {
+      world().monotonic += 10 * SECOND
+      return ehr.read(grant, type, id)
+    }
+    return { ...ehr, read }
+  }
+
+  test.each([
+    ['is found when it is among those stored nearest to the send', 2, { state: 'filed' }],
+    ['asks a person when it is not', 9, { state: 'needs-user', errorCode: 'FHIR_NOT_FOUND' }],
+  ])('by patient and day reads no more than the lease allows: %s', async (_what, ours, then) => {
+    const world = filingWorld({ profile: millennium, answers: [lost] })
+    world.ehr = slowly(12, ours, () => world)
+    await world.advance()
+    for (const seconds of looks) {
+      world.clock.advance(seconds * SECOND)
+      const begun = world.monotonic
+      await world.advance()
+      expect(world.monotonic - begun).toBeLessThan(LEASE_MS)
+    }
+    expect(await world.filing()).toMatchObject(then)
   })
 
   test('is absent although the EHR puts a remark among the matches', async () => {

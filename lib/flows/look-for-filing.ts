@@ -7,11 +7,12 @@ import {
   type FoundDocument,
   foundDocumentSchema,
 } from '../filing/compare-document.ts'
+import { LOOK_READS_MS } from '../filing/deadlines.ts'
 import type { EhrRecord, Filing, FilingEvent } from '../filing/filing.ts'
 import { appError } from '../kernel/app-error.ts'
-import { type Instant, instantPlus, parseInstant } from '../kernel/instant.ts'
+import { type Instant, instantPlus, millisecondsBetween, parseInstant } from '../kernel/instant.ts'
 import { err, ok, type Result } from '../kernel/result.ts'
-import { type FilingWork, filingWho, recordEvent } from './filing-work.ts'
+import { type FilingDeps, type FilingWork, filingWho, recordEvent } from './filing-work.ts'
 import { type ReadDocument, readDocument } from './read-document.ts'
 
 const WINDOW_MS = 24 * 3_600_000
@@ -39,12 +40,20 @@ async function look(work: FilingWork, grant: AccessGrant): Promise<Result<Filing
   const read: ReadDocument[] = []
   // One after the other: an EHR that just lost an answer is not asked for everything at once.
   for (const resource of candidates) {
+    if (isOutOfTime(work)) {
+      // Of what is ours all has to be seen. Among other notes the likeliest were; a person decides.
+      if (areOurs) return err(appError('FHIR_TIMEOUT'))
+      break
+    }
     const document = await readDocument(work.ehr, grant, resource)
     if (!document.ok) return document
     read.push(document.value)
   }
   return ok(judge(work, read, areOurs))
 }
+
+const isOutOfTime = ({ deps, startedAt }: FilingWork): boolean =>
+  deps.monotonicMs() - startedAt > LOOK_READS_MS
 
 type Found = {
   readonly candidates: readonly FhirResource[]
@@ -73,7 +82,8 @@ async function findCandidates(
   if (answer.value.stopped) return err(appError('FHIR_RESPONSE_TOO_LARGE'))
   // Some servers put their remarks among the matches.
   const matches = answer.value.matches.filter((one) => one.resourceType === 'DocumentReference')
-  return ok(canSearch ? byIdentifier(filing, matches) : byLikeness(filing, matches))
+  const bearing = canSearch ? byIdentifier(filing, matches) : undefined
+  return bearing ? ok(bearing) : byLikeness(deps, filing, matches)
 }
 
 /** Some EHRs date a note by when it reached them, which may be days after it was signed. */
@@ -89,20 +99,44 @@ function datesOf({ createdAt }: Filing, now: Instant): [string, string][] {
 /**
  * A server may pass over a search parameter that it does not know (FHIR R4 search, 3.1.1.1), and
  * then answers with other notes: that proves nothing about ours.
+ * @returns undefined when it did so
  */
-function byIdentifier(filing: Filing, matches: readonly FhirResource[]): Found {
+function byIdentifier(filing: Filing, matches: readonly FhirResource[]): Found | undefined {
   const bearing = matches.filter((one) => {
     const document = foundDocumentSchema.safeParse(one)
     return document.success && bearsIdentifier(filing, document.data)
   })
   const isPassedOver = bearing.length === 0 && matches.length > 0
-  return isPassedOver ? byLikeness(filing, matches) : { candidates: bearing, areOurs: true }
+  return isPassedOver ? undefined : { candidates: bearing, areOurs: true }
 }
 
-const byLikeness = (filing: Filing, matches: readonly FhirResource[]): Found => ({
-  candidates: matches.filter((one) => mayBeOurs(filing, one)),
-  areOurs: false,
-})
+/**
+ * The notes that may be ours, those stored nearest to when ours was sent first. A record that
+ * another filing is already is not this one, though the words may be the same.
+ */
+async function byLikeness(
+  { filings }: Pick<FilingDeps, 'filings'>,
+  filing: Filing,
+  matches: readonly FhirResource[],
+): Promise<Result<Found>> {
+  const owned = await filings.recordsOfOthers(filing)
+  if (!owned.ok) return owned
+  const steps = await filings.steps(filing.id)
+  if (!steps.ok) return steps
+  const sentAt = steps.value.findLast(({ event }) => event === 'claimed')?.at ?? filing.createdAt
+  const candidates = matches
+    .filter((one) => mayBeOurs(filing, one) && !owned.value.has(String(one.id)))
+    .map((one) => ({ one, apart: apartFrom(sentAt, one) }))
+    .toSorted((a, b) => a.apart - b.apart)
+  return ok({ candidates: candidates.map(({ one }) => one), areOurs: false })
+}
+
+/** Milliseconds between a moment and when a document was stored; one without a time comes first. */
+function apartFrom(moment: Instant, resource: FhirResource): number {
+  const document = foundDocumentSchema.safeParse(resource)
+  const storedAt = parseInstant((document.success && document.data.meta?.lastUpdated) || '')
+  return storedAt ? Math.abs(millisecondsBetween(moment, storedAt)) : 0
+}
 
 /** What cannot be understood may be ours, so that it is not taken for absent. */
 function mayBeOurs(filing: Filing, resource: FhirResource): boolean {

@@ -148,6 +148,20 @@ export function postgresFilingStore(database: Database, seal: Seal): FilingStore
         return rows.map((row) => toFiling(row, seal))
       }),
 
+    recordsOfOthers: (filing) =>
+      storeResult(async () => {
+        const rows = await database
+          .selectFrom('filing')
+          .select('record_id')
+          .where('tenant', '=', filing.tenant)
+          .where('ehr_iss', '=', filing.ehrIss)
+          .where('patient_id', '=', filing.patientId)
+          .where('record_id', 'is not', null)
+          .where('id', '!=', filing.id)
+          .execute()
+        return new Set(rows.flatMap(({ record_id }) => record_id ?? []))
+      }),
+
     change: (filing, progress, step, launchId) =>
       storeResult(() =>
         database.transaction().execute(async (transaction) => {

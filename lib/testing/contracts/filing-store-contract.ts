@@ -83,6 +83,18 @@ export function filingStoreContract(open: () => Promise<OpenFilingStore>): void 
       expect((await Promise.all(takers)).filter(Boolean)).toHaveLength(1)
     })
 
+    test('knows the records of this patient that other filings are', async () => {
+      const record = { id: 'doc-of-another' }
+      const mine = await put()
+      await put({ state: 'filed', record })
+      await put({ state: 'filed', record: { id: 'foreign' }, patientId: 'other' as PatientId })
+      const others = unwrap(await filings.recordsOfOthers(mine))
+      expect(others.has('doc-of-another')).toBe(true)
+      expect(others.has('foreign')).toBe(false)
+      const own = await put({ state: 'filed', record: { id: 'doc-of-its-own' } })
+      expect(unwrap(await filings.recordsOfOthers(own)).has('doc-of-its-own')).toBe(false)
+    })
+
     test('is not taken before its time', async () => {
       const { id } = await put({ notBefore: since(1) })
       expect(await take(id)).toBeUndefined()

@@ -126,6 +126,14 @@ export function memoryFilingStore(): MemoryFilingStore {
           )
           .toSorted((a, b) => (a.createdAt < b.createdAt ? -1 : 1)),
       ),
+    recordsOfOthers: ({ id, tenant, ehrIss, patientId }) =>
+      answer(() => {
+        const others = [...rows.values()]
+          .map(({ filing }) => filing)
+          .filter((one) => one.id !== id && one.tenant === tenant)
+          .filter((one) => one.ehrIss === ehrIss && one.patientId === patientId)
+        return new Set(others.flatMap(({ record }) => record?.id ?? []))
+      }),
     change: ({ id, state }, progress, step, launchId) =>
       answer(() => {
         const row = rows.get(id)
