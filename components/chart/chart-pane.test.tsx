@@ -94,7 +94,7 @@ describe('the chart', () => {
     expect(text).toContain('Date not readable: “last spring”')
     expect(text).toContain('Unknown status “beamed-up”')
     expect(text).toContain('Not readable, MedicationRequest/drugless')
-    expect(text).toContain('Observation/nobodys names no patient, so it is not shown.')
+    expect(text).toContain('Observation/nobodys names no patient of this EHR, so it is not shown.')
     expect(text).toContain('Do not give warfarin 5 mg tablet')
     expect(text).toContain('Entries disagree: active and past')
   })

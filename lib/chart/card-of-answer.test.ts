@@ -20,7 +20,11 @@ import type { CardFacts } from './card.ts'
 import { cardOfAnswer } from './card-of-answer.ts'
 import type { SearchedCard } from './card-searches.ts'
 
-const context = { patientId: THE_PATIENT as PatientId, asOf: '2026-11-19T15:12:00.000Z' as Instant }
+const context = {
+  patientId: THE_PATIENT as PatientId,
+  ehrIss: 'https://ehr.example/fhir',
+  asOf: '2026-11-19T15:12:00.000Z' as Instant,
+}
 const answer = (
   matches: readonly FhirResource[],
   more: Partial<SearchAnswer> = {},
@@ -118,6 +122,14 @@ describe('a card', () => {
   test('an absolute reference to the patient is the patient', () => {
     const subject = { reference: `https://ehr.example/fhir/Patient/${THE_PATIENT}` }
     expect(cardOfAnswer('labs', answer([anObservation({ subject })]), context).ok).toBe(true)
+  })
+
+  test('a patient of another server with the same id is not shown to be this one', () => {
+    const subject = { reference: `https://other.example/fhir/Patient/${THE_PATIENT}` }
+    const record = anObservation({ id: 'x', subject })
+    expect(cardOfAnswer('labs', answer([record]), context)).toMatchObject({
+      value: { facts: [], unreadable: [{ reference: 'Observation/x', why: 'names-no-patient' }] },
+    })
   })
 
   test.each(Object.keys(samples) as SearchedCard[])(

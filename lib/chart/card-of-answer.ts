@@ -4,7 +4,6 @@ import type { Oddity } from '../fhir/oddity.ts'
 import { referenceOf } from '../fhir/reference.ts'
 import type { FhirResource } from '../fhir/resource.ts'
 import { appError } from '../kernel/app-error.ts'
-import type { PatientId } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/instant.ts'
 import { err, ok, type Result } from '../kernel/result.ts'
 import { readAllergies } from './allergies.ts'
@@ -14,7 +13,7 @@ import { readDocuments } from './documents.ts'
 import { readEncounters } from './encounters.ts'
 import { readLabs } from './labs.ts'
 import { readMedications } from './medications.ts'
-import { belongingOf } from './patient-guard.ts'
+import { belongingOf, type ThisPatient } from './patient-guard.ts'
 import { readProblems } from './problems.ts'
 import { readVitals } from './vitals.ts'
 
@@ -60,12 +59,12 @@ function newestResult({ results }: CardFacts['labs']): FhirDate | undefined {
 export function cardOfAnswer<N extends SearchedCard>(
   name: N,
   answer: SearchAnswer,
-  context: { readonly patientId: PatientId; readonly asOf: Instant },
+  context: ThisPatient & { readonly asOf: Instant },
 ): Result<ReadCard<CardFacts[N]>> {
   const { included } = answer
   // A server may add remarks of its own to the answer; they are no records.
   const matches = answer.matches.filter(({ resourceType }) => resourceType !== 'OperationOutcome')
-  const belongs = (resource: FhirResource) => belongingOf(resource, context.patientId)
+  const belongs = (resource: FhirResource) => belongingOf(resource, context)
   if ([...matches, ...included].some((resource) => belongs(resource) === 'other-patient')) {
     return err(appError('FHIR_OTHER_PATIENT', { reason: `in a search of ${searchedType(name)}` }))
   }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { referenceOf, referenceTarget, resolveReference } from './reference.ts'
+import { isOnServer, referenceOf, referenceTarget, resolveReference } from './reference.ts'
 
 test.each([['Patient/p1'], ['https://ehr.example/fhir/Patient/p1'], ['Patient/p1/_history/3']])(
   '%s names Patient p1',
@@ -17,6 +17,16 @@ test.each([
   'https://ehr.example/fhir/Patient/p1?x=1',
 ])('%j names no resource', (reference) => {
   expect(referenceTarget(reference)).toBeUndefined()
+})
+
+test.each([
+  ['Patient/p1', true],
+  ['https://EHR.example/fhir/Patient/p1', true],
+  ['https://ehr.example/fhir2/Patient/p1', false],
+  ['https://other.example/fhir/Patient/p1', false],
+  ['http://ehr.example/fhir/Patient/p1', false],
+])('%s is on the server of https://ehr.example/fhir: %s', (reference, isHere) => {
+  expect(isOnServer(reference, 'https://ehr.example/fhir')).toBe(isHere)
 })
 
 test('a reference is resolved among contained and included resources', () => {

@@ -20,6 +20,16 @@ export function referenceTarget(reference: string | undefined): ReferenceTarget 
   return type && id ? { type, id } : undefined
 }
 
+/**
+ * Whether a literal reference points into the server with this base URL: a relative one always does
+ * (FHIR R4 references, 2.3.0.1).
+ */
+export function isOnServer(reference: string, base: string): boolean {
+  const url = URL.parse(reference.trim())
+  // As URLs, since `EHR.example` and `ehr.example` are the same host.
+  return url === null || url.href.startsWith(new URL(`${base}/`).href)
+}
+
 /** `Observation/123`; a record without an id is named by its type alone. */
 export const referenceOf = (resource: FhirResource): string =>
   typeof resource.id === 'string' && resource.id !== ''

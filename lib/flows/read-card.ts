@@ -48,11 +48,11 @@ async function readBySearch<N extends SearchedCard>(
   const search = searchOf(name, launch.patientId, grantedScopes)
   const query = new URLSearchParams(search.parameters.map(([key, value]) => [key, value]))
   const event = { action: 'chart.search', resource: type, query: query.toString() } as const
-  const { patientId } = launch
+  const { patientId, ehrIss } = launch
   const card = await audited(deps.audit, launchWho(launch), event, async (grant) => {
     const answer = await deps.ehr.search(grant, search)
     return answer.ok
-      ? cardOfAnswer(name, answer.value, { patientId, asOf: deps.clock.now() })
+      ? cardOfAnswer(name, answer.value, { patientId, ehrIss, asOf: deps.clock.now() })
       : answer
   })
   return card.ok ? card.value : failedCard(deps, card.error, 'search')
@@ -111,7 +111,7 @@ function guarded(
   target: ReferenceTarget,
   ofPatient: Launch | undefined,
 ): Result<FhirResource> {
-  if (ofPatient && belongingOf(resource, ofPatient.patientId) !== 'this-patient') {
+  if (ofPatient && belongingOf(resource, ofPatient) !== 'this-patient') {
     return err(appError('FHIR_OTHER_PATIENT'))
   }
   const isAsked = resource.resourceType === target.type && resource.id === target.id

@@ -43,11 +43,13 @@ export default {
   stoppedAfter: 'Only the first {count, number} of {total, number} were read.',
   stoppedAfterUnknown: 'Only the first {count, number} were read; the EHR has more.',
   unreadable: {
-    'names-no-patient': '{reference} names no patient, so it is not shown.',
+    'names-no-patient': '{reference} names no patient of this EHR, so it is not shown.',
     'other-type': '{reference} is not what was asked for, so it is not shown.',
   },
   notReadable: 'Not readable',
   oddity: {
+    'record-replaced':
+      'The EHR says that another record of this person replaced this one{sent, select, none {} other {: {sent}}}',
     'element-unreadable': 'Could not read {element}{sent, select, none {} other {: “{sent}”}}',
     'date-unreadable': 'Date not readable{sent, select, none {} other {: “{sent}”}}',
     'name-missing': 'No name, see {reference}',
