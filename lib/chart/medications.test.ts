@@ -98,7 +98,18 @@ describe('medications', () => {
 
   test('an order not to give a drug says so', () => {
     expect(read({ doNotPerform: true }).isProhibition).toBe(true)
+    expect(read({ doNotPerform: false }).isProhibition).toBe(false)
   })
+
+  test.each(['true', 'false', 1, {}])(
+    'an order of which %j says whether it forbids is shown as forbidding, with a mark',
+    (doNotPerform) => {
+      expect(read({ doNotPerform })).toMatchObject({
+        isProhibition: true,
+        oddities: [{ code: 'element-unreadable', element: 'doNotPerform' }],
+      })
+    },
+  )
 })
 
 describe('the name of a drug', () => {

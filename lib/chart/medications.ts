@@ -129,7 +129,7 @@ function readRequest(resource: FhirResource, included: readonly FhirResource[]):
     group: GROUP_OF[status],
     statusReason: conceptName(sent.statusReason),
     sig: dosagesText(sent.dosageInstruction),
-    isProhibition: sent.doNotPerform ?? false,
+    isProhibition: isProhibition(sent, fact),
     isReported: sent.reportedBoolean ?? false,
     intent: sent.intent,
     since: bounds?.start ?? sent.authoredOn,
@@ -139,6 +139,10 @@ function readRequest(resource: FhirResource, included: readonly FhirResource[]):
     notes: (sent.note ?? []).flatMap((note) => (note.text?.trim() ? [note.text.trim()] : [])),
   }
 }
+
+/** Whether it forbids that cannot be read is not taken for permission: the mark says what was sent. */
+const isProhibition = ({ doNotPerform }: SentRequest, { oddities }: Fact): boolean =>
+  doNotPerform ?? oddities.some(({ element }) => element === 'doNotPerform')
 
 const reasonsOf = ({ reasonCode }: SentRequest): readonly string[] =>
   (reasonCode ?? []).flatMap((reason) => conceptName(reason) ?? [])

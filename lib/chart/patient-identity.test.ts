@@ -26,6 +26,14 @@ describe('who the patient is', () => {
     expect(readPatient(aPatient(born('M'))).sex.birthSex).toBe('M')
   })
 
+  test('a record that another one replaced says so, and names that one', () => {
+    const link = (type: string) => [{ other: { reference: 'Patient/new' }, type }]
+    expect(readPatient(aPatient({ link: link('replaced-by') })).oddities).toEqual([
+      { code: 'record-replaced', element: 'link', sent: 'Patient/new' },
+    ])
+    expect(readPatient(aPatient({ link: link('replaces') })).oddities).toEqual([])
+  })
+
   test('a death is told with and without its date', () => {
     expect(readPatient(aPatient({ deceasedBoolean: true })).deceased).toEqual({})
     expect(readPatient(aPatient({ deceasedBoolean: false })).deceased).toBeUndefined()

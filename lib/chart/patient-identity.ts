@@ -1,9 +1,17 @@
 import { z } from 'zod'
-import { date, identifierSchema, list, resourceElements, text } from '../fhir/elements.ts'
+import {
+  date,
+  identifierSchema,
+  list,
+  referenceSchema,
+  resourceElements,
+  text,
+} from '../fhir/elements.ts'
 import { BIRTH_SEX, extensionCode, extensions } from '../fhir/extension.ts'
 import type { FhirDate } from '../fhir/fhir-date.ts'
 import { humanNameSchema, type PersonName, personName } from '../fhir/human-name.ts'
 import { type PatientNumber, patientNumber } from '../fhir/identifier.ts'
+import type { Oddity } from '../fhir/oddity.ts'
 import type { FhirResource } from '../fhir/resource.ts'
 import { type Fact, nameMissing, readResource, withOddities } from './fact.ts'
 
@@ -17,6 +25,7 @@ const patientSchema = z.object({
   birthDate: date,
   deceasedBoolean: z.boolean().optional(),
   deceasedDateTime: date,
+  link: list(z.object({ other: referenceSchema.optional(), type: text })),
 })
 
 type SentPatient = z.output<typeof patientSchema>
@@ -45,7 +54,7 @@ export function readPatient(resource: FhirResource): PatientIdentity {
   const { sent, fact } = readResource(patientSchema, resource)
   const name = personName(sent.name)
   return {
-    ...withOddities(fact, nameMissing(name?.full)),
+    ...withOddities(fact, [...nameMissing(name?.full), ...replacedBy(sent)]),
     name,
     born: sent.birthDate,
     sex: sexOf(sent),
@@ -54,6 +63,16 @@ export function readPatient(resource: FhirResource): PatientIdentity {
     isInactive: sent.active === false,
   }
 }
+
+/** After a merge: what is recorded from now on stands under another record of this person. */
+const replacedBy = ({ link }: SentPatient): readonly Oddity[] =>
+  (link ?? [])
+    .filter(({ type }) => type === 'replaced-by')
+    .map(({ other }) => ({
+      code: 'record-replaced',
+      element: 'link',
+      ...(other?.reference && { sent: other.reference }),
+    }))
 
 const SAME: Readonly<Record<string, string>> = { male: 'M', female: 'F' }
 

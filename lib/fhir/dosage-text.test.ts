@@ -27,6 +27,16 @@ describe('how a drug is taken', () => {
     )
   })
 
+  test('tells a dose in every way in which it was sent', () => {
+    const doseAndRate = [
+      { type: { text: 'ordered' }, doseQuantity: { value: 10, unit: 'mg' } },
+      { doseQuantity: { value: 0.5, unit: 'mL' }, rateQuantity: { value: 2, unit: 'mL/h' } },
+    ]
+    expect(dosageText({ doseAndRate })).toBe(
+      `10${nbsp}mg (ordered), also given as 0.5${nbsp}mL, 2${nbsp}mL/h`,
+    )
+  })
+
   test('keeps every step of a regimen', () => {
     expect(dosagesText([{ text: '20 mg for 5 days' }, { text: '10 mg for 5 days' }])).toBe(
       '20 mg for 5 days; 10 mg for 5 days',

@@ -21,6 +21,7 @@ export const dosageSchema = z.object({
   method: conceptSchema.optional(),
   doseAndRate: list(
     z.object({
+      type: conceptSchema.optional(),
       doseQuantity: quantitySchema.optional(),
       doseRange: rangeSchema.optional(),
       rateQuantity: quantitySchema.optional(),
@@ -42,11 +43,11 @@ export function dosageText(dosage: SentDosage): string | undefined {
   const sent = dosage.text?.trim()
   if (sent) return sent
   const parts = [
-    doseText(dosage),
+    everyOne(dosage, doseText),
     conceptName(dosage.method),
     conceptName(dosage.route),
     conceptName(dosage.site),
-    rateText(dosage),
+    everyOne(dosage, rateText),
     timingText(dosage.timing),
     asNeededText(dosage),
     ...(dosage.additionalInstruction ?? []).map(conceptName),
@@ -69,17 +70,30 @@ export function boundsOf(
     ?.boundsPeriod
 }
 
-function doseText({ doseAndRate }: SentDosage): string | undefined {
-  const [first] = doseAndRate ?? []
-  const dose = readQuantity(first?.doseQuantity)
-  return dose ? quantityText(dose) : rangeText(first?.doseRange)
+type SentDose = NonNullable<SentDosage['doseAndRate']>[number]
+
+function doseText({ doseQuantity, doseRange }: SentDose): string | undefined {
+  const dose = readQuantity(doseQuantity)
+  return dose ? quantityText(dose) : rangeText(doseRange)
 }
 
-function rateText({ doseAndRate }: SentDosage): string | undefined {
-  const [first] = doseAndRate ?? []
-  const rate = readQuantity(first?.rateQuantity)
+function rateText({ rateQuantity, rateRange, rateRatio }: SentDose): string | undefined {
+  const rate = readQuantity(rateQuantity)
   if (rate) return quantityText(rate)
-  return rangeText(first?.rateRange) ?? ratioText(first?.rateRatio)
+  return rangeText(rateRange) ?? ratioText(rateRatio)
+}
+
+/** The same dose may be told more than once, as ordered and as calculated: none is left out. */
+function everyOne(
+  { doseAndRate }: SentDosage,
+  read: (dose: SentDose) => string | undefined,
+): string | undefined {
+  const told = (doseAndRate ?? []).flatMap((dose) => {
+    const amount = read(dose)
+    const kind = conceptName(dose.type)
+    return amount === undefined ? [] : [kind ? `${amount} (${kind})` : amount]
+  })
+  return told.join(', also given as ') || undefined
 }
 
 function asNeededText(dosage: SentDosage): string | undefined {

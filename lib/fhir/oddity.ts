@@ -10,6 +10,7 @@ export type OddityCode =
   | 'status-unknown'
   | 'contradicted'
   | 'modifier-unknown'
+  | 'record-replaced'
 
 /**
  * One thing about a record that could not be taken as it stands. The record is shown all the same,
