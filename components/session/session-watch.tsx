@@ -9,6 +9,7 @@ import { SessionProvider } from './session-context.ts'
 import { onSessionReport, type SessionCode } from './session-report.ts'
 import { SessionWarning } from './session-warning.tsx'
 import { useIdle } from './use-idle.ts'
+import { watchReturn } from './watch-return.ts'
 
 const MINUTE = 60_000
 /** How long saving may take before the document is emptied all the same. */
@@ -31,7 +32,7 @@ type Props = {
   readonly ehrName: string
   readonly signInHref?: string | undefined
   /** Tells the server that somebody is there; at most once a minute. */
-  readonly onStay: () => void
+  readonly onStay: () => Promise<unknown>
   /** Saves what is not saved; it may be asked again after the page was emptied. */
   readonly onSave: () => Promise<Keeping>
   /** Locks the session on the server. */
@@ -83,6 +84,10 @@ export function SessionWatch(props: Props) {
     if (why === 'idle') void close('idle', 'onLock')
     if (why === 'limit') void close('limit')
   }, [why, close])
+  useEffect(() => {
+    const check = () => latest.current.onStay()
+    return watchReturn({ page: window, root: document.documentElement, check })
+  }, [])
   useEffect(() => onSessionReport((code) => void close(WHY[code])), [close])
   useWarningBeforeLeaving(keeping === 'waiting')
 

@@ -3,7 +3,9 @@
 import type { DehydratedState } from '@tanstack/react-query'
 import { useCallback, useRef, useState } from 'react'
 import type { OpenedNote } from '#lib/flows/open-note.ts'
+import type { AppErrorCode } from '#lib/kernel/app-error.ts'
 import type { Keeping } from '../session/keep-until-saved.ts'
+import { reportSession } from '../session/session-report.ts'
 import { SessionWatch } from '../session/session-watch.tsx'
 import { ask } from './ask.ts'
 import { ChartData, type LateCard } from './chart-data.tsx'
@@ -40,7 +42,7 @@ export function Visit({ launch, actions, chart, late, opened, deviceKey }: Props
       userName={person.userName}
       ehrName={launch.ehrName}
       signInHref={launch.signInHref}
-      onStay={() => void stay(launch.launchId)}
+      onStay={() => stay(launch.launchId)}
       onSave={() => keep.current()}
       onLock={() => ask(actions.lockSession())}
       onEnd={() => ask(actions.endSession())}
@@ -52,7 +54,18 @@ export function Visit({ launch, actions, chart, late, opened, deviceKey }: Props
   )
 }
 
-/** Tells the server that somebody is there. When that fails, the next request will say so. */
+const LONGEST_WAIT_MS = 5_000
+
+/**
+ * Tells the server that somebody is there, and covers the page when its session is not open any
+ * more. A server that cannot be reached decides nothing.
+ */
 async function stay(launchId: string): Promise<void> {
-  await fetch(`/l/${launchId}/stay`, { method: 'POST', cache: 'no-store' }).catch(() => undefined)
+  const signal = AbortSignal.timeout(LONGEST_WAIT_MS)
+  const request = { method: 'POST', cache: 'no-store', signal } as const
+  const answer = await fetch(`/l/${launchId}/stay`, request).catch(() => undefined)
+  if (!answer || answer.ok) return
+  // Our own server, of the same build as this page; something in its way answers otherwise.
+  const problem = (await answer.json().catch(() => ({}))) as { readonly code?: AppErrorCode }
+  if (problem.code) reportSession(problem.code)
 }

@@ -45,7 +45,7 @@ export function GalleryVisit({ isWatched, ...visit }: Props) {
       userName="OKAFOR, Daniel, MD"
       ehrName="Greyfield EHR"
       signInHref="/launch?iss=gallery"
-      onStay={() => undefined}
+      onStay={settle}
       onSave={async () => 'kept'}
       onLock={settle}
       onEnd={settle}
