@@ -26,6 +26,7 @@ const KNOWN: Readonly<Record<AuditAction, true>> = {
   'filing.send': true,
   'filing.reconcile': true,
   'filing.read-back': true,
+  'filing.view': true,
   'filing.decide': true,
   'audit.read': true,
 }

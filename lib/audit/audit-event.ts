@@ -56,6 +56,8 @@ type FilingEvent =
     }
   | { readonly action: 'filing.reconcile'; readonly filingId: FilingId; readonly look: number }
   | { readonly action: 'filing.read-back'; readonly filingId: FilingId; readonly reference: string }
+  /** The EHR's own words about it were shown. */
+  | { readonly action: 'filing.view'; readonly filingId: FilingId }
   | { readonly action: 'filing.decide'; readonly filingId: FilingId; readonly decision: string }
 
 type TrailEvent = { readonly action: 'audit.read'; readonly scope: 'patient-and-user' }

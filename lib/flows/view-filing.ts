@@ -1,3 +1,4 @@
+import { type AuditLog, audited } from '../audit/audit-log.ts'
 import { profileOf } from '../filing/ehr-profile.ts'
 import type { Filing, FilingStep } from '../filing/filing.ts'
 import type { FilingStore } from '../filing/filing-store.ts'
@@ -6,6 +7,7 @@ import type { FilingId } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/instant.ts'
 import { err, ok, type Result } from '../kernel/result.ts'
 import type { Launch } from '../smart/launch.ts'
+import { launchWho } from '../smart/launch-who.ts'
 import type { OpenLaunch } from './resume-launch.ts'
 
 /** What the page shows of a filing: where it stands, how it came there, and what the EHR said. */
@@ -46,9 +48,14 @@ export async function ownFiling(
   return isOwn ? ok(filing) : err(appError('FILING_NOT_FOUND'))
 }
 
-/** @returns FILING_NOT_FOUND, STORE_UNAVAILABLE */
+/**
+ * Where a filing stands is Chartside's own knowledge and asked for every second. What the EHR said
+ * may quote the note, so showing that is an access.
+ *
+ * @returns FILING_NOT_FOUND, AUDIT_UNAVAILABLE, STORE_UNAVAILABLE
+ */
 export async function viewFiling(
-  deps: { readonly filings: FilingStore },
+  deps: { readonly filings: FilingStore; readonly audit: AuditLog },
   open: OpenLaunch,
   id: FilingId,
 ): Promise<Result<FilingView>> {
@@ -59,12 +66,15 @@ export async function viewFiling(
   const { registration } = open
   const { state, attempt, looks, notBefore, record, receipt, adopted } = filing.value
   const { verification, errorCode, ehrSaid, createdAt } = filing.value
-  return ok({
+  const view: FilingView = {
     ...{ id, state, attempt, looks, notBefore, record, receipt, adopted },
     ...{ verification, errorCode, ehrSaid },
     signedAt: createdAt,
     steps: steps.value,
     ehrName: registration.name,
     whereNotesAppear: profileOf(registration).whereNotesAppear,
-  })
+  }
+  if (ehrSaid === undefined) return ok(view)
+  const event = { action: 'filing.view', filingId: id } as const
+  return audited(deps.audit, launchWho(open.launch), event, async () => ok(view))
 }

@@ -1,9 +1,11 @@
 import 'server-only'
 import { cookies } from 'next/headers'
 import { cache } from 'react'
+import { noteRefusedSession } from '#lib/flows/note-refused-session.ts'
 import { type OpenLaunch, resumeLaunch } from '#lib/flows/resume-launch.ts'
 import { appError } from '#lib/kernel/app-error.ts'
 import { launchIdSchema } from '#lib/kernel/id-schemas.ts'
+import type { LaunchId } from '#lib/kernel/ids.ts'
 import { err, type Result } from '#lib/kernel/result.ts'
 import { sessionCookie } from './launch-cookies.ts'
 import { server } from './server.ts'
@@ -27,6 +29,16 @@ export const requireLaunch = cache(
     const secret = (await cookies()).get(sessionCookie(id.data))?.value
     const isUse = kind !== 'poll'
     const mayBeLocked = kind === 'save'
-    return resumeLaunch(server(), { launchId: id.data, secret, isUse, mayBeLocked })
+    const request = { launchId: id.data, secret, isUse, mayBeLocked }
+    const open = await resumeLaunch(server(), request)
+    if (!open.ok && open.error.code === 'SESSION_MISSING') await noteRefusal(id.data)
+    return open
   },
 )
+
+async function noteRefusal(launchId: LaunchId): Promise<void> {
+  const { audit, launches, rateLimits, log } = server()
+  const mayNote = (id: LaunchId) => rateLimits.consume('refusal by launch', id)
+  const noted = await noteRefusedSession({ audit, launches, mayNote }, launchId)
+  log.warn('session.refused', noted.ok ? {} : { code: noted.error.code })
+}

@@ -12,6 +12,8 @@ const MINUTE = 60
  */
 export const limitsPerMinute = {
   'launch by address': 1_200,
+  // What of it is on the audit trail; each is refused all the same.
+  'refusal by launch': 6,
   'read by session': 600,
   'write by session': 240,
   'write by user': 480,

@@ -219,6 +219,7 @@ export default {
       send: 'Note sent to the EHR',
       reconcile: 'Note looked for in the EHR',
       'read-back': 'Note read back',
+      view: 'The EHR’s words about a note shown',
       decide: 'Filing decided by hand',
     },
     audit: { read: 'Audit trail read' },

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest'
+import { appError } from '../kernel/app-error.ts'
+import { err } from '../kernel/result.ts'
+import { aLaunch } from '../testing/chart/a-launch.ts'
+import { fakeAuditLog } from '../testing/fake-audit-log.ts'
+import { aFiling } from '../testing/filing/a-filing.ts'
+import { aRegistration } from '../testing/smart/a-registration.ts'
+import { memoryFilingStore } from '../testing/stores/memory-filing-store.ts'
+import { unwrap } from '../testing/unwrap.ts'
+import { viewFiling } from './view-filing.ts'
+
+const launch = aLaunch()
+const open = { launch, registration: aRegistration(), pageToken: 'p', isLocked: false }
+
+function world(ehrSaid: string | undefined) {
+  const { tenant, ehrId, patientId, user: author } = launch
+  const filing = aFiling({ tenant, ehrId, patientId, author, state: 'rejected', ehrSaid })
+  const filings = memoryFilingStore()
+  filings.add(filing, '{}')
+  const audit = fakeAuditLog()
+  return { audit, view: () => viewFiling({ filings, audit }, open, filing.id) }
+}
+
+test('where a filing stands is no access to the patient, and is asked for often', async () => {
+  const { audit, view } = world(undefined)
+  expect(unwrap(await view())).toMatchObject({ state: 'rejected' })
+  expect(audit.intents).toEqual([])
+})
+
+test('the words of the EHR may quote the note: they are shown with the access on the trail', async () => {
+  const { audit, view } = world('Dry cough is no section.')
+  const { id, ehrSaid } = unwrap(await view())
+  expect(ehrSaid).toBe('Dry cough is no section.')
+  expect(audit.intents).toMatchObject([
+    { event: { action: 'filing.view', filingId: id }, who: { patient: launch.patientId } },
+  ])
+  audit.breakDown()
+  expect(await view()).toEqual(err(appError('AUDIT_UNAVAILABLE')))
+})
