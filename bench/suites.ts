@@ -1,6 +1,8 @@
 import { audit } from './audit/audit.ts'
 import { bytes } from './bytes/bytes.ts'
+import { filing } from './filing/filing.ts'
 import { launch } from './launch/launch.ts'
+import { memory } from './memory/memory.ts'
 import type { Row } from './report/row.ts'
 import { type System, startSystem } from './run/system.ts'
 
@@ -18,7 +20,9 @@ const onSystem =
 export const suites = {
   launch: onSystem(launch),
   bytes: onSystem(bytes),
+  filing: onSystem(filing),
   audit,
+  memory: onSystem(memory),
 } as const satisfies Record<string, () => Promise<readonly Row[]>>
 
 export type SuiteName = keyof typeof suites

@@ -11,6 +11,7 @@ export type Ehr = {
   readonly base: string
   /** A page of the EHR in which a frame may be opened. */
   readonly page: string
+  /** Of all whose charts this physician may open. */
   readonly patientIds: readonly string[]
   /** @returns the id of the patient with that family name */
   patientNamed(family: string): string
@@ -21,7 +22,7 @@ export type Ehr = {
   requests(): Promise<readonly LoggedRequest[]>
 }
 
-const CHART_LINK = /\/patients\/([^/"]+)\/notes">([^<,]+)/g
+const CHART_LINK = /\/patients\/([^/"]+)\/notes">([^<,]+)[^<]*<\/a>\s*(<span class="tag">)?/g
 
 export async function openEhr(origin: string): Promise<Ehr> {
   const base = `${origin}/${SITE}`
@@ -33,7 +34,7 @@ export async function openEhr(origin: string): Promise<Ehr> {
     headers: { origin },
   })
   const list = await (await send(`${base}/ehr/patients`, cookies)).text()
-  const links = [...list.matchAll(CHART_LINK)]
+  const links = [...list.matchAll(CHART_LINK)].filter(([, , , restricted]) => !restricted)
   const idsByName = new Map(links.map(([, id = '', family = '']) => [family.toLowerCase(), id]))
   return {
     base,

@@ -1,8 +1,8 @@
 import { join, resolve } from 'node:path'
 import { startChild } from '#bin/process/child.ts'
 
-export const WEB_PORT = Number(process.env.BENCH_PORT ?? 3350)
-export const SANDBOX_PORT = WEB_PORT + 1000
+const WEB_PORT = Number(process.env.BENCH_PORT ?? 3350)
+const SANDBOX_PORT = WEB_PORT + 1000
 
 /** A started Chartside with its sandbox EHR. */
 export type System = {

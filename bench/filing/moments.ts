@@ -1,0 +1,41 @@
+import type { Page } from '@playwright/test'
+
+/** Moments of the last signature, in milliseconds of the epoch. */
+export type Moments = {
+  /** The button was pressed. */
+  readonly pressed: number
+  /** The server's answer was there: the dialog closed. */
+  readonly answered: number
+  /** The record that the EHR named stood on the screen. */
+  readonly shown: number
+}
+
+/** Runs in the page, and notes when what belongs to a signature comes and goes. */
+function watch(): void {
+  const now = () => performance.timeOrigin + performance.now()
+  const moments = { pressed: 0, answered: 0, shown: 0 }
+  Object.assign(globalThis, { benchMoments: moments })
+  document.addEventListener(
+    'click',
+    ({ target }) => {
+      const button = target instanceof Element ? target.closest('dialog button') : null
+      if (button?.textContent?.includes('Sign and file'))
+        Object.assign(moments, { pressed: now(), answered: 0, shown: 0 })
+    },
+    { capture: true },
+  )
+  const look = (): void => {
+    if (moments.pressed > 0 && moments.answered === 0 && !document.querySelector('dialog[open]'))
+      moments.answered = now()
+    const region = document.querySelector('section[aria-label="Filing"]')
+    const isShown = region?.textContent?.includes('DocumentReference/') ?? false
+    if (moments.answered > 0 && moments.shown === 0 && isShown) moments.shown = now()
+    requestAnimationFrame(look)
+  }
+  requestAnimationFrame(look)
+}
+
+export async function watchSigning(page: Page): Promise<() => Promise<Moments>> {
+  await page.addInitScript(watch)
+  return () => page.evaluate(() => Reflect.get(globalThis, 'benchMoments'))
+}
