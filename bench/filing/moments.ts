@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test'
 export type Moments = {
   /** The button was pressed. */
   readonly pressed: number
-  /** The server's answer was there: the dialog closed. */
+  /** The server's answer to the approval was there. */
   readonly answered: number
   /** The record that the EHR named stood on the screen. */
   readonly shown: number
@@ -14,6 +14,14 @@ export type Moments = {
 function watch(): void {
   const now = () => performance.timeOrigin + performance.now()
   const moments = { pressed: 0, answered: 0, shown: 0 }
+  // A server action is a POST to the page's own address.
+  const isAction = ({ name }: PerformanceEntry) => name === location.href
+  new PerformanceObserver((list) => {
+    const action = list.getEntries().find(isAction)
+    if (!(action instanceof PerformanceResourceTiming)) return
+    const answered = performance.timeOrigin + action.responseEnd
+    if (moments.answered === 0 && answered > moments.pressed) moments.answered = answered
+  }).observe({ type: 'resource' })
   Object.assign(globalThis, { benchMoments: moments })
   document.addEventListener(
     'click',
@@ -25,11 +33,9 @@ function watch(): void {
     { capture: true },
   )
   const look = (): void => {
-    if (moments.pressed > 0 && moments.answered === 0 && !document.querySelector('dialog[open]'))
-      moments.answered = now()
     const region = document.querySelector('section[aria-label="Filing"]')
     const isShown = region?.textContent?.includes('DocumentReference/') ?? false
-    if (moments.answered > 0 && moments.shown === 0 && isShown) moments.shown = now()
+    if (moments.pressed > 0 && moments.shown === 0 && isShown) moments.shown = now()
     requestAnimationFrame(look)
   }
   requestAnimationFrame(look)
