@@ -1,5 +1,5 @@
-import { execFile } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { execFile, execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -52,7 +52,7 @@ function audit(parameters: readonly string[], more: Record<string, string> = {})
     execFile(
       process.execPath,
       command,
-      { env: asProcessEnv(environment) },
+      { env: asProcessEnv(environment), cwd: secrets },
       (failure, out, error) => {
         resolve({ code: Number(failure?.code ?? 0), out, error })
       },
@@ -85,13 +85,48 @@ describe('npm run audit -- verify', () => {
     expect(within.out).toContain('no head is kept outside the database')
   })
 
+  test('exports what is sealed, and proves a record, for whoever has the public key', async () => {
+    const [{ id } = { id: '' }] = await query<{ id: string }>(
+      database.ownerUrl,
+      `select id from audit_event where tenant = 'greyfield'`,
+    )
+    const keys = await audit(['keys', 'greyfield'])
+    expect(keys).toMatchObject({ code: 0, error: '' })
+    const folder = join(secrets, 'export')
+    const exported = await audit(['export', 'greyfield', folder])
+    expect(exported).toMatchObject({ code: 0, out: expect.stringContaining('✓ 1 records of') })
+    const verifier = join(import.meta.dirname, 'verify-audit.mjs')
+    const checked = execFileSync(process.execPath, [verifier, folder, keys.out.trim()], {
+      encoding: 'utf8',
+    })
+    expect(checked).toContain('✓ 1 records of greyfield, all there were')
+    expect(await audit(['prove', id])).toMatchObject({
+      code: 0,
+      out: expect.stringContaining(`${id} is record 0 of 1 of greyfield`),
+    })
+    expect(readFileSync(join(secrets, `${id}.tlog-proof`), 'utf8')).toMatch(
+      /^c2sp\.org\/tlog-proof@v1\nindex 0\n\n.+\/greyfield\n1\n/,
+    )
+    const looked = await query<{ action: string }>(
+      database.ownerUrl,
+      `select action from audit_event where phase = 'intent' and action like 'audit.%' order by at`,
+    )
+    expect(looked.map(({ action }) => action)).toEqual(['audit.export', 'audit.prove'])
+  })
+
   test('says with code 1 which record was changed, and nothing of what it says', async () => {
     await query(database.ownerUrl, 'alter table audit_event disable trigger user')
-    await query(database.ownerUrl, `update audit_event set patient = 'patient-2' where seq = 2`)
+    await query(
+      database.ownerUrl,
+      `update audit_event set patient = 'patient-2' where seq = 2 and node = 'n'`,
+    )
     const { code, out } = await audit(['verify'])
-    await query(database.ownerUrl, `update audit_event set patient = 'patient-1' where seq = 2`)
+    await query(
+      database.ownerUrl,
+      `update audit_event set patient = 'patient-1' where seq = 2 and node = 'n'`,
+    )
     expect(code).toBe(1)
-    expect(out).toMatch(/^✗ The audit trail was changed: 1 fault in 3 records/m)
+    expect(out).toMatch(/^✗ The audit trail was changed: 1 fault in 11 records/m)
     expect(out).toMatch(
       /first {2}run [0-9a-f-]{36}, record 2, id [0-9a-f-]{36}, 20.*Z: column-changed/,
     )

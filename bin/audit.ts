@@ -2,26 +2,47 @@
 // Beside a running `npm start` it needs nothing; otherwise DATABASE_URL and CHARTSIDE_SECRETS_DIR.
 import { parseArgs } from 'node:util'
 import type { Result } from '#lib/kernel/result.ts'
+import { exportTrail } from './audit/export.ts'
 import { type OpenAudit, openAudit } from './audit/open-audit.ts'
+import { prove } from './audit/prove.ts'
+import { rotateKey } from './audit/rotate-key.ts'
 import { seal } from './audit/seal.ts'
+import { showKeys } from './audit/show-keys.ts'
 import { verify } from './audit/verify.ts'
 
 const USAGE = `Usage: npm run audit -- <command>
 
-verify   Checks that no record was changed, removed or added: every chain, every tree, every
-         signed head in the database and outside of it.
-seal     Seals what is not sealed yet and ships the signed heads, as the worker does every minute.
+verify                              Checks that no record was changed, removed or added: every
+                                    chain, tree and signed head, in the database and outside.
+prove ID                            Writes the record of this id and its proof into this folder.
+export TENANT FOLDER [FROM [TO]]    Writes the records of a tenant into a new folder, with proofs,
+                                    as CSV and as FHIR AuditEvents, under a signed manifest.
+seal                                Seals what is not sealed yet and ships the signed heads, as the
+                                    worker does every minute.
+rotate-key                          Makes a new key for signed heads and retires the old one.
+keys TENANT                         Shows the public keys that a customer checks with.
 
-Exit code: 0 done and as it was written, 1 changed, 2 could not be done.`
+Exit code: 0 done and as it was written, 1 changed or not there, 2 could not be done.`
 
 const CHANGED = 1
 const NOT_DONE = 2
 
-type Command = (audit: OpenAudit, parameters: readonly string[]) => Promise<Result<boolean>>
+type Command = {
+  readonly run: (
+    audit: OpenAudit,
+    parameters: readonly string[],
+  ) => Result<boolean> | Promise<Result<boolean>>
+  readonly least: number
+  readonly most: number
+}
 
-const commands: Readonly<Record<string, { readonly run: Command; readonly parameters: number }>> = {
-  verify: { run: verify, parameters: 0 },
-  seal: { run: seal, parameters: 0 },
+const commands: Readonly<Record<string, Command>> = {
+  verify: { run: verify, least: 0, most: 0 },
+  prove: { run: prove, least: 1, most: 1 },
+  export: { run: exportTrail, least: 2, most: 4 },
+  seal: { run: seal, least: 0, most: 0 },
+  'rotate-key': { run: ({ config }) => rotateKey(config.secretsFolder), least: 0, most: 0 },
+  keys: { run: showKeys, least: 1, most: 1 },
 }
 
 function refuse(reason: string): never {
@@ -45,7 +66,7 @@ function words(): readonly string[] | undefined {
 async function run(command: Command, parameters: readonly string[]): Promise<number> {
   const audit = openAudit()
   try {
-    const done = await command(audit, parameters)
+    const done = await command.run(audit, parameters)
     if (done.ok) return done.value ? 0 : CHANGED
     const { code, reason = 'no more is known' } = done.error
     return refuse(`The audit trail could not be worked on: ${code} (${reason}).`)
@@ -60,9 +81,9 @@ if (name === 'help') {
   process.exit(0)
 }
 const command = Object.hasOwn(commands, name) ? commands[name] : undefined
-if (command?.parameters !== parameters.length) refuse(USAGE)
+if (!command || parameters.length < command.least || parameters.length > command.most) refuse(USAGE)
 process.exit(
-  await run(command.run, parameters).catch((problem: unknown) =>
+  await run(command, parameters).catch((problem: unknown) =>
     refuse(problem instanceof Error ? problem.message : 'the audit trail could not be worked on'),
   ),
 )

@@ -29,6 +29,8 @@ const KNOWN: Readonly<Record<AuditAction, true>> = {
   'filing.view': true,
   'filing.decide': true,
   'audit.read': true,
+  'audit.prove': true,
+  'audit.export': true,
 }
 
 const isKnown = (action: string): action is AuditAction => Object.hasOwn(KNOWN, action)

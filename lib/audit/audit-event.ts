@@ -60,7 +60,15 @@ type FilingEvent =
   | { readonly action: 'filing.view'; readonly filingId: FilingId }
   | { readonly action: 'filing.decide'; readonly filingId: FilingId; readonly decision: string }
 
-type TrailEvent = { readonly action: 'audit.read'; readonly scope: 'patient-and-user' }
+type TrailEvent =
+  | { readonly action: 'audit.read'; readonly scope: 'patient-and-user' }
+  | { readonly action: 'audit.prove'; readonly recordId: string }
+  | {
+      readonly action: 'audit.export'
+      readonly scope: 'tenant'
+      readonly from: string | null
+      readonly to: string | null
+    }
 
 /** One thing somebody does. The discriminator is `action`, noun then verb. */
 export type AuditEvent =

@@ -1,3 +1,4 @@
+import type { Instant } from '../kernel/instant.ts'
 import type { Result } from '../kernel/result.ts'
 import type { Subtree } from './merkle/frontier.ts'
 import type { StoredHead } from './seal-store.ts'
@@ -43,6 +44,11 @@ export interface AuditTrees {
     level: number,
     indices: { readonly from: number; readonly count: number },
   ): Promise<Result<readonly Uint8Array[]>>
+  /** Records of the first `size` leaves, within the times where given, in the order of leaves. */
+  records(
+    tenant: string,
+    range: { readonly size: number; readonly from: Instant | null; readonly to: Instant | null },
+  ): AsyncIterable<Result<readonly SealedRecord[]>>
   /** Undefined: no such record is sealed. */
   find(recordId: string): Promise<Result<SealedRecord | undefined>>
 }

@@ -67,6 +67,8 @@ export type Config = {
     /** Sent with every request to the web address, such as Authorization. */
     readonly headers: Readonly<Record<string, string>>
   }
+  /** Where the secrets were read from. */
+  readonly secretsFolder: string
   readonly secrets: Secrets
 }
 
@@ -97,6 +99,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
       url: parsed.data.CHARTSIDE_AUDIT_HEADS_URL,
       headers: secrets.auditHeadsHeaders,
     },
+    secretsFolder: parsed.data.CHARTSIDE_SECRETS_DIR,
     secrets,
   })
 }

@@ -3,7 +3,7 @@ import pg from 'pg'
 import type { AuditTrail, TrailRow } from '#lib/audit/audit-trail.ts'
 import type { Result } from '#lib/kernel/result.ts'
 import { auditColumnNames } from './audit-rows.ts'
-import { copyOut } from './copy-out.ts'
+import { copyOut, withClient } from './copy-out.ts'
 import { storeResult } from './store-result.ts'
 
 // More at once would outlive the collector's first look, and cost more than the queries saved.
@@ -39,14 +39,9 @@ const MISSING = `
 /** The stored trail, read in order of boot and number; rows written meanwhile may be among them. */
 export function postgresAuditTrail(pool: Pick<pg.Pool, 'query' | 'connect'>): AuditTrail {
   const batchAfter = (place: Place, horizon: string): Promise<Result<Batch>> =>
-    storeResult(async () => {
-      const client = await pool.connect()
-      try {
-        return toBatch(await copyOut(client, next(place, horizon)))
-      } finally {
-        client.release()
-      }
-    })
+    storeResult(async () =>
+      toBatch(await withClient(pool, (client) => copyOut(client, next(place, horizon)))),
+    )
 
   return {
     async *rows() {

@@ -1,16 +1,18 @@
 import 'server-only'
-import type pg from 'pg'
-import type { AuditTrees, KeptSubtree, LeafRun } from '#lib/audit/audit-trees.ts'
+import pg from 'pg'
+import type { AuditTrees, KeptSubtree, LeafRun, SealedRecord } from '#lib/audit/audit-trees.ts'
 import { HASH_BYTES } from '#lib/audit/merkle/tree-hash.ts'
-import type { Result } from '#lib/kernel/result.ts'
+import { ok, type Result } from '#lib/kernel/result.ts'
+import { copyOut, withClient } from './copy-out.ts'
 import { type HeadRow, toHead } from './seal-rows.ts'
 import { storeResult } from './store-result.ts'
 
 const BATCH = 20_000
+const RECORDS = 5_000
 const INDEX_BYTES = 8
 
 /** As much of a pool as reading needs: a single connection does as well. */
-export type Queryable = Pick<pg.Pool, 'query'>
+export type Queryable = Pick<pg.Pool, 'query' | 'connect'>
 
 // One value for thousands of leaves: a row for each would cost more than all the hashing.
 const LEAVES = `
@@ -95,6 +97,8 @@ export function postgresAuditTrees(pool: Queryable): AuditTrees {
         return rows.map(({ hash }) => hash)
       }),
 
+    records: (tenant, range) => recordsOf(pool, tenant, range),
+
     find: (recordId) =>
       storeResult(async () => {
         const { rows } = await pool.query<{ tenant: string; leaf_index: string; body: string }>(
@@ -126,6 +130,33 @@ function toRun(bytes: Buffer): LeafRun {
   return {
     indices: places.map((place) => Number(bytes.readBigInt64BE(place))),
     hashes: places.map((place) => bytes.subarray(place + INDEX_BYTES, place + each)),
+  }
+}
+
+type Range = Parameters<AuditTrees['records']>[1]
+
+async function* recordsOf(
+  pool: Queryable,
+  tenant: string,
+  { size, from, to }: Range,
+): AsyncIterable<Result<readonly SealedRecord[]>> {
+  for (let next = 0; next < size; ) {
+    const [name, after, before] = [tenant, from ?? '-infinity', to ?? 'infinity'].map(
+      pg.escapeLiteral,
+    )
+    const select = `
+      select leaf_index, body from audit_leaf join audit_event using (boot_id, seq, at)
+      where audit_leaf.tenant = ${name} and leaf_index >= ${next} and leaf_index < ${size}
+        and at >= ${after}::timestamptz and at < ${before}::timestamptz
+      order by leaf_index limit ${RECORDS}`
+    const read = await storeResult(() => withClient(pool, (client) => copyOut(client, select)))
+    if (!read.ok) return yield read
+    const records = read.value.map(([index, body]) => {
+      return { tenant, index: Number(index), body: body ?? '' }
+    })
+    if (records.length > 0) yield ok(records)
+    if (records.length < RECORDS) return
+    next = (records.at(-1)?.index ?? size) + 1
   }
 }
 

@@ -38,6 +38,19 @@ export function copyOut(client: pg.ClientBase, select: string): Promise<(string 
   })
 }
 
+/** Lends a connection of the pool. */
+export async function withClient<T>(
+  pool: Pick<pg.Pool, 'connect'>,
+  use: (client: pg.ClientBase) => Promise<T>,
+): Promise<T> {
+  const client = await pool.connect()
+  try {
+    return await use(client)
+  } finally {
+    client.release()
+  }
+}
+
 const ESCAPES: Readonly<Record<string, string>> = {
   b: '\b',
   f: '\f',

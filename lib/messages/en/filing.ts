@@ -222,6 +222,10 @@ export default {
       view: 'The EHR’s words about a note shown',
       decide: 'Filing decided by hand',
     },
-    audit: { read: 'Audit trail read' },
+    audit: {
+      read: 'Audit trail read',
+      prove: 'Audit record proved',
+      export: 'Audit trail exported',
+    },
   },
 } as const

@@ -1,0 +1,67 @@
+import type { AuditEvent } from '../audit-event.ts'
+
+const DCM = 'http://dicom.nema.org/resources/ontology/DCM'
+
+export const coding = (system: string, code: string, display?: string) => ({
+  system,
+  code,
+  ...(display && { display }),
+})
+
+export const dicom = (code: string, display: string) => coding(DCM, code, display)
+
+/** What an event is in terms of FHIR: the RESTful interaction where it is one, and its action. */
+export type AccessKind = {
+  readonly rest?: 'read' | 'search-type' | 'create'
+  /** AuditEvent.action: create, read, update, delete, execute. */
+  readonly action: 'C' | 'R' | 'U' | 'D' | 'E'
+}
+
+export function accessKind({ action }: Pick<AuditEvent, 'action'>): AccessKind {
+  switch (action) {
+    case 'chart.read':
+    case 'filing.read-back':
+      return { rest: 'read', action: 'R' }
+    case 'chart.search':
+      return { rest: 'search-type', action: 'E' }
+    case 'filing.send':
+      return { rest: 'create', action: 'C' }
+    case 'note.create':
+      return { action: 'C' }
+    case 'note.save':
+    case 'note.approve':
+      return { action: 'U' }
+    case 'note.discard':
+      return { action: 'D' }
+    case 'audit.read':
+    case 'audit.prove':
+    case 'audit.export':
+    case 'visit.open':
+      return { action: 'R' }
+    // Everything else is something that is done; a newer version's events too.
+    default:
+      return { action: 'E' }
+  }
+}
+
+export const restInteraction = ({ rest }: AccessKind) =>
+  rest ? [coding('http://hl7.org/fhir/restful-interaction', rest)] : []
+
+/** AuditEvent.type: RESTful operation, or the DICOM event that the family of the action is. */
+export function typeOf(event: Pick<AuditEvent, 'action'>) {
+  if (accessKind(event).rest) {
+    const system = 'http://terminology.hl7.org/CodeSystem/audit-event-type'
+    return coding(system, 'rest', 'Restful Operation')
+  }
+  const [family = ''] = event.action.split('.')
+  return families[family] ?? dicom('110110', 'Patient Record')
+}
+
+const families: Readonly<Record<string, ReturnType<typeof coding>>> = {
+  process: dicom('110100', 'Application Activity'),
+  audit: dicom('110101', 'Audit Log Used'),
+  access: dicom('110113', 'Security Alert'),
+  launch: dicom('110114', 'User Authentication'),
+  session: dicom('110114', 'User Authentication'),
+  token: dicom('110114', 'User Authentication'),
+}
