@@ -21,7 +21,7 @@ export type LogSigner = LogKeys & {
   readonly sign: (message: Uint8Array) => Uint8Array
 }
 
-export const originOf = (log: LogKeys, tenant: string): string => `${log.name}/${tenant}`
+const originOf = (log: LogKeys, tenant: string): string => `${log.name}/${tenant}`
 
 export const keysOf = (log: LogKeys, tenant: string): readonly NoteKey[] =>
   log.publicKeys.map((publicKey) => ({ name: originOf(log, tenant), publicKey }))
