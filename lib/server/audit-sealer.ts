@@ -28,7 +28,7 @@ export function startAuditSealer(): AuditSealer {
   const seals = postgresSealStore(pool)
   const deps = { seals, log: logSigner(config.secrets.auditLog), crypto: noteCrypto }
   const sinks = auditSinks(config)
-  let sealedAt = 0
+  let sealedAt = Number.NEGATIVE_INFINITY
 
   const work = async (atLeast: number): Promise<void> => {
     const sealed = await sealAuditTrail(deps, atLeast)
