@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo, useState } from 'react'
+import { useDeferredValue, useMemo } from 'react'
 import { addOmission, type Omission, omissionsOf } from '#lib/ambient/omissions.ts'
 import type { Transcript } from '#lib/ambient/transcript.ts'
 import { utterancesOf } from '#lib/ambient/utterances.ts'
@@ -14,17 +14,18 @@ export function useOmissions(transcript: Transcript) {
     () => omissionsOf(transcript, note, utterances),
     [transcript, note, utterances],
   )
-  const [leftOut, setLeftOut] = useState<ReadonlySet<string>>(new Set())
+  const leftOut = note.leftOut ?? []
+  const leaveOut = (ids: readonly string[]) => store.setNote({ ...store.get().note, leftOut: ids })
   return {
-    open: all.filter(({ id }) => !leftOut.has(id)),
-    leftOutCount: all.filter(({ id }) => leftOut.has(id)).length,
+    open: all.filter(({ id }) => !leftOut.includes(id)),
+    leftOutCount: all.filter(({ id }) => leftOut.includes(id)).length,
     add: (omission: Omission) => {
       const id = newStatementId()
       store.setNote(addOmission(store.get().note, omission, () => id))
       store.check()
       store.goTo(id)
     },
-    leaveOut: ({ id }: Omission) => setLeftOut(new Set([...leftOut, id])),
-    takeBack: () => setLeftOut(new Set()),
+    leaveOut: ({ id }: Omission) => leaveOut([...(store.get().note.leftOut ?? []), id]),
+    takeBack: () => leaveOut([]),
   }
 }

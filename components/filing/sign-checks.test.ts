@@ -12,7 +12,7 @@ const open = unresolved(drafted.verification)
 
 describe('the checks before signing', () => {
   test('are all in order for a resolved note', () => {
-    const marks = signChecks(aReview(), {}, 2).map((check) => [check.kind, markOf(check)])
+    const marks = signChecks(aReview(), {}).map((check) => [check.kind, markOf(check)])
     expect(Object.fromEntries(marks)).toEqual({
       patient: 'ok',
       evidence: 'ok',
@@ -26,8 +26,8 @@ describe('the checks before signing', () => {
     expect(open.length).toBeGreaterThan(1)
     const [first] = open
     const id = first?.statement.id ?? ''
-    expect(find(signChecks(drafted, { [id]: '  ' }, 0), 'evidence')?.open).toBe(open.length)
-    expect(find(signChecks(drafted, { [id]: 'Asked by phone.' }, 0), 'evidence')).toEqual({
+    expect(find(signChecks(drafted, { [id]: '  ' }), 'evidence')?.open).toBe(open.length)
+    expect(find(signChecks(drafted, { [id]: 'Asked by phone.' }), 'evidence')).toEqual({
       kind: 'evidence',
       open: open.length - 1,
       withReason: 1,
@@ -35,16 +35,18 @@ describe('the checks before signing', () => {
   })
 
   test('warn when the cited facts could not be read again', () => {
-    const facts = find(signChecks(aReview(undefined, { factsReadAt: undefined }), {}, 0), 'facts')
+    const facts = find(signChecks(aReview(undefined, { factsReadAt: undefined }), {}), 'facts')
     expect(facts && markOf(facts)).toBe('warn')
   })
 
-  test('say nothing of omissions when nothing was recorded', () => {
-    expect(find(signChecks(aReview(), {}, undefined), 'left-out')).toBeUndefined()
+  test('say nothing of omissions without a transcript', () => {
+    expect(
+      find(signChecks(aReview(undefined, { saidNotInNote: undefined }), {}), 'left-out'),
+    ).toBeUndefined()
   })
 
   test('stop a note that the EHR would not take', () => {
-    const size = find(signChecks(aReview(undefined, { fits: false }), {}, 0), 'size')
+    const size = find(signChecks(aReview(undefined, { fits: false }), {}), 'size')
     expect(size && markOf(size)).toBe('crit')
   })
 
@@ -71,7 +73,7 @@ describe('the checks before signing', () => {
         : checked,
     )
     const review = aReview(undefined, { verification: { statements: changed } })
-    const facts = find(signChecks(review, {}, 0), 'facts')
+    const facts = find(signChecks(review, {}), 'facts')
     expect(facts?.changed).toBe(1)
     expect(facts && markOf(facts)).toBe('crit')
   })

@@ -19,19 +19,15 @@ export type SignCheck =
 
 export type CheckMark = 'ok' | 'warn' | 'crit' | 'plain'
 
-/** @param leftOut what was said in the visit and left out; undefined when nothing was recorded */
-export function signChecks(
-  review: ReviewedNote,
-  reasons: Overrides,
-  leftOut: number | undefined,
-): readonly SignCheck[] {
+export function signChecks(review: ReviewedNote, reasons: Overrides): readonly SignCheck[] {
+  const { saidNotInNote } = review
   const toResolve = unresolved(review.verification)
   const withReason = toResolve.filter((checked) => hasReason(checked, reasons)).length
   return [
     { kind: 'patient', hasVisit: review.identity.encounter !== undefined },
     { kind: 'evidence', open: toResolve.length - withReason, withReason },
     factsCheck(review),
-    ...(leftOut === undefined ? [] : [{ kind: 'left-out', count: leftOut } as const]),
+    ...(saidNotInNote === undefined ? [] : [{ kind: 'left-out', count: saidNotInNote } as const]),
     { kind: 'size', fits: review.fits },
   ]
 }

@@ -30,8 +30,6 @@ type Props = {
   readonly attestation: AttestationText
   /** The allergies, as the banner tells them. */
   readonly allergies?: ReactNode
-  /** How much of what was said was left out; absent when nothing was recorded. */
-  readonly leftOut?: number | undefined
   /** Reasons that were written before the dialog was closed. */
   readonly startingReasons?: Overrides
   readonly onSign: SignNote
@@ -88,10 +86,7 @@ export default function SignDialog(props: Props) {
           className="min-w-0 focus-visible:-outline-offset-2 at-900:overflow-auto"
         >
           <SignFacts identity={review.identity} {...props} />
-          <SignCheckList
-            id={ids.checks}
-            checks={signChecks(review, signing.reasons, props.leftOut)}
-          />
+          <SignCheckList id={ids.checks} checks={signChecks(review, signing.reasons)} />
           <SignReasons
             statements={toResolve}
             signing={signing}

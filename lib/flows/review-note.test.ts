@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { readTranscript } from '../ambient/read-transcript.ts'
 import { appError } from '../kernel/app-error.ts'
+import type { TranscriptId } from '../kernel/ids.ts'
 import { err } from '../kernel/result.ts'
 import { aStatement } from '../testing/note/note-builders.ts'
 import { noteWorld, ownWords } from '../testing/note/note-world.ts'
@@ -41,6 +43,18 @@ describe('a note before signing', () => {
       'own-words',
       'unsupported',
     ])
+  })
+
+  test('says how much of what was said is not in it', async () => {
+    const world = await noteWorld()
+    expect(unwrap(await world.review()).saidNotInNote).toBeUndefined()
+    const { deps, owner, note } = world
+    const read = readTranscript(
+      'Doctor: Any fever?\nPatient: I have had chest pain since Monday.',
+      'd8f2c1a0-5b7e-4c3d-9a1f-2e6b8c0d4f13' as TranscriptId,
+    )
+    unwrap(await deps.transcripts.add(note.id, owner.tenant, unwrap(read), deps.clock.now()))
+    expect(unwrap(await world.review()).saidNotInNote).toBe(1)
   })
 
   test('F8 is not shown in a version that is no longer the newest', async () => {

@@ -1,3 +1,4 @@
+import { omissionsOf } from '../ambient/omissions.ts'
 import type { Transcript } from '../ambient/transcript.ts'
 import { type EhrProfile, profileOf } from '../filing/ehr-profile.ts'
 import { appError } from '../kernel/app-error.ts'
@@ -5,6 +6,7 @@ import type { NoteId } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/instant.ts'
 import { err, ok, type Result } from '../kernel/result.ts'
 import { evidenceCards } from '../note/evidence-cards.ts'
+import type { Note } from '../note/note.ts'
 import type { StoredNote } from '../note/note-store.ts'
 import { renderNote } from '../note/render-note.ts'
 import type { Verification } from '../note/verification.ts'
@@ -23,6 +25,8 @@ export type ReviewedNote = {
   readonly verification: Verification
   /** When the cited facts were read again; undefined when the EHR could not be read. */
   readonly factsReadAt: Instant | undefined
+  /** What was said in the visit and is not in the note; undefined without a transcript. */
+  readonly saidNotInNote: number | undefined
   /** Whether the text fits what the EHR takes. */
   readonly fits: boolean
 }
@@ -80,8 +84,14 @@ export async function reviewNote(
     identity: identity.value,
     verification,
     factsReadAt: chart.unread.length === 0 ? chart.at : undefined,
+    saidNotInNote: saidNotIn(note, draft.value.transcripts),
     fits: bytes <= profileOf(open.registration).maxBytes,
   })
+}
+
+function saidNotIn(note: Note, transcripts: readonly Transcript[]): number | undefined {
+  const transcript = transcripts.at(-1)
+  return transcript && omissionsOf(transcript, note).length
 }
 
 export type Draft = {

@@ -62,6 +62,11 @@ export const noteSchema = z
     type: z.string().regex(/^\d{1,7}-\d$/, 'a LOINC code'),
     sections: z.array(sectionSchema).max(MAX_SECTIONS).readonly(),
     transcriptId: transcriptIdSchema.optional(),
+    leftOut: z
+      .array(z.string().regex(/^\d{1,7}:\d{1,7}$/))
+      .max(MAX_STATEMENTS)
+      .readonly()
+      .optional(),
   })
   .refine(({ sections }) => isUnique(sections.map(({ code }) => code)), 'a section occurs twice')
   .refine(

@@ -34,4 +34,6 @@ export type Note = {
   readonly type: string
   readonly sections: readonly Section[]
   readonly transcriptId?: TranscriptId | undefined
+  /** What was said and the clinician decided to leave out, by turn and offset in the transcript. */
+  readonly leftOut?: readonly string[] | undefined
 }

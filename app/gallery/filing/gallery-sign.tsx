@@ -65,7 +65,6 @@ export function GallerySign({ launchId, state, review }: Props) {
                 allergies={
                   <BannerAllergies launchId={launchId} room={MANY} onExpand={() => undefined} />
                 }
-                leftOut={2}
                 startingReasons={reasons}
                 onSign={() => sign(state)}
                 onSigned={() => {

@@ -25,7 +25,7 @@ export default {
     factsChanged:
       'Cited facts read again <time></time>, {count, plural, one {# sentence cites one that changed} other {# sentences cite one that changed}}',
     factsUnread: 'Cited facts could not be read again; checked as they were cited',
-    leftOut: 'Said in the visit, left out by you {count, number}',
+    leftOut: 'Said in the visit, not in the note: {count, number}',
     leftOutNone: 'Nothing listed as said was left out',
     fits: 'Fits what the EHR takes',
     tooLarge: 'Larger than the EHR takes',

@@ -40,6 +40,7 @@ export function aReview(note: Note = resolvedNote, more: Partial<ReviewedNote> =
     identity,
     verification: verify(note, sources),
     factsReadAt: later(-22),
+    saidNotInNote: 2,
     fits: true,
     ...more,
   }
