@@ -1,15 +1,19 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { type Mac, macWith } from '#lib/adapters/crypto/mac.ts'
+import { sha256 } from '#lib/adapters/crypto/sha256.ts'
+import { insertAuditRows } from '#lib/adapters/postgres/audit-rows.ts'
 import { openAuditWriter } from '#lib/adapters/postgres/audit-writer.ts'
 import { systemClock } from '#lib/adapters/system/system-clock.ts'
 import type { AuditEvent, AuditWho } from '#lib/audit/audit-event.ts'
+import { type AuditRecord, auditColumns, recordBody } from '#lib/audit/audit-record.ts'
+import { CHAIN_START, linkHash } from '#lib/audit/chain.ts'
+import type { StoredAuditRow } from '#lib/audit/verify-chain.ts'
 
 /** One way to add a record so that it is on the disk when the promise resolves. */
 export type Appender = {
   readonly name: 'chain, shared commits' | 'plain row, own commit' | 'chain, lock per row'
   append(): Promise<void>
-  close(): Promise<void>
 }
 
 const CONNECTIONS = 16
@@ -31,7 +35,7 @@ const event: AuditEvent = {
 export const benchMac: Mac = macWith({ current: 'k1', keys: { k1: randomBytes(32) } })
 
 /** What the app does. */
-export function chainOfProcess(url: string): Appender {
+export function chainOfProcess(url: string): Appender & { close(): Promise<void> } {
   const writer = openAuditWriter({ url, node: 'bench', mac: benchMac, clock: systemClock })
   return {
     name: 'chain, shared commits',
@@ -43,59 +47,67 @@ export function chainOfProcess(url: string): Appender {
   }
 }
 
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
+/** A table like the trail's, in a schema of its own, so that the peers write the same rows. */
+export async function peerPool(ownerUrl: string): Promise<pg.Pool> {
+  const client = new pg.Client({ connectionString: ownerUrl })
+  await client.connect()
+  await client.query('create schema bench')
+  await client.query('create table bench.audit_event (like public.audit_event including all)')
+  await client.end()
+  return new pg.Pool({
+    connectionString: ownerUrl,
+    max: CONNECTIONS,
+    options: '-c search_path=bench',
+  })
+}
 
-const bodyOf = (id: string): string => JSON.stringify({ id, at: new Date(), ...who, event })
+function rowAfter(prev: string, boot: string, seq: number): StoredAuditRow {
+  const record: AuditRecord = {
+    ...{ v: 1, id: randomUUID(), node: 'peer', boot, seq, at: systemClock.now() },
+    ...{ phase: 'intent', who, event },
+  }
+  const body = recordBody(record)
+  const hash = linkHash(sha256, prev, body)
+  const mac = benchMac.of(benchMac.currentKey, hash) ?? ''
+  return { ...auditColumns(record), prev, hash, mac, mac_key: benchMac.currentKey, body }
+}
 
-/** A hash per row and no chain: nobody waits for anybody, and a missing row is not noticed. */
-export async function plainRows(ownerUrl: string): Promise<Appender> {
-  const pool = new pg.Pool({ connectionString: ownerUrl, max: CONNECTIONS })
-  await pool.query(
-    'create table bench_plain (id uuid primary key, at timestamptz default now(), hash text, body text)',
-  )
-  return {
-    name: 'plain row, own commit',
-    async append() {
-      const id = randomUUID()
-      const body = bodyOf(id)
-      await pool.query({
-        name: 'plain',
-        text: 'insert into bench_plain (id, hash, body) values ($1, $2, $3)',
-        values: [id, sha256(body), body],
-      })
-    },
-    close: () => pool.end(),
+async function withClient(pool: pg.Pool, run: (client: pg.PoolClient) => Promise<void>) {
+  const client = await pool.connect()
+  try {
+    await run(client)
+  } finally {
+    client.release()
   }
 }
 
+/** Hashed and signed and no chain: nobody waits for anybody, and a missing row is not noticed. */
+export function plainRows(pool: pg.Pool): Appender {
+  return {
+    name: 'plain row, own commit',
+    append: () =>
+      withClient(pool, (client) =>
+        insertAuditRows(client, [rowAfter(CHAIN_START, randomUUID(), 1)]),
+      ),
+  }
+}
+
+const LAST = 'select seq, hash from audit_event where boot_id = $1 order by seq desc limit 1'
+
 /** One chain for all: each row waits for the commit of the one before it. */
-export async function lockedChain(ownerUrl: string): Promise<Appender> {
-  const pool = new pg.Pool({ connectionString: ownerUrl, max: CONNECTIONS })
-  await pool.query(
-    'create table bench_chain (seq bigserial primary key, at timestamptz default now(), prev text, hash text, body text)',
-  )
+export function lockedChain(pool: pg.Pool): Appender {
+  const boot = randomUUID()
   return {
     name: 'chain, lock per row',
-    async append() {
-      const client = await pool.connect()
-      try {
+    append: () =>
+      withClient(pool, async (client) => {
         await client.query('begin')
         await client.query('select pg_advisory_xact_lock(1)')
-        const last = await client.query<{ hash: string }>(
-          'select hash from bench_chain order by seq desc limit 1',
-        )
-        const prev = last.rows[0]?.hash ?? ''
-        const body = bodyOf(randomUUID())
-        await client.query({
-          name: 'chained',
-          text: 'insert into bench_chain (prev, hash, body) values ($1, $2, $3)',
-          values: [prev, sha256(`${prev}\n${body}`), body],
-        })
+        const { rows } = await client.query<{ seq: string; hash: string }>(LAST, [boot])
+        const last = rows[0]
+        const row = rowAfter(last?.hash ?? CHAIN_START, boot, Number(last?.seq ?? 0) + 1)
+        await insertAuditRows(client, [row])
         await client.query('commit')
-      } finally {
-        client.release()
-      }
-    },
-    close: () => pool.end(),
+      }),
   }
 }

@@ -7,7 +7,14 @@ import { verifyAuditTrail } from '#lib/flows/verify-audit-trail.ts'
 import { type Figure, type Row, rowOf } from '../report/row.ts'
 import { median, percentile } from '../report/statistics.ts'
 import { type AppendRound, appendRound } from './append-rate.ts'
-import { type Appender, benchMac, chainOfProcess, lockedChain, plainRows } from './appenders.ts'
+import {
+  type Appender,
+  benchMac,
+  chainOfProcess,
+  lockedChain,
+  peerPool,
+  plainRows,
+} from './appenders.ts'
 
 const ROUNDS = 7
 const ROUND_MS = 800
@@ -27,10 +34,12 @@ export async function audit(): Promise<readonly Row[]> {
   const appUrl = databaseUrl('app', place)
   try {
     const ours = chainOfProcess(appUrl)
-    const peers = [await plainRows(ownerUrl), await lockedChain(ownerUrl)]
+    const pool = await peerPool(ownerUrl)
+    const peers = [plainRows(pool), lockedChain(pool)]
     const figures: Figure[] = []
     for (const callers of CALLERS) figures.push(...(await compare(ours, peers, callers)))
-    for (const appender of [ours, ...peers]) await appender.close()
+    await ours.close()
+    await pool.end()
     figures.push({ name: 'verification', value: await verifyRate(appUrl), unit: 'rows/s' })
     return figures.map((figure) => rowOf('audit', figure))
   } finally {
