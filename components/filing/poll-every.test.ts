@@ -4,10 +4,10 @@ import { pollEvery } from './poll-every.ts'
 
 describe('asking where a filing stands', () => {
   test.each(['queued', 'sending', 'filed'] as const)('while %s slows down', (name) => {
-    const asked = [0, 9_999, 10_000, 59_999, 60_000, 3_600_000].map((seenForMs) =>
+    const asked = [0, 999, 1_000, 9_999, 10_000, 59_999, 60_000, 3_600_000].map((seenForMs) =>
       pollEvery(filingViews[name], seenForMs),
     )
-    expect(asked).toEqual([300, 300, 1_000, 1_000, 3_000, 3_000])
+    expect(asked).toEqual([100, 100, 300, 300, 1_000, 1_000, 3_000, 3_000])
   })
 
   test('goes on slowly while the EHR is searched', () => {

@@ -2,8 +2,11 @@ import type { FilingView } from '#lib/flows/view-filing.ts'
 import { assertNever } from '#lib/kernel/assert-never.ts'
 
 const SECOND = 1_000
-const AT_ONCE_MS = 300
-const AT_ONCE_FOR_MS = 10 * SECOND
+/** Most notes are filed within the first second; the receipt should not wait for the next look. */
+const AT_ONCE_MS = 100
+const AT_ONCE_FOR_MS = SECOND
+const SHORTLY_MS = 300
+const SHORTLY_FOR_MS = 10 * SECOND
 const SOON_FOR_MS = 60 * SECOND
 const LATER_MS = 3 * SECOND
 /** Somebody may sign in elsewhere, and the filing goes on. */
@@ -38,5 +41,6 @@ export function pollEvery(view: FilingView, seenForMs: number): number | false {
 
 function whileMoving(seenForMs: number): number {
   if (seenForMs < AT_ONCE_FOR_MS) return AT_ONCE_MS
+  if (seenForMs < SHORTLY_FOR_MS) return SHORTLY_MS
   return seenForMs < SOON_FOR_MS ? SECOND : LATER_MS
 }
