@@ -44,7 +44,7 @@ export default defineConfig({
       stdout:
         /^Data {2}(?<CHARTSIDE_E2E_DATA>\S+)[\s\S]*^Open {2}(?<CHARTSIDE_E2E_EHR>http:\/\/\S+)/m,
     },
-    timeout: 300_000,
+    timeout: 600_000,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 60_000 },
   },
 })
