@@ -5,6 +5,7 @@ import { type Instant, instantOf } from '#lib/kernel/instant.ts'
 import { useWarningBeforeLeaving } from '../ui/use-warning-before-leaving.ts'
 import { type Keeping, keepUntilSaved } from './keep-until-saved.ts'
 import { LockedPage, type SessionOver } from './locked-page.tsx'
+import { removeSentData } from './remove-sent-data.ts'
 import { SessionProvider } from './session-context.ts'
 import { onSessionReport, type SessionCode } from './session-report.ts'
 import { SessionWarning } from './session-warning.tsx'
@@ -90,6 +91,10 @@ export function SessionWatch(props: Props) {
   }, [])
   useEffect(() => onSessionReport((code) => void close(WHY[code])), [close])
   useWarningBeforeLeaving(keeping === 'waiting')
+  const isEmptied = keeping !== undefined
+  useEffect(() => {
+    if (isEmptied) removeSentData(document)
+  }, [isEmptied])
 
   const control = useMemo(
     () => ({
@@ -100,7 +105,7 @@ export function SessionWatch(props: Props) {
   )
   return (
     <SessionProvider value={control}>
-      {keeping ? null : (
+      {isEmptied ? null : (
         <div hidden={over !== undefined} className="contents">
           {children}
         </div>
