@@ -81,7 +81,8 @@ export function useAutosave({ version, save, deviceKey }: Options): NoteSaving {
     }
   }, [store, autosave])
 
-  useWarningBeforeLeaving(state.kind !== 'saved')
+  // What is not saved yet is saved while they read the question.
+  useWarningBeforeLeaving(state.kind !== 'saved', autosave.flush)
   return {
     state,
     flush: autosave.flush,
