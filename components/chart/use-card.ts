@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
 import type { CardName, CardOf } from '#lib/chart/card.ts'
 import type { AppErrorCode } from '#lib/kernel/app-error.ts'
+import { reportSession } from '../session/session-report.ts'
 import { CardProblem, cardQuery } from './queries.ts'
 
 /** A card as the page has it: being read, or any of its states. */
@@ -15,10 +17,15 @@ export type CardView<N extends CardName> = {
 
 export function useCard<N extends CardName>(launchId: string, name: N): CardView<N> {
   const { data, error, isFetching, refetch } = useQuery(cardQuery(launchId, name))
+  const problem = error ? codeOf(error) : undefined
+  const refusal = problem ?? (data?.state === 'failed' ? data.code : undefined)
+  useEffect(() => {
+    if (refusal) reportSession(refusal)
+  }, [refusal])
   return {
     card: data,
     isReading: isFetching,
-    problem: error ? codeOf(error) : undefined,
+    problem,
     readAgain: () => void refetch(),
   }
 }
