@@ -18,7 +18,7 @@ type Fixtures = {
 
 function collectErrors(context: BrowserContext, errors: string[]): void {
   context.on('console', (message) => {
-    if (message.type() === 'error') errors.push(message.text())
+    if (message.type() === 'error') errors.push(`${message.text()} ${message.location().url}`)
   })
   context.on('weberror', (error) => errors.push(String(error.error())))
 }
