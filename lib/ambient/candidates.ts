@@ -4,6 +4,7 @@ import type { Evidence } from '../note/evidence.ts'
 import type { NoteTypeCode, SectionCode } from '../note/note-types.ts'
 import { answerOf } from '../note/polarity.ts'
 import { type Home, homeOf, sectionFor } from './home-section.ts'
+import { asList, inSentence } from './in-sentence.ts'
 import { restateAnswer } from './restate-answer.ts'
 import { restateClinician } from './restate-clinician.ts'
 import { restatePatient } from './restate-patient.ts'
@@ -99,7 +100,7 @@ export function statementText({ speaker, label, text, said }: Utterance): string
 const speakerName = (speaker: Utterance['speaker'], label: string): string =>
   speaker === 'patient' ? 'Patient' : speaker === 'clinician' ? 'Clinician' : label || 'Other'
 
-/** "68-year-old woman with heart failure, chronic kidney disease." Only from facts of the chart. */
+/** "68-year-old woman with heart failure and chronic kidney disease." Only from facts of the chart. */
 export function openingLine(
   type: NoteTypeCode,
   facts: readonly ChartFact[],
@@ -108,7 +109,7 @@ export function openingLine(
   const patient = facts.find(({ kind }) => kind === 'patient')
   const problems = facts.filter(({ kind }) => kind === 'problem').slice(0, 4)
   if (!section || !patient) return undefined
-  const history = problems.map(({ name }) => name).join(', ')
+  const history = asList(problems.map(({ name }) => inSentence(name)))
   const text = problems.length > 0 ? `${patient.name} with ${history}.` : `${patient.name}.`
   return { section, text, evidence: [patient, ...problems].map(citeFact), score: 0, at: -1 }
 }

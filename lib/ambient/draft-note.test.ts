@@ -78,8 +78,20 @@ describe('a draft', () => {
       {
         kind: 'problem',
         reference: 'Condition/2',
-        name: 'heart failure',
+        name: 'Heart failure',
         quote: 'Heart failure, 2024',
+      },
+      {
+        kind: 'problem',
+        reference: 'Condition/3',
+        name: 'Osteoarthritis, right knee',
+        quote: 'Osteoarthritis, right knee, 2019',
+      },
+      {
+        kind: 'problem',
+        reference: 'Condition/4',
+        name: 'Graves disease',
+        quote: 'Graves disease',
       },
     ]
     const visit = aTranscript(
@@ -87,7 +99,7 @@ describe('a draft', () => {
     )
     const [opening, ...rest] = statementsOf(draftOf(visit, facts))
     expect(opening).toMatchObject({
-      text: '68-year-old woman with heart failure.',
+      text: '68-year-old woman with heart failure; osteoarthritis, right knee; and Graves disease.',
       origin: 'chart',
     })
     expect(
