@@ -27,6 +27,7 @@ const READABLE: Readonly<Record<string, string>> = {
   'mL/min/{1.73_m2}': 'mL/min/1.73 m²',
   'mL/min/1.73_m2': 'mL/min/1.73 m²',
   'mL/min/1.73m2': 'mL/min/1.73 m²',
+  'mL/min/1.73 m2': 'mL/min/1.73 m²',
 }
 
 /** @param unit a unit as sent, or a UCUM code; an empty answer means a number without a unit */
