@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl'
 import { ClinicalTime } from '../ui/clinical-time.tsx'
 import { useActionText } from './action-text.ts'
 import { type Activity, type ActivityGroup, activityGroups } from './activity-groups.ts'
+import { isThisReading } from './is-this-reading.ts'
 import { OutcomeMark } from './outcome-mark.tsx'
 
 type Props = {
@@ -29,18 +30,20 @@ export default function ActivityPane({ activities, trailHref }: Props) {
       <ol className="pb-3">
         {groups.map((group, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: two groups may share a moment and an action
-          <Line key={`${group.at}|${index}`} group={group} />
+          <Line key={`${group.at}|${index}`} group={group} isNow={isThisReading(group, index)} />
         ))}
       </ol>
     </div>
   )
 }
 
-function Line({ group }: { readonly group: ActivityGroup }) {
+const typeOf = (reference: string): string => reference.split('/')[0] ?? reference
+
+function Line({ group, isNow }: { readonly group: ActivityGroup; readonly isNow: boolean }) {
   const t = useTranslations('filing.activity')
   const actionText = useActionText()
   const { at, action, what, result, count } = group
-  // Resource types can be read; ids of notes and filings are for the trail.
+  // Types of resources can be read; ids are for the trail.
   const tellsWhat = action.startsWith('chart.') && (count === 1 || result !== 'done')
   return (
     <li className="grid grid-cols-[2.75rem_minmax(0,1fr)] gap-x-1 px-3 py-0.75">
@@ -49,9 +52,9 @@ function Line({ group }: { readonly group: ActivityGroup }) {
       </span>
       <span className="wrap-anywhere">
         {actionText(action)}
-        {tellsWhat && what ? <span className="text-ink-2">, {what}</span> : null}
+        {tellsWhat && what ? <span className="text-ink-2">, {typeOf(what)}</span> : null}
         {count > 1 ? <span className="text-ink-3">, {t('times', { count })}</span> : null}{' '}
-        {result === 'done' ? null : <OutcomeMark entry={group} />}
+        {result === 'done' ? null : <OutcomeMark entry={group} isNow={isNow} />}
       </span>
     </li>
   )

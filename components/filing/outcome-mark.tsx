@@ -5,7 +5,7 @@ import { hasOutcome } from '#lib/audit/audit-event.ts'
 import type { TrailEntry } from '#lib/audit/audit-search.ts'
 import { Glyph, type GlyphShape } from '../ui/glyph.tsx'
 
-type Outcome = NonNullable<TrailEntry['result']> | 'none'
+type Outcome = NonNullable<TrailEntry['result']> | 'none' | 'now'
 
 const LOOKS: Readonly<Record<Outcome, readonly [shape: GlyphShape, ink: string]>> = {
   done: ['tick', 'text-ok'],
@@ -13,12 +13,19 @@ const LOOKS: Readonly<Record<Outcome, readonly [shape: GlyphShape, ink: string]>
   failed: ['diamond', 'text-crit'],
   unknown: ['question', 'text-warn'],
   none: ['turning-arrow', 'text-warn'],
+  now: ['turning-arrow', 'text-ink-2'],
+}
+
+type Props = {
+  readonly entry: Pick<TrailEntry, 'action' | 'result'>
+  /** It goes on while it is shown. */
+  readonly isNow: boolean
 }
 
 /** How an access ended: shape, word and colour. What is only noted has no outcome to show. */
-export function OutcomeMark({ entry }: { readonly entry: Pick<TrailEntry, 'action' | 'result'> }) {
+export function OutcomeMark({ entry, isNow }: Props) {
   const t = useTranslations('filing.outcome')
-  const outcome = entry.result ?? 'none'
+  const outcome = isNow ? 'now' : (entry.result ?? 'none')
   if (outcome === 'none' && !hasOutcome(entry.action)) return null
   const [shape, ink] = LOOKS[outcome]
   return (

@@ -7,6 +7,7 @@ import { Button } from '../ui/button.tsx'
 import { Glyph } from '../ui/glyph.tsx'
 import { useActionText } from './action-text.ts'
 import { ExactTime } from './exact-time.tsx'
+import { isThisReading } from './is-this-reading.ts'
 import { OutcomeMark } from './outcome-mark.tsx'
 
 type Props = {
@@ -40,8 +41,8 @@ export function TrailTable({ entries, total, onShowMore }: Props) {
           </tr>
         </thead>
         <tbody className="under-720:block">
-          {entries.map((entry) => (
-            <Row key={entry.id} entry={entry} />
+          {entries.map((entry, index) => (
+            <Row key={entry.id} entry={entry} isNow={isThisReading(entry, index)} />
           ))}
         </tbody>
       </table>
@@ -58,7 +59,9 @@ export function TrailTable({ entries, total, onShowMore }: Props) {
 
 function Counts({ entries, total }: Pick<Props, 'entries' | 'total'>) {
   const t = useTranslations('filing.trail')
-  const notDone = entries.filter(isNotDone).length
+  const notDone = entries.filter(
+    (entry, index) => isNotDone(entry) && !isThisReading(entry, index),
+  ).length
   return (
     <p role="status" className="flex flex-wrap gap-x-4 pb-2">
       <b>{t('shown', { shown: entries.length, total })}</b>
@@ -75,7 +78,7 @@ function Counts({ entries, total }: Pick<Props, 'entries' | 'total'>) {
 const isNotDone = ({ action, result }: TrailEntry): boolean =>
   result !== 'done' && hasOutcome(action)
 
-function Row({ entry }: { readonly entry: TrailEntry }) {
+function Row({ entry, isNow }: { readonly entry: TrailEntry; readonly isNow: boolean }) {
   const t = useTranslations('filing.trail')
   const actionText = useActionText()
   const { at, action, what, code, launchId } = entry
@@ -91,7 +94,7 @@ function Row({ entry }: { readonly entry: TrailEntry }) {
         {what}
       </td>
       <td className={`${CELL} under-720:order-2 under-720:pr-0 under-720:text-right`}>
-        <OutcomeMark entry={entry} />
+        <OutcomeMark entry={entry} isNow={isNow} />
         {code ? <span className="block text-s wrap-anywhere text-ink-2">{code}</span> : null}
       </td>
       <td

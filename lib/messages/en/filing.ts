@@ -193,6 +193,7 @@ export default {
     failed: 'Failed',
     unknown: 'Not known',
     none: 'No outcome recorded',
+    now: 'Being read now',
   },
   action: {
     process: { start: 'Chartside started', stop: 'Chartside stopped' },
