@@ -28,6 +28,8 @@ type Props = {
   readonly ehrName: string
   readonly whereNotesAppear: string
   readonly attestation: AttestationText
+  /** The age as the banner tells it. */
+  readonly age?: ReactNode
   /** The allergies, as the banner tells them. */
   readonly allergies?: ReactNode
   /** Reasons that were written before the dialog was closed. */

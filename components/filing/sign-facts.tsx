@@ -3,9 +3,12 @@
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import type { LaunchIdentity } from '#lib/smart/launch.ts'
+import { inGroups } from '../workspace/in-groups.tsx'
 
 type Props = {
   readonly identity: LaunchIdentity
+  /** The age as the banner tells it, `(68 y)`; stands behind the birth date. */
+  readonly age?: ReactNode
   /** The allergies, as the banner tells them. */
   readonly allergies?: ReactNode
   /** `Progress note`, in the language of the note. */
@@ -17,7 +20,7 @@ type Props = {
 
 /** Who it is about, and what goes where in whose name. */
 export function SignFacts(props: Props) {
-  const { identity, allergies, noteType, noteVersion, ehrName, whereNotesAppear } = props
+  const { identity, age, allergies, noteType, noteVersion, ehrName, whereNotesAppear } = props
   const t = useTranslations('filing.sign')
   const [name, ...others] = identity.patient
   return (
@@ -25,9 +28,11 @@ export function SignFacts(props: Props) {
       <div className="border-b border-id-line bg-id px-4 py-2.5">
         <p className="text-name font-semibold wrap-anywhere">{name}</p>
         <p className="flex flex-wrap gap-x-3.5">
-          {others.map((line) => (
+          {others.map((line, index) => (
             <span key={line} className="wrap-anywhere">
               <IdentityLine line={line} />
+              {/* The birth date comes first. */}
+              {index === 0 && age ? <> {age}</> : null}
             </span>
           ))}
         </p>
@@ -54,7 +59,7 @@ function IdentityLine({ line }: { readonly line: string }) {
   if (!value) return line
   return (
     <>
-      <span className="text-ink-2">{label}</span> <b>{value}</b>
+      <span className="text-ink-2">{label}</span> <b>{inGroups(value)}</b>
     </>
   )
 }

@@ -28,7 +28,9 @@ export function TrackList({ steps, now }: Props) {
           key={step.kind}
           aria-current={step.mark === 'now' ? 'step' : undefined}
           className={classNames(
-            'inline-flex min-w-0 items-center gap-1.25 not-last:after:ml-0.5 not-last:after:h-px not-last:after:w-4 not-last:after:bg-edge',
+            'inline-flex min-w-0 items-center gap-1.25',
+            // Where each step has a line of its own, nothing is drawn to the next.
+            'at-480:not-last:after:ml-0.5 at-480:not-last:after:h-px at-480:not-last:after:w-4 at-480:not-last:after:bg-edge',
             step.mark === 'now' && 'font-semibold text-ink',
           )}
         >

@@ -6,6 +6,7 @@ import { useTranslations } from 'use-intl'
 import type { FilingId } from '#lib/kernel/ids.ts'
 import type { SignNote } from '../filing/actions.ts'
 import { useNoteStore } from '../note/note-provider.tsx'
+import { BannerAge } from '../workspace/banner-age.tsx'
 import { BannerAllergies } from '../workspace/banner-allergies.tsx'
 import { ask } from './ask.ts'
 import type { Review, ShownReview } from './use-review.ts'
@@ -49,6 +50,7 @@ export function Signing({ launch, actions, opened, review, shown, onSigned }: Pr
         ehrName={launch.ehrName}
         whereNotesAppear={launch.whereNotesAppear}
         attestation={launch.attestation}
+        age={<BannerAge launchId={launch.launchId} />}
         allergies={
           <BannerAllergies
             launchId={launch.launchId}

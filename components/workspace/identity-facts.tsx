@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl'
 import type { PatientIdentity } from '#lib/chart/patient-identity.ts'
 import type { Instant } from '#lib/kernel/instant.ts'
 import { ClinicalTime } from '../ui/clinical-time.tsx'
+import { inGroups } from './in-groups.tsx'
 import { PatientAge } from './patient-age.tsx'
 
 type Props = { readonly patient: PatientIdentity; readonly on: Instant }
@@ -57,8 +58,6 @@ export function useSexText(): (patient: PatientIdentity) => string {
   }
 }
 
-const GROUP = 4
-
 export function RecordNumber({ patient }: { readonly patient: PatientIdentity }) {
   const t = useTranslations('shell')
   const { number } = patient
@@ -68,18 +67,4 @@ export function RecordNumber({ patient }: { readonly patient: PatientIdentity })
       <b>{number ? inGroups(number.value) : t('numberNotRecorded')}</b>
     </Labelled>
   )
-}
-
-/** Long figures are read aloud in groups; the gaps are space, so that a copy has none. */
-function inGroups(value: string): ReactNode {
-  if (!/^\d{5,12}$/.test(value)) return value
-  const cuts = Array.from({ length: Math.ceil(value.length / GROUP) }, (_, index) =>
-    value.slice(index * GROUP, (index + 1) * GROUP),
-  )
-  return cuts.map((part, index) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one number never move
-    <span key={index} className="not-first:ml-0.75">
-      {part}
-    </span>
-  ))
 }

@@ -5,6 +5,7 @@ import { lazy, Suspense, useState } from 'react'
 import type { ActionAnswer } from '#components/filing/actions.ts'
 import { Button } from '#components/ui/button.tsx'
 import { ActionBar } from '#components/workspace/action-bar.tsx'
+import { BannerAge } from '#components/workspace/banner-age.tsx'
 import { BannerAllergies } from '#components/workspace/banner-allergies.tsx'
 import { IdentityBanner } from '#components/workspace/identity-banner.tsx'
 import { Workspace } from '#components/workspace/workspace.tsx'
@@ -62,6 +63,7 @@ export function GallerySign({ launchId, state, review }: Props) {
                 ehrName="Greyfield EHR"
                 whereNotesAppear="In the EHR it is under Notes, this visit, as a signed note."
                 attestation={ATTESTATION}
+                age={<BannerAge launchId={launchId} />}
                 allergies={
                   <BannerAllergies launchId={launchId} room={MANY} onExpand={() => undefined} />
                 }
