@@ -22,13 +22,19 @@ export function TranscriptFrame({ dock, children }: FrameProps) {
   )
 }
 
-/** @param onPaste absent where none may be added */
-export function NoTranscript({ onPaste }: { readonly onPaste?: (() => void) | undefined }) {
+type NoneProps = {
+  /** Absent where none may be added. */
+  readonly onPaste?: (() => void) | undefined
+  /** What can be done about it, here or after a note is begun. */
+  readonly hint: 'noneHint' | 'noneYet' | undefined
+}
+
+export function NoTranscript({ onPaste, hint }: NoneProps) {
   const t = useTranslations('evidence.transcript')
   return (
     <div className="grid justify-items-start gap-2 px-3 py-3 text-ink-2">
       <p className="font-semibold text-ink">{t('none')}</p>
-      <p>{t('noneHint')}</p>
+      {hint ? <p>{t(hint)}</p> : null}
       {onPaste ? <Button onClick={onPaste}>{t('paste')}</Button> : null}
     </div>
   )

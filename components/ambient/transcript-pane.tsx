@@ -27,7 +27,7 @@ export function TranscriptPane({ transcript, isReadOnly = false, onPaste }: Prop
           <TurnList transcript={transcript} />
         </>
       ) : (
-        <NoTranscript onPaste={onPaste} />
+        <NoTranscript onPaste={onPaste} hint={isReadOnly ? undefined : 'noneHint'} />
       )}
     </TranscriptFrame>
   )

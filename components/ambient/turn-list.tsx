@@ -17,6 +17,7 @@ export function TurnList({ transcript }: { readonly transcript: Transcript }) {
   const shown = useMemo(() => matching(transcript, query ?? ''), [transcript, query])
   const list = useTurnInView()
   const isSearching = query !== undefined
+  const isTimed = useMemo(() => transcript.turns.some(({ at }) => at !== undefined), [transcript])
   return (
     <div>
       <header className="sticky top-0 z-1 flex min-h-10 flex-wrap items-center gap-2 bg-ledger px-3 pt-2 pb-1">
@@ -48,7 +49,7 @@ export function TurnList({ transcript }: { readonly transcript: Transcript }) {
       </header>
       <ol ref={list} className="pb-3">
         {shown.map((index) => (
-          <TurnRow key={index} transcript={transcript} index={index} query={query?.trim() ?? ''} />
+          <TurnRow key={index} {...{ transcript, index, isTimed }} query={query?.trim() ?? ''} />
         ))}
       </ol>
     </div>

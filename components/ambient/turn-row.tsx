@@ -8,10 +8,16 @@ import { EvidenceMark } from '../evidence/evidence-mark.tsx'
 import { speakerName } from '../evidence/speaker-name.ts'
 import { classNames } from '../ui/class-names.ts'
 
-type Props = { readonly transcript: Transcript; readonly index: number; readonly query: string }
+type Props = {
+  readonly transcript: Transcript
+  readonly index: number
+  readonly query: string
+  /** Whether any turn of the transcript has a time. */
+  readonly isTimed: boolean
+}
 
 /** One turn: when, who, what, and the number it has in the note. */
-export function TurnRow({ transcript, index, query }: Props) {
+export function TurnRow({ transcript, index, query, isTimed }: Props) {
   const words = useTranslations('evidence')
   const { opened } = useEvidence()
   const turn = transcript.turns[index]
@@ -22,13 +28,18 @@ export function TurnRow({ transcript, index, query }: Props) {
       data-turn={index}
       tabIndex={-1}
       className={classNames(
-        'grid grid-cols-[40px_minmax(0,1fr)_24px] gap-x-1.5 py-1 pr-2 pl-3 scroll-my-12',
+        'grid gap-x-1.5 py-1 pr-2 pl-3 scroll-my-12',
+        isTimed ? 'grid-cols-[40px_minmax(0,1fr)_24px]' : 'grid-cols-[minmax(0,1fr)_24px]',
         turn.speaker === 'clinician' && 'text-ink-2',
         opened === key &&
           'bg-accent-soft shadow-[inset_3px_0_0_var(--accent)] forced-colors:border-l-3',
       )}
     >
-      <span className="pt-px text-s text-ink-3">{turn.at?.replace(/^(\d+:\d\d):\d\d$/, '$1')}</span>
+      {isTimed ? (
+        <span className="pt-px text-s text-ink-3">
+          {turn.at?.replace(/^(\d+:\d\d):\d\d$/, '$1')}
+        </span>
+      ) : null}
       <span className="min-w-0 break-words">
         <span className="mr-1 font-semibold">{speakerName(turn, words)}</span>
         <q className="[quotes:none]">

@@ -47,7 +47,7 @@ export function UnwrittenVisit({ launch, actions, userName, loadNoteVisit, onOpe
       note={<NewNote onChoose={(type) => void choose(type)} />}
       transcript={
         <TranscriptFrame>
-          <NoTranscript />
+          <NoTranscript hint="noneYet" />
         </TranscriptFrame>
       }
       bar={
