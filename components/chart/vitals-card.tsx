@@ -19,7 +19,7 @@ export function VitalsCard() {
       count={(card) => <TakenAt card={card} />}
     >
       {(vitals, card) => (
-        <dl className="grid grid-cols-2 gap-x-3 gap-y-1.5 px-3 pt-0.75 pb-1 @min-[330px]/pane:grid-cols-3">
+        <dl className="grid grid-cols-2 gap-x-3 gap-y-1.5 px-3 pt-0.75 pb-1 @min-[330px]/pane:grid-cols-[8rem_minmax(0,1fr)_minmax(0,1fr)]">
           {vitals.map((vital) => (
             <VitalCell key={vital.key} vital={vital} newest={card.newest} asOf={card.asOf} />
           ))}

@@ -49,7 +49,7 @@ export const statementClasses = {
     status === 'blank' ? 'pointer-events-none absolute top-0 left-0 select-none' : 'select-none',
   marks: 'whitespace-nowrap',
   more: 'inline-flex h-6 items-center px-1 text-s font-semibold text-accent',
-  stateWord: (status: StatementStatus) => `text-s ${WORD[status]}`,
+  stateWord: (status: StatementStatus) => `inline-block pl-1 text-s ${WORD[status]}`,
   why: 'select-none text-m text-ink-2',
   conflict:
     'grid select-none grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-0.5 pt-0.5 text-m under-360:grid-cols-1',

@@ -23,7 +23,7 @@ type Props = {
   readonly counts?: { readonly note?: number; readonly transcript?: number }
 }
 
-const PANE = 'workspace-pane focus-visible:-outline-offset-2'
+const PANE = 'workspace-pane'
 const SIDE = `${PANE} bg-ledger at-720:border-line-2 at-720:border-r`
 const LAST = `${SIDE} at-1200:border-r-0 at-1200:border-l`
 

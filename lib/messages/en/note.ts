@@ -134,7 +134,7 @@ export default {
   },
   choose: {
     title: 'New note',
-    lead: 'Which note do you write?',
+    lead: 'Choose what to write.',
   },
   insertMenu: {
     label: 'Insert into the note',

@@ -6,7 +6,7 @@ export default {
   next: 'Next to resolve',
   review: 'Review and sign',
   preparing: 'Preparing…',
-  chooseType: 'Choose what to write; the chart is read already.',
+  chooseType: 'No note begun.',
   drafting: 'Drafting from the transcript…',
   signed: 'Signed, read only',
   another: 'Write another note',
