@@ -1,15 +1,9 @@
 import { execFileSync } from 'node:child_process'
 import { patientId } from './support/patients.ts'
+import { said } from './support/said.ts'
 import { sandbox } from './support/sandbox.ts'
 import { runningStart } from './support/system.ts'
 import { expect, test } from './support/test.ts'
-
-const said = `Doctor: Good morning, what brings you in today?
-Patient: I have had a cough for three weeks, and my ankles are swollen.
-Doctor: Any chest pain?
-Patient: No, no chest pain.
-Doctor: Your lungs have crackles at both bases. I will increase the furosemide to 40 milligrams twice a day.
-Patient: All right.`
 
 const auditVerify = (): string =>
   execFileSync(process.execPath, ['--conditions=react-server', 'bin/audit.ts', 'verify'], {

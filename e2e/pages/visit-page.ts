@@ -109,6 +109,15 @@ export class VisitPage {
     await expect(dialog).toBeHidden()
   }
 
+  /** Opens the evidence with this number, from its mark in the note. */
+  async openEvidence(number: number): Promise<void> {
+    await this.editor
+      .getByRole('button', { name: new RegExp(`^Evidence ${number}: `) })
+      .first()
+      .click()
+    await expect(this.at.getByRole('dialog', { name: `Evidence ${number}` })).toBeVisible()
+  }
+
   async review(): Promise<Locator> {
     await this.at.getByRole('button', { name: 'Review and sign' }).click()
     await expect(this.signDialog).toBeVisible()

@@ -1,0 +1,46 @@
+import { galleryScenes } from './scenes/gallery-scenes.ts'
+import { launchScenes } from './scenes/launch-scenes.ts'
+import { type Scenes, show, sizes } from './scenes/scene.ts'
+import { visitScenes } from './scenes/visit-scenes.ts'
+import { violationsOf } from './support/axe.ts'
+import { expect, test } from './support/test.ts'
+
+const [widest] = sizes
+
+// Only colours differ between the themes; everything else has been looked at in the light one.
+const RULES_OF_COLOUR = ['color-contrast']
+
+const screens = {
+  'every page before and instead of a chart': launchScenes,
+  'a visit from the first sight of the chart to its trail': visitScenes,
+  'the note in every state': galleryScenes.note,
+  'the chart in every state': galleryScenes.chart,
+  'signing, filing and the trail in every state': galleryScenes.filing,
+} satisfies Record<string, Scenes>
+
+for (const [what, scenes] of Object.entries(screens)) {
+  test.describe(() => {
+    // The pages that are missing or ended say so to the browser as well.
+    test.use({
+      // axe tries styles of its own on the page.
+      bypassCSP: true,
+      trace: 'off',
+      expectedErrors: [/the server responded with a status of 40[14]/],
+    })
+
+    test(`${what} meets WCAG 2.2 AA at every width, light and dark`, async ({ ehr }) => {
+      test.setTimeout(180_000)
+      const { page } = ehr
+      for await (const scene of scenes(ehr)) {
+        for (const size of sizes) {
+          await show(page, size, 'light')
+          expect.soft(await violationsOf(page), `${scene}, ${size.width} light`).toEqual([])
+          await show(page, size, 'dark')
+          const dark = await violationsOf(page, RULES_OF_COLOUR)
+          expect.soft(dark, `${scene}, ${size.width} dark`).toEqual([])
+        }
+        await show(page, widest, 'light')
+      }
+    })
+  })
+}

@@ -1,0 +1,27 @@
+import { galleryScenes } from './scenes/gallery-scenes.ts'
+import { launchScenes } from './scenes/launch-scenes.ts'
+import { show, sizes, themes } from './scenes/scene.ts'
+import { visitScenes } from './scenes/visit-scenes.ts'
+import { test } from './support/test.ts'
+
+const [widest] = sizes
+
+const albums = { launch: launchScenes, visit: visitScenes, ...galleryScenes }
+
+test.use({ expectedErrors: [/./] })
+
+for (const [album, scenes] of Object.entries(albums)) {
+  test(`pictures of ${album}`, async ({ ehr }) => {
+    const { page } = ehr
+    for await (const scene of scenes(ehr)) {
+      for (const size of sizes) {
+        for (const theme of themes) {
+          await show(page, size, theme)
+          const path = `screenshots/${scene}-${size.width}-${theme}.png`
+          await page.screenshot({ path, fullPage: true, animations: 'disabled' })
+        }
+      }
+      await show(page, widest, 'light')
+    }
+  })
+}

@@ -1,0 +1,22 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+
+const WCAG_2_2_AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+/** What axe finds against WCAG 2.2 AA on the page, one line each: rule, element, why. */
+export async function violationsOf(
+  page: Page,
+  rules?: readonly string[],
+): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    // The other mode opens a page of its own for each result; it is for frames of other origins.
+    .setLegacyMode()
+    .options({
+      runOnly: rules ? { type: 'rule', values: [...rules] } : { type: 'tag', values: WCAG_2_2_AA },
+      resultTypes: ['violations'],
+    })
+    .analyze()
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')}: ${failureSummary ?? ''}`),
+  )
+}
