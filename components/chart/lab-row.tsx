@@ -49,7 +49,7 @@ export function LabRow({ test, newest }: Props) {
         <div className="min-w-0 wrap-anywhere">{range ? <Sub>{range}</Sub> : null}</div>
       ) : null}
       {wordy ? null : (
-        <div className="hidden @min-[340px]/pane:block">
+        <div className="hidden @min-[356px]/pane:block">
           <Sparkline series={seriesOf(test)[0]} />
         </div>
       )}

@@ -26,7 +26,7 @@ export function LabsCard() {
       {(tests, card) => (
         <>
           {/* One grid for all rows, so that numbers, units and flags align. */}
-          <ul className="grid grid-cols-[minmax(3.75rem,1fr)_fit-content(7rem)_fit-content(6.5rem)_28px_24px] gap-x-2 pr-2 pl-3 @min-[340px]/pane:grid-cols-[minmax(3.75rem,1fr)_48px_fit-content(7rem)_fit-content(6.5rem)_28px_24px]">
+          <ul className="grid grid-cols-[minmax(3.75rem,1fr)_fit-content(7rem)_fit-content(6.5rem)_28px_24px] gap-x-2 pr-2 pl-3 @min-[356px]/pane:grid-cols-[minmax(3.75rem,1fr)_48px_fit-content(7rem)_fit-content(6.5rem)_28px_24px]">
             {shownOf(tests).map((test) => (
               <LabRow key={test.key} test={test} newest={card.newest} />
             ))}
