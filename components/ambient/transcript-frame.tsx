@@ -17,7 +17,9 @@ export function TranscriptFrame({ dock, children }: FrameProps) {
     <>
       <h2 className="sr-only">{t('label')}</h2>
       {dock}
-      <div className="min-h-0 flex-1 scroll-py-12 overflow-auto overscroll-contain">{children}</div>
+      <div className="relative min-h-0 flex-1 scroll-py-12 overflow-auto overscroll-contain">
+        {children}
+      </div>
     </>
   )
 }

@@ -68,7 +68,7 @@ export function ChartPane({ launchId, openedOn = NOTHING }: Props) {
         aria-label={t('cards')}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to take the focus
         tabIndex={0}
-        className="@container/pane min-h-0 flex-1 scroll-py-12 overflow-auto overscroll-contain focus-visible:-outline-offset-2"
+        className="@container/pane relative min-h-0 flex-1 scroll-py-12 overflow-auto overscroll-contain focus-visible:-outline-offset-2"
       >
         {CARDS.map(({ name, Card }) => (
           <Card key={name} />

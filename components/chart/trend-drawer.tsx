@@ -64,7 +64,7 @@ export default function TrendDrawer({ trend, onOpen, onClose }: Props) {
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to take the focus
         tabIndex={0}
         key={measurement.key}
-        className="min-h-0 flex-1 overflow-auto px-4 pb-4 focus-visible:-outline-offset-2"
+        className="relative min-h-0 flex-1 overflow-auto px-4 pb-4 focus-visible:-outline-offset-2"
       >
         <LatestResult result={latest} />
         <Charts name={name} measurement={measurement} />

@@ -19,7 +19,7 @@ export default function ActivityPane({ activities, trailHref }: Props) {
   const t = useTranslations('filing.activity')
   const groups = useMemo(() => activityGroups(activities), [activities])
   return (
-    <div className="min-h-0 flex-1 overflow-auto overscroll-contain">
+    <div className="relative min-h-0 flex-1 overflow-auto overscroll-contain">
       <header className="flex min-h-11 flex-wrap items-baseline gap-x-3 px-3 pt-3 pb-1.5">
         <h2 className="flex-1 font-semibold">{t('title')}</h2>
         <a href={trailHref} className="text-s font-medium">

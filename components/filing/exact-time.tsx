@@ -1,6 +1,6 @@
 'use client'
 
-import { clinicalDateTime, clinicalTime } from '#lib/fhir/clinical-time.ts'
+import { clinicalDate, clinicalTime } from '#lib/fhir/clinical-time.ts'
 import type { Instant } from '#lib/kernel/instant.ts'
 import { useSiteZone } from '../ui/site-zone.ts'
 
@@ -12,10 +12,17 @@ const secondsOf = (at: Instant): string => at.slice(17, 19)
 /** A moment to the second, `09:33:02`, in the site's zone: for what is proven by its time. */
 export function ExactTime({ at, show = 'time' }: Props) {
   const zone = useSiteZone()
-  const told = show === 'time' ? clinicalTime(at, zone) : clinicalDateTime(at, zone)
+  const date = show === 'time' ? undefined : clinicalDate(at, zone)
   return (
-    <time dateTime={at} className="whitespace-nowrap">
-      {told}:{secondsOf(at)}
+    <time dateTime={at}>
+      {date ? (
+        <>
+          <span className="whitespace-nowrap">{date}</span>{' '}
+        </>
+      ) : null}
+      <span className="whitespace-nowrap">
+        {clinicalTime(at, zone)}:{secondsOf(at)}
+      </span>
     </time>
   )
 }

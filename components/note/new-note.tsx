@@ -7,25 +7,27 @@ import { type NoteTypeCode, noteTypeCodes, noteTypes } from '#lib/note/note-type
 export function NewNote({ onChoose }: { readonly onChoose: (type: NoteTypeCode) => void }) {
   const t = useTranslations('note')
   return (
-    <section aria-label={t('choose.title')} className="grid max-w-150 gap-2 p-4 at-1200:px-5">
-      <h2 className="text-l font-semibold">{t('choose.title')}</h2>
-      <p className="text-ink-2">{t('choose.lead')}</p>
-      <ul className="divide-y divide-line border-y border-line">
-        {noteTypeCodes.map((type) => (
-          <li key={type}>
-            <button
-              type="button"
-              className="grid w-full gap-px px-2 py-2 text-left hover:bg-accent-soft"
-              onClick={() => onChoose(type)}
-            >
-              <span className="font-semibold text-accent">{t(`type.${type}`)}</span>
-              <span className="text-s text-ink-2">
-                {noteTypes[type].map((code) => t(`section.${code}`)).join(', ')}
-              </span>
-            </button>
-          </li>
-        ))}
-      </ul>
-    </section>
+    <div className="relative min-h-0 flex-1 overflow-auto overscroll-contain">
+      <section aria-label={t('choose.title')} className="grid max-w-150 gap-2 p-4 at-1200:px-5">
+        <h2 className="text-l font-semibold">{t('choose.title')}</h2>
+        <p className="text-ink-2">{t('choose.lead')}</p>
+        <ul className="divide-y divide-line border-y border-line">
+          {noteTypeCodes.map((type) => (
+            <li key={type}>
+              <button
+                type="button"
+                className="grid w-full gap-px px-2 py-2 text-left hover:bg-accent-soft"
+                onClick={() => onChoose(type)}
+              >
+                <span className="font-semibold text-accent">{t(`type.${type}`)}</span>
+                <span className="text-s text-ink-2">
+                  {noteTypes[type].map((code) => t(`section.${code}`)).join(', ')}
+                </span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      </section>
+    </div>
   )
 }

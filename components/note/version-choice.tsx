@@ -23,7 +23,7 @@ export function VersionChoice({ mine, theirs, onKeepMine, onTakeTheirs }: Props)
   return (
     <section
       aria-label={t('title')}
-      className="border-y border-line-2 border-l-3 border-l-warn bg-warn-soft"
+      className="relative max-h-[75%] shrink-0 overflow-auto border-y border-line-2 border-l-3 border-l-warn bg-warn-soft"
     >
       <header className="grid gap-1 px-4 pt-3">
         <h2 className="flex items-center gap-1.5 text-l font-semibold">

@@ -21,7 +21,7 @@ export function PanelTabs({ counts }: Props) {
   return (
     <nav
       aria-label={t('panels')}
-      className="workspace-tabs flex min-w-0 overflow-hidden border-b border-line-2 bg-ledger px-1 at-720:border-r"
+      className="workspace-tabs flex min-w-0 flex-wrap border-b border-line-2 bg-ledger px-1 at-720:border-r"
     >
       {panels.map((panel) => (
         <button
