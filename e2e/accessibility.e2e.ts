@@ -18,29 +18,28 @@ const screens = {
   'signing, filing and the trail in every state': galleryScenes.filing,
 } satisfies Record<string, Scenes>
 
-for (const [what, scenes] of Object.entries(screens)) {
-  test.describe(() => {
-    // The pages that are missing or ended say so to the browser as well.
-    test.use({
-      // axe tries styles of its own on the page.
-      bypassCSP: true,
-      trace: 'off',
-      expectedErrors: [/the server responded with a status of 40[14]/],
-    })
+test.use({
+  // axe tries styles of its own on the page.
+  bypassCSP: true,
+  // Every one of them would keep the page before and after.
+  trace: 'off',
+  // The pages that are missing or ended say so to the browser as well.
+  expectedErrors: [/the server responded with a status of 40[14]/],
+})
 
-    test(`${what} meets WCAG 2.2 AA at every width, light and dark`, async ({ ehr }) => {
-      test.setTimeout(180_000)
-      const { page } = ehr
-      for await (const scene of scenes(ehr)) {
-        for (const size of sizes) {
-          await show(page, size, 'light')
-          expect.soft(await violationsOf(page), `${scene}, ${size.width} light`).toEqual([])
-          await show(page, size, 'dark')
-          const dark = await violationsOf(page, RULES_OF_COLOUR)
-          expect.soft(dark, `${scene}, ${size.width} dark`).toEqual([])
-        }
-        await show(page, widest, 'light')
+for (const [what, scenes] of Object.entries(screens)) {
+  test(`${what} meets WCAG 2.2 AA at every width, light and dark`, async ({ ehr }) => {
+    test.setTimeout(300_000)
+    const { page } = ehr
+    for await (const scene of scenes(ehr)) {
+      for (const size of sizes) {
+        await show(page, size, 'light')
+        expect.soft(await violationsOf(page), `${scene}, ${size.width} light`).toEqual([])
+        await show(page, size, 'dark')
+        const dark = await violationsOf(page, RULES_OF_COLOUR)
+        expect.soft(dark, `${scene}, ${size.width} dark`).toEqual([])
       }
-    })
+      await show(page, widest, 'light')
+    }
   })
 }

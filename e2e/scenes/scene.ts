@@ -8,17 +8,18 @@ import type { EhrPage } from '../pages/ehr-page.ts'
  */
 export type Scenes = (ehr: EhrPage) => AsyncGenerator<string, void>
 
+type Size = { readonly width: number; readonly height: number }
+
 /** The narrow panels that EHRs give, half a screen, a whole one. */
 export const sizes = [
   { width: 1280, height: 800 },
   { width: 720, height: 800 },
   { width: 400, height: 760 },
   { width: 320, height: 640 },
-] as const
-export type Size = (typeof sizes)[number]
+] as const satisfies readonly Size[]
 
 export const themes = ['light', 'dark'] as const
-export type Theme = (typeof themes)[number]
+type Theme = (typeof themes)[number]
 
 /** Shows the scene in another size or theme, without loading it again. */
 export async function show(page: Page, size: Size, theme: Theme): Promise<void> {
