@@ -7,6 +7,7 @@ import { expect, test } from './support/test.ts'
 const site = 'greyfield'
 
 test('a whole visit by keyboard, from the EHR’s link to the trail', async ({ ehr }) => {
+  test.slow()
   await ehr.signIn(site)
   await ehr.page.goto(`${ehr.chart(site, patientId(site, 'marchetti'))}/app`)
   await tabTo(
@@ -102,7 +103,7 @@ test('a whole visit by keyboard, from the EHR’s link to the trail', async ({ e
     await tabTo(page, page.getByRole('link', { name: 'Audit trail of this patient' }))
     await keyboard.press('Enter')
     await expect(page.getByRole('heading', { name: 'Audit trail' })).toBeVisible()
-    await expect(page.getByRole('row').filter({ hasText: 'Note signed' })).toBeVisible()
+    await expect(page.getByRole('row').filter({ hasText: 'Note signed' }).first()).toBeVisible()
     await tabTo(page, page.getByRole('link', { name: 'Back to the chart' }))
     await keyboard.press('Enter')
     await visit.opened()

@@ -1,3 +1,4 @@
+import { frameScenes } from './scenes/frame-scenes.ts'
 import { galleryScenes } from './scenes/gallery-scenes.ts'
 import { launchScenes } from './scenes/launch-scenes.ts'
 import { show, sizes, themes } from './scenes/scene.ts'
@@ -6,7 +7,7 @@ import { test } from './support/test.ts'
 
 const [widest] = sizes
 
-const albums = { launch: launchScenes, visit: visitScenes, ...galleryScenes }
+const albums = { launch: launchScenes, visit: visitScenes, frame: frameScenes, ...galleryScenes }
 
 test.use({ expectedErrors: [/./] })
 

@@ -24,7 +24,9 @@ export function IdentityDetails({ id, patient, asOf, visit, ehrName }: Props) {
   return (
     <ul
       id={id}
-      className="col-span-full mt-1.5 grid grid-cols-1 gap-x-6 gap-y-0.5 border-t border-id-line pt-1.5 at-480:grid-cols-2 at-900:grid-cols-4"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: where it scrolls, it must do so by keyboard too
+      tabIndex={0}
+      className="relative col-span-full max-h-[30dvh] overflow-auto focus-visible:-outline-offset-2 mt-1.5 grid grid-cols-1 gap-x-6 gap-y-0.5 border-t border-id-line pt-1.5 at-480:grid-cols-2 at-900:grid-cols-4"
     >
       <Row label={t('nameLabel')}>
         {patient.name?.full ?? t('noName')} {patient.name?.inOwnScript}
