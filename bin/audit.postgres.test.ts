@@ -133,6 +133,23 @@ describe('npm run audit -- verify', () => {
     expect(out).not.toContain('patient-')
   })
 
+  test('checks a long trail with several threads, part after part', async () => {
+    await query(
+      database.ownerUrl,
+      `insert into audit_event
+       select '00000000-0000-0000-0000-00000000000f', n, gen_random_uuid(), now(), 'many', 'system', 'intent',
+         'process.stop', null, null, null, null, null, 'p', n::text, 'm', 'k1', pg_current_xact_id(), repeat('x', 400)
+       from generate_series(1, 12000) as n`,
+    )
+    const { code, out } = await audit(['verify'])
+    await query(database.ownerUrl, `delete from audit_event where node = 'many'`)
+    expect(out).toMatch(
+      /^✗ The audit trail was changed: 12,000 faults in 12,0\d\d records of \d runs/m,
+    )
+    expect(out).toMatch(/first {2}run 00000000-0000-0000-0000-00000000000f, record 1,/)
+    expect(code).toBe(1)
+  }, 120_000)
+
   test('says with code 2 that it could not check', async () => {
     const away = await audit(['verify'], { DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' })
     expect(away).toMatchObject({ code: 2, out: '' })

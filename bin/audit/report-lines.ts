@@ -1,7 +1,8 @@
 import type { TreeFinding } from '#lib/audit/check-tree.ts'
 import { faultWords } from '#lib/audit/fault-words.ts'
 import { treeFaultWords } from '#lib/audit/tree-fault-words.ts'
-import type { Findings, TrailFinding, TrailReport } from '#lib/flows/verify-audit-trail.ts'
+import type { Findings, TrailFinding } from '#lib/flows/check-records.ts'
+import type { TrailReport } from '#lib/flows/verify-audit-trail.ts'
 import type { TreeReport } from '#lib/flows/verify-audit-trees.ts'
 
 const SECOND_MS = 1_000

@@ -1,17 +1,34 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { AuditTrail } from '../audit/audit-trail.ts'
+import type { AuditTrail, TrailPlace } from '../audit/audit-trail.ts'
 import type { StoredAuditRow } from '../audit/verify-chain.ts'
 import { appError } from '../kernel/app-error.ts'
 import { err, ok } from '../kernel/result.ts'
 import { ordinaryBoot, systemWho, testKeys, writtenBoot } from '../testing/audit/written-trail.ts'
-import { type TrailReport, verifyAuditTrail } from './verify-audit-trail.ts'
+import { unwrap } from '../testing/unwrap.ts'
+import { checkRecords } from './check-records.ts'
+import {
+  type TrailReport,
+  verifyAuditTrail,
+  verifyAuditTrailInParts,
+} from './verify-audit-trail.ts'
 
-/** A stored trail in memory, read in batches of three. */
-function trailOf(rows: readonly StoredAuditRow[]): AuditTrail {
+/** A stored trail in memory, read in batches of three; cut behind the rows given by their index. */
+function trailOf(rows: readonly StoredAuditRow[], cuts: readonly number[] = []): AuditTrail {
+  const placeOf = (at: number): TrailPlace | null => {
+    const row = rows[at]
+    return row ? { bootId: row.boot_id, seq: row.seq, at: row.at, hash: row.hash } : null
+  }
+  const indexOf = (place: TrailPlace | null): number | undefined =>
+    place ? rows.findIndex(({ hash }) => hash === place.hash) : undefined
   return {
-    async *rows() {
-      for (let from = 0; from < rows.length; from += 3) yield ok(rows.slice(from, from + 3))
+    async *rows({ after, upTo }) {
+      const part = rows.slice((indexOf(after) ?? -1) + 1, (indexOf(upTo) ?? rows.length) + 1)
+      for (let from = 0; from < part.length; from += 3) yield ok(part.slice(from, from + 3))
+    },
+    async parts() {
+      const places = cuts.map(placeOf)
+      return ok([null, ...places].map((after, at) => ({ after, upTo: places[at] ?? null })))
     },
     async missingHashes(hashes) {
       return ok(hashes.filter((hash) => !rows.some((row) => row.hash === hash)))
@@ -115,6 +132,26 @@ describe('verifying the audit trail', () => {
       error: { code: 'STORE_UNAVAILABLE' },
     })
   })
+
+  test('part by part finds the same as in one go, wherever the parts are cut', () =>
+    fc.assert(
+      fc.asyncProperty(
+        fc.uniqueArray(fc.nat(whole.length - 1)),
+        fc.constantFrom(...whole.keys()),
+        fc.boolean(),
+        async (cuts, index, isTakenOut) => {
+          const edited = whole.map((row, at) => (at === index ? { ...row, patient: 'x' } : row))
+          const rows = isTakenOut ? whole.toSpliced(index, 1) : edited
+          const places = cuts.filter((at) => at < rows.length).sort((a, b) => a - b)
+          const trail = trailOf(rows, places)
+          const check = (part: Parameters<AuditTrail['rows']>[0]) =>
+            checkRecords(trail, testKeys, part)
+          const parts = unwrap(await trail.parts())
+          const inParts = await verifyAuditTrailInParts(trail, parts, check, 3)
+          expect(inParts).toEqual(await verifyAuditTrail(trail, testKeys))
+        },
+      ),
+    ))
 
   test('tells how far it is', async () => {
     const seen: number[] = []

@@ -1,29 +1,13 @@
-import { z } from 'zod'
-import { hasOutcome } from '../audit/audit-event.ts'
-import type { AuditTrail, TrailRow } from '../audit/audit-trail.ts'
-import type { TrailFault } from '../audit/fault-words.ts'
-import {
-  type ChainKeys,
-  type ChainPosition,
-  chainStart,
-  checkRow,
-  type StoredAuditRow,
-} from '../audit/verify-chain.ts'
+import { type AuditTrail, type TrailPart, wholeTrail } from '../audit/audit-trail.ts'
+import type { ChainKeys } from '../audit/verify-chain.ts'
 import { ok, type Result } from '../kernel/result.ts'
-
-const MOST_LISTED = 10
-
-/** A record that is not as it was written; ids only, nothing of what it says. */
-export type TrailFinding = {
-  readonly fault: TrailFault
-  readonly bootId: string
-  readonly seq: string
-  readonly id: string
-  readonly at: string
-}
-
-/** Things found, all counted, the first few listed. */
-export type Findings<T> = { readonly count: number; readonly first: readonly T[] }
+import {
+  checkRecords,
+  type Findings,
+  MOST_LISTED,
+  type PartCheck,
+  type TrailFinding,
+} from './check-records.ts'
 
 export type TrailReport = {
   readonly records: number
@@ -34,25 +18,9 @@ export type TrailReport = {
   readonly unfinished: Findings<string>
 }
 
-type Head = { readonly hash: string; readonly finding: TrailFinding }
-
-/** What is known between two rows. */
-type Check = {
-  records: number
-  boots: number
-  boot: string | undefined
-  position: ChainPosition
-  readonly faults: { count: number; readonly first: TrailFinding[] }
-  /** The ends of earlier runs that runs say they started from. */
-  readonly heads: Head[]
-  readonly openIntents: Set<string>
-  /** Outcomes met before their intent: boots are not read in the order of time. */
-  readonly earlyOutcomes: Set<string>
-}
-
 /**
  * Reads the whole trail and checks every record: chain, MAC and columns of each run, the link from
- * a run to the one before it, and intents without outcome.
+ * a run to the one before it, its leaf, and intents without outcome.
  *
  * @param onProgress told the number of records checked so far
  * @returns what was found; STORE_UNAVAILABLE when the trail could not be read to its end
@@ -60,92 +28,58 @@ type Check = {
 export async function verifyAuditTrail(
   trail: AuditTrail,
   keys: ChainKeys,
-  onProgress: (records: number) => void = () => undefined,
+  onProgress?: (records: number) => void,
 ): Promise<Result<TrailReport>> {
-  const check: Check = {
-    records: 0,
-    boots: 0,
-    boot: undefined,
-    position: chainStart,
-    faults: { count: 0, first: [] },
-    heads: [],
-    openIntents: new Set(),
-    earlyOutcomes: new Set(),
+  const checked = await checkRecords(trail, keys, wholeTrail, onProgress)
+  return checked.ok ? reportOn(trail, [checked.value]) : checked
+}
+
+/**
+ * The same, part by part and several at once.
+ * @param parts those of the trail
+ * @param check does checkRecords for a part, wherever it likes
+ * @param width how many parts at once
+ */
+export async function verifyAuditTrailInParts(
+  trail: AuditTrail,
+  parts: readonly TrailPart[],
+  check: (part: TrailPart) => Promise<Result<PartCheck>>,
+  width: number,
+): Promise<Result<TrailReport>> {
+  const checked: Result<PartCheck>[] = []
+  const waiting = parts.entries()
+  const work = async (): Promise<void> => {
+    for (const [at, part] of waiting) checked[at] = await check(part)
   }
-  for await (const batch of trail.rows()) {
-    if (!batch.ok) return batch
-    for (const row of batch.value) take(check, row, keys)
-    onProgress(check.records)
+  await Promise.all(Array.from({ length: width }, work))
+  const done: PartCheck[] = []
+  for (const part of checked) {
+    if (!part.ok) return part
+    done.push(part.value)
   }
-  const missing = await trail.missingHashes(check.heads.map(({ hash }) => hash))
+  return reportOn(trail, done)
+}
+
+async function reportOn(
+  trail: AuditTrail,
+  parts: readonly PartCheck[],
+): Promise<Result<TrailReport>> {
+  const heads = parts.flatMap((part) => part.heads)
+  const missing = await trail.missingHashes(heads.map(({ hash }) => hash))
   if (!missing.ok) return missing
-  for (const { hash, finding } of check.heads) {
-    if (missing.value.includes(hash)) add(check.faults, finding)
-  }
-  return ok(reportOf(check))
-}
-
-function take(check: Check, row: TrailRow, keys: ChainKeys): void {
-  if (row.boot_id !== check.boot) {
-    check.boot = row.boot_id
-    check.boots += 1
-    check.position = chainStart
-  }
-  check.records += 1
-  const fault = checkRow(check.position, row, keys)?.fault ?? sealFault(row, keys)
-  if (fault) {
-    add(check.faults, { fault, bootId: row.boot_id, seq: row.seq, id: row.id, at: row.at })
-  }
-  // Goes on from what stands there, so that one fault is counted once and not for all that follow.
-  check.position = { seq: Number(row.seq), hash: row.hash }
-  if (row.action === 'process.start') noteHead(check, row)
-  pair(check, row)
-}
-
-/** Leaf of RFC 9162 §2.1.1, SHA-256(0x00 || record), by way of the text. */
-function sealFault({ leaf, isDue, body }: TrailRow, { sha256 }: ChainKeys): TrailFault | undefined {
-  if (leaf === undefined || leaf === null) return isDue ? 'unsealed' : undefined
-  return sha256(`\u0000${body}`) === leaf ? undefined : 'leaf-differs'
-}
-
-function add(faults: Check['faults'], finding: TrailFinding): void {
-  faults.count += 1
-  if (faults.first.length < MOST_LISTED) faults.first.push(finding)
-}
-
-const startSchema = z.looseObject({
-  event: z.looseObject({ previousHead: z.string().nullable() }),
-})
-
-function noteHead(check: Check, { boot_id, seq, id, at, body }: StoredAuditRow): void {
-  const started = startSchema.safeParse(parseJson(body))
-  const hash = started.success ? started.data.event.previousHead : null
-  if (hash === null) return
-  check.heads.push({
-    hash,
-    finding: { fault: 'previous-head-missing', bootId: boot_id, seq, id, at },
+  const gone = new Set(missing.value)
+  const unlinked = heads.filter(({ hash }) => gone.has(hash)).map(({ finding }) => finding)
+  const first = [...parts.flatMap(({ faults }) => faults.first), ...unlinked]
+  const ended = new Set(parts.flatMap(({ earlyOutcomes }) => earlyOutcomes))
+  const unfinished = parts.flatMap(({ openIntents }) => openIntents).filter((id) => !ended.has(id))
+  const sum = (of: (part: PartCheck) => number) => parts.reduce((all, part) => all + of(part), 0)
+  return ok({
+    records: sum(({ records }) => records),
+    boots: sum(({ boots }) => boots),
+    faults: {
+      count: sum(({ faults }) => faults.count) + unlinked.length,
+      first: first.slice(0, MOST_LISTED),
+    },
+    unfinished: { count: unfinished.length, first: unfinished.slice(0, MOST_LISTED) },
   })
-}
-
-function pair({ openIntents, earlyOutcomes }: Check, row: StoredAuditRow): void {
-  if (row.phase === 'intent') {
-    if (hasOutcome(row.action) && !earlyOutcomes.delete(row.id)) openIntents.add(row.id)
-    return
-  }
-  if (row.intent_id && !openIntents.delete(row.intent_id)) earlyOutcomes.add(row.intent_id)
-}
-
-const reportOf = ({ records, boots, faults, openIntents }: Check): TrailReport => ({
-  records,
-  boots,
-  faults,
-  unfinished: { count: openIntents.size, first: [...openIntents].slice(0, MOST_LISTED) },
-})
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }

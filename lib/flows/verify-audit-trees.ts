@@ -4,7 +4,7 @@ import { checkTree, type TreeCheck, type TreeFinding } from '../audit/check-tree
 import type { LogKeys, NoteCrypto } from '../audit/head-signer.ts'
 import type { ShippedHead } from '../audit/seal-store.ts'
 import { ok, type Result } from '../kernel/result.ts'
-import type { Findings } from './verify-audit-trail.ts'
+import type { Findings } from './check-records.ts'
 
 const MOST_LISTED = 10
 

@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { type TrailPart, wholeTrail } from '#lib/audit/audit-trail.ts'
 import { connectionSettings } from '#lib/db/pool.ts'
 import { verifyAuditTrail } from '#lib/flows/verify-audit-trail.ts'
 import { instantOf } from '#lib/kernel/instant.ts'
@@ -129,13 +130,43 @@ describe('the stored audit trail', () => {
       from generate_series(1, 12000) as n`)
     const hashes = new Set<string>()
     let rows = 0
-    for await (const batch of postgresAuditTrail(pool).rows()) {
+    for await (const batch of postgresAuditTrail(pool).rows(wholeTrail)) {
       if (!batch.ok) throw new Error(batch.error.code)
       rows += batch.value.length
       for (const { hash } of batch.value) hashes.add(hash)
     }
     expect(rows).toBe(12_020)
     expect(hashes.size).toBe(12_020)
+  })
+
+  test('is the same row by row when it is read in parts', async () => {
+    await asOwner(`
+      insert into audit_event
+      select gen_random_uuid(), n, gen_random_uuid(), now(), 'n', 'system', 'intent', 'process.stop',
+        null, null, null, null, null, 'p', n::text, 'm', 'k', pg_current_xact_id(), repeat('x', 400)
+      from generate_series(1, 12000) as n`)
+    const trail = postgresAuditTrail(pool)
+    const hashesOf = async (parts: readonly TrailPart[]) => {
+      const hashes: string[] = []
+      for (const part of parts) {
+        for await (const batch of trail.rows(part)) {
+          if (batch.ok) hashes.push(...batch.value.map(({ hash }) => hash))
+        }
+      }
+      return hashes
+    }
+    const parts = await trail.parts()
+    if (!parts.ok) throw new Error(parts.error.code)
+    const whole = await hashesOf([wholeTrail])
+    expect(whole).toHaveLength(12_020)
+    expect(await hashesOf(parts.value)).toEqual(whole)
+  })
+
+  test('hides nothing before its first place', async () => {
+    await asOwner(
+      `update audit_event set boot_id = '00000000-0000-0000-0000-000000000000', seq = -7 where ${FIFTH}`,
+    )
+    expect((await report()).records).toBe(20)
   })
 
   test('that cannot be read is no finding', async () => {

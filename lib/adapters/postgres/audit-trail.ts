@@ -1,6 +1,6 @@
 import 'server-only'
 import pg from 'pg'
-import type { AuditTrail, TrailRow } from '#lib/audit/audit-trail.ts'
+import type { AuditTrail, TrailPlace, TrailRow } from '#lib/audit/audit-trail.ts'
 import type { Result } from '#lib/kernel/result.ts'
 import { auditColumnNames } from './audit-rows.ts'
 import { copyOut, withClient } from './copy-out.ts'
@@ -9,28 +9,44 @@ import { storeResult } from './store-result.ts'
 // More at once would outlive the collector's first look, and cost more than the queries saved.
 const BATCH = 5_000
 
-/** Where a batch ends: boot, number and time, as the database writes them. */
-type Place = readonly [boot: string, seq: string, at: string]
-
-const BEFORE_ALL: Place = ['00000000-0000-0000-0000-000000000000', '-1', '-infinity']
-
 type Batch = { readonly rows: readonly TrailRow[]; readonly last: Place | undefined }
+
+/** Boot, number and time, as the database writes them. */
+type Place = readonly [boot: string, seq: string, at: string]
 
 const columns = auditColumnNames.map((name) => `audit_event.${name}`)
 
 // Goes on from the last row instead of holding a cursor: a transaction that lasts as long as the
 // check would hold back vacuum and sealing of the whole cluster.
-const next = (place: Place, horizon: string): string => {
+const next = (after: Place | undefined, upTo: Place | undefined, horizon: string): string => `
+  select ${columns.join(', ')}, encode(audit_leaf.hash, 'hex'),
+    case when audit_leaf.hash is null then xid < ${pg.escapeLiteral(horizon)}::xid8 end
+  from audit_event left join audit_leaf on audit_leaf.boot_id = audit_event.boot_id
+    and audit_leaf.seq = audit_event.seq and audit_leaf.at = audit_event.at
+  where ${bound('>', after)} and ${bound('<=', upTo)}
+  order by audit_event.boot_id, audit_event.seq, audit_event.at limit ${BATCH}`
+
+/** Without a place there is no bound: nothing can stand before the first one or behind the last. */
+function bound(comparison: '>' | '<=', place: Place | undefined): string {
+  if (!place) return 'true'
   const [boot, seq, at] = place.map(pg.escapeLiteral)
-  return `
-    select ${columns.join(', ')}, encode(audit_leaf.hash, 'hex'),
-      case when audit_leaf.hash is null then xid < ${pg.escapeLiteral(horizon)}::xid8 end
-    from audit_event left join audit_leaf on audit_leaf.boot_id = audit_event.boot_id
-      and audit_leaf.seq = audit_event.seq and audit_leaf.at = audit_event.at
-    where (audit_event.boot_id, audit_event.seq, audit_event.at)
-      > (${boot}::uuid, ${seq}::bigint, ${at}::timestamptz)
-    order by audit_event.boot_id, audit_event.seq, audit_event.at limit ${BATCH}`
+  return `(audit_event.boot_id, audit_event.seq, audit_event.at)
+    ${comparison} (${boot}::uuid, ${seq}::bigint, ${at}::timestamptz)`
 }
+
+const placeOf = (place: TrailPlace | null): Place | undefined =>
+  place ? [place.bootId, place.seq, place.at] : undefined
+
+const PARTS = 32
+
+// Any rows will do to cut at, so a sample of the pages is enough, which costs next to nothing.
+const CUTS = `
+  with numbered as (
+    select boot_id, seq, at, hash, row_number() over (order by boot_id, seq, at) as number,
+      count(*) over () as rows
+    from audit_event tablesample system (1))
+  select boot_id as "bootId", seq, at::text, hash from numbered
+  where number % greatest(rows / ${PARTS}, 1) = 0 order by number`
 
 const MISSING = `
   select wanted.hash from unnest($1::text[]) as wanted (hash)
@@ -38,26 +54,31 @@ const MISSING = `
 
 /** The stored trail, read in order of boot and number; rows written meanwhile may be among them. */
 export function postgresAuditTrail(pool: Pick<pg.Pool, 'query' | 'connect'>): AuditTrail {
-  const batchAfter = (place: Place, horizon: string): Promise<Result<Batch>> =>
-    storeResult(async () =>
-      toBatch(await withClient(pool, (client) => copyOut(client, next(place, horizon)))),
-    )
+  const read = (sql: string): Promise<Result<Batch>> =>
+    storeResult(async () => toBatch(await withClient(pool, (client) => copyOut(client, sql))))
 
   return {
-    async *rows() {
+    async *rows({ after, upTo }) {
       const horizon = await storeResult(() => sealedUpTo(pool))
       if (!horizon.ok) return yield horizon
-      let reading = batchAfter(BEFORE_ALL, horizon.value)
+      const end = placeOf(upTo)
+      let reading = read(next(placeOf(after), end, horizon.value))
       for (;;) {
         const batch = await reading
         if (!batch.ok) return yield batch
         const { rows, last } = batch.value
         if (!last) return
         // Read while the one in hand is checked.
-        reading = batchAfter(last, horizon.value)
+        reading = read(next(last, end, horizon.value))
         yield { ok: true, value: rows }
       }
     },
+
+    parts: () =>
+      storeResult(async () => {
+        const { rows: cuts } = await pool.query<TrailPlace>(CUTS)
+        return [null, ...cuts].map((after, at) => ({ after, upTo: cuts[at] ?? null }))
+      }),
 
     missingHashes: (hashes) =>
       storeResult(async () => {

@@ -1,7 +1,7 @@
 import { sha256 } from '#lib/adapters/crypto/sha256.ts'
 import type { TreeFinding } from '#lib/audit/check-tree.ts'
 import type { StoredAuditRow } from '#lib/audit/verify-chain.ts'
-import type { TrailFinding } from '#lib/flows/verify-audit-trail.ts'
+import type { TrailFinding } from '#lib/flows/check-records.ts'
 
 /** A record as it stands in the table, and which leaf it is. */
 export type Placed = StoredAuditRow & { readonly leaf_index: string }

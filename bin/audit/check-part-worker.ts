@@ -1,0 +1,17 @@
+// A thread of `audit verify`: checks parts of the trail on a connection of its own.
+import { parentPort } from 'node:worker_threads'
+import type { TrailPart } from '#lib/audit/audit-trail.ts'
+import { checkRecords } from '#lib/flows/check-records.ts'
+import { openAudit } from './open-audit.ts'
+import type { PartMessage } from './part-checkers.ts'
+
+const { trail, chainKeys } = openAudit()
+const say = (message: PartMessage) => parentPort?.postMessage(message)
+
+async function check(part: TrailPart): Promise<void> {
+  const checked = await checkRecords(trail, chainKeys, part, (records) => say({ records }))
+  say({ checked })
+}
+
+// An error that is not a Result ends the thread, which whoever started it hears of.
+parentPort?.on('message', (part: TrailPart) => void check(part))
