@@ -1,5 +1,4 @@
 import { availableParallelism } from 'node:os'
-import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { TrailPart } from '#lib/audit/audit-trail.ts'
 import type { PartCheck } from '#lib/flows/check-records.ts'
@@ -22,7 +21,7 @@ export type PartCheckers = {
  */
 export function openPartCheckers(onProgress: (records: number) => void): PartCheckers {
   const width = Math.min(availableParallelism(), MOST_THREADS)
-  const file = join(import.meta.dirname, 'check-part-worker.ts')
+  const file = new URL('./check-part-worker.ts', import.meta.url)
   const all = Array.from({ length: width }, () => new Worker(file))
   const idle = [...all]
   let total = 0
