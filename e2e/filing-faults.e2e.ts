@@ -76,7 +76,6 @@ const lostAnswers: readonly (readonly [string, WriteFault['kind'], 'sent again' 
   ['the connection drops before the EHR stored it', 'drop-before-commit', 'sent again'],
   ['the connection drops after the EHR stored it', 'drop-after-commit', 'found'],
   ['the EHR stored it and answered 500', 'error-after-commit', 'found'],
-  ['the EHR stored it and did not say where', 'no-location', 'found'],
   ['a page of HTML came in place of the answer', 'html', 'sent again'],
 ]
 
