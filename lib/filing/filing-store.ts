@@ -13,6 +13,11 @@ export type TakenFiling = {
 
 /** Where filings are kept. Every method may answer STORE_UNAVAILABLE. */
 export interface FilingStore {
+  /**
+   * The store's own time. Whatever is due, leased or waited for goes by it: the clocks of processes
+   * differ, and jump (F10).
+   */
+  now(): Promise<Result<Instant>>
   find(id: FilingId): Promise<Result<Filing | undefined>>
   ofNote(noteId: NoteId): Promise<Result<Filing | undefined>>
   steps(id: FilingId): Promise<Result<readonly FilingStep[]>>

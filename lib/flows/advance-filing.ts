@@ -1,7 +1,7 @@
 import { LEASE_MS } from '../filing/deadlines.ts'
-import type { TakenFiling } from '../filing/filing-store.ts'
 import { assertNever } from '../kernel/assert-never.ts'
 import type { FilingId } from '../kernel/ids.ts'
+import { instantPlus } from '../kernel/instant.ts'
 import { ok, type Result } from '../kernel/result.ts'
 import { type FilingDeps, type FilingWork, giveBack, recordEvent } from './filing-work.ts'
 import { lookForFiling } from './look-for-filing.ts'
@@ -16,21 +16,23 @@ import { sendFiling } from './send-filing.ts'
  */
 export async function advanceFiling(deps: FilingDeps, id: FilingId): Promise<Result<void>> {
   const startedAt = deps.monotonicMs()
-  const taken = await deps.filings.take(id, deps.clock.now(), LEASE_MS)
+  const now = await deps.filings.now()
+  if (!now.ok) return now
+  const taken = await deps.filings.take(id, now.value, LEASE_MS)
   if (!taken.ok) return taken
   if (!taken.value) return ok(undefined)
-  const work = await prepare(deps, taken.value, startedAt)
+  const since = () => instantPlus(now.value, deps.monotonicMs() - startedAt)
+  const work = await prepare(deps, { taken: taken.value, startedAt, now: since })
   return work.ok ? advance(work.value) : work
 }
 
 async function prepare(
   deps: FilingDeps,
-  taken: TakenFiling,
-  startedAt: number,
+  turn: Pick<FilingWork, 'taken' | 'startedAt' | 'now'>,
 ): Promise<Result<FilingWork>> {
-  const connection = await deps.connect(taken.filing)
-  if (!connection.ok) return giveBack(deps, taken, connection)
-  return ok({ deps, taken, startedAt, ...connection.value })
+  const connection = await deps.connect(turn.taken.filing)
+  if (!connection.ok) return giveBack(deps, turn.taken, connection)
+  return ok({ deps, ...turn, ...connection.value })
 }
 
 async function advance(work: FilingWork): Promise<Result<void>> {

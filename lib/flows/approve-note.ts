@@ -3,6 +3,7 @@ import type { EhrProfile } from '../filing/ehr-profile.ts'
 import type { Filing } from '../filing/filing.ts'
 import { appError } from '../kernel/app-error.ts'
 import type { FilingId, NoteId } from '../kernel/ids.ts'
+import type { Instant } from '../kernel/instant.ts'
 import { err, ok, type Result } from '../kernel/result.ts'
 import { type ApprovedNote, approve, type Overrides } from '../note/approve.ts'
 import type { LaunchIdentity } from '../smart/launch.ts'
@@ -46,7 +47,10 @@ export async function approveNote(
   }
   const objection = objectionTo(open, draft.value, request)
   if (objection) return err(appError(objection))
-  const approved = approveDraft(deps, open, draft.value, request)
+  // One time for all: the filing is due by the store's.
+  const now = await deps.filings.now()
+  if (!now.ok) return now
+  const approved = approveDraft(open, draft.value, request, now.value)
   if (!approved.ok) return approved
   const identity = await deps.launches.identity(open.launch.id)
   if (!identity.ok) return identity
@@ -100,17 +104,17 @@ const isTooLarge = (text: string, profile: EhrProfile): boolean =>
   new TextEncoder().encode(text).length > profile.maxBytes
 
 function approveDraft(
-  deps: NoteDeps,
   { launch }: OpenLaunch,
   { stored }: Draft,
   request: ApprovalRequest,
+  at: Instant,
 ): Result<ApprovedNote> {
   const { review } = stored
   if (!review) return err(appError('NOTE_CHANGED_SINCE_PREVIEW'))
   return approve(stored.note, {
     verification: review.verification,
     by: launch.user,
-    at: deps.clock.now(),
+    at,
     attestation: { ...request.attestation, isConfirmed: request.isAttested },
     overrides: request.overrides,
     renderedText: review.text,

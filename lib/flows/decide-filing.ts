@@ -8,7 +8,7 @@ import { type FilingDeps, progressAfter } from './filing-work.ts'
 import type { OpenLaunch } from './resume-launch.ts'
 import { ownFiling } from './view-filing.ts'
 
-type DecideDeps = Pick<FilingDeps, 'filings' | 'clock' | 'chance' | 'sha256'>
+type DecideDeps = Pick<FilingDeps, 'filings' | 'chance' | 'sha256'>
 
 export const filingDecisions = ['asked-to-look', 'asked-to-send-again'] as const
 export type FilingDecision = (typeof filingDecisions)[number]
@@ -53,10 +53,13 @@ async function apply(
   filing: Filing,
   event: FilingEvent,
 ): Promise<Result<void>> {
-  const progress = progressAfter(deps, filing, profileOf(open.registration), event)
+  const now = await deps.filings.now()
+  if (!now.ok) return now
+  const context = { profile: profileOf(open.registration), now: now.value }
+  const progress = progressAfter(deps, filing, event, context)
   if (!progress.ok) return progress
   const { state, errorCode } = progress.value
-  const step = { at: deps.clock.now(), event: event.type, state, errorCode }
+  const step = { at: now.value, event: event.type, state, errorCode }
   const changed = await deps.filings.change(filing, progress.value, step, open.launch.id)
   if (!changed.ok) return changed
   return changed.value ? ok(undefined) : err(appError('FILING_ACTION_NOT_POSSIBLE'))

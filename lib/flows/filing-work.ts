@@ -7,7 +7,7 @@ import type { Filing, FilingEvent, FilingProgress } from '../filing/filing.ts'
 import type { FilingStore, TakenFiling } from '../filing/filing-store.ts'
 import { receiptNumber } from '../filing/receipt-number.ts'
 import { transition } from '../filing/transition.ts'
-import type { Clock } from '../kernel/instant.ts'
+import type { Instant } from '../kernel/instant.ts'
 import { ok, type Result } from '../kernel/result.ts'
 import type { Sha256 } from '../kernel/sha256.ts'
 
@@ -21,7 +21,6 @@ export type FilingConnection = {
 export type FilingDeps = {
   readonly audit: AuditLog
   readonly filings: FilingStore
-  readonly clock: Clock
   readonly sha256: Sha256
   /** In [0, 1). */
   readonly chance: () => number
@@ -35,6 +34,8 @@ export type FilingWork = FilingConnection & {
   readonly deps: FilingDeps
   readonly taken: TakenFiling
   readonly startedAt: number
+  /** The store's time, carried on by this process's monotonic clock. */
+  readonly now: () => Instant
 }
 
 export const filingWho = (filing: Filing): AuditWho => ({
@@ -58,14 +59,13 @@ export async function giveBack(
 
 /** What the state machine makes of an event now. An impossible event here is a bug. */
 export function progressAfter(
-  deps: Pick<FilingDeps, 'clock' | 'chance' | 'sha256'>,
+  deps: Pick<FilingDeps, 'chance' | 'sha256'>,
   filing: Filing,
-  profile: EhrProfile,
   event: FilingEvent,
+  context: { readonly profile: EhrProfile; readonly now: Instant },
 ): Result<FilingProgress> {
   return transition(filing, event, {
-    now: deps.clock.now(),
-    profile,
+    ...context,
     chance: deps.chance(),
     receiptFor: (record) => receiptNumber(deps.sha256, filing.id, record),
   })
@@ -83,10 +83,11 @@ export async function recordEvent(
   options: { readonly keepLease: boolean } = { keepLease: false },
 ): Promise<Result<FilingWork | undefined>> {
   const { deps, taken, profile } = work
-  const progress = progressAfter(deps, taken.filing, profile, event)
+  const now = work.now()
+  const progress = progressAfter(deps, taken.filing, event, { profile, now })
   if (!progress.ok) throw new Error(progress.error.reason)
   const { state, errorCode } = progress.value
-  const step = { at: deps.clock.now(), event: event.type, state, errorCode }
+  const step = { at: now, event: event.type, state, errorCode }
   const written = await deps.filings.record(taken, progress.value, step, !options.keepLease)
   if (!written.ok) return written
   if (!written.value) return ok(undefined)

@@ -62,7 +62,7 @@ type Found = {
 }
 
 async function findCandidates(
-  { deps, taken, ehr, profile }: FilingWork,
+  { taken, ehr, profile, now }: FilingWork,
   grant: AccessGrant,
 ): Promise<Result<Found>> {
   const { filing } = taken
@@ -74,7 +74,7 @@ async function findCandidates(
   const canSearch = profile.identifierSearch !== 'no'
   const parameters: readonly (readonly [string, string])[] = canSearch
     ? [['identifier', `urn:ietf:rfc:3986|urn:uuid:${filing.id}`]]
-    : [['patient', filing.patientId], ...datesOf(filing, deps.clock.now())]
+    : [['patient', filing.patientId], ...datesOf(filing, now())]
   const search = { type: 'DocumentReference', parameters, maxItems: MOST_CANDIDATES }
   const answer = await ehr.search(grant, search)
   if (!answer.ok) return answer

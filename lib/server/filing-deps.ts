@@ -7,7 +7,6 @@ import type { Server } from './server.ts'
 export const filingDeps = (server: Server): FilingDeps => ({
   audit: server.audit,
   filings: server.filings,
-  clock: server.clock,
   sha256: server.sha256,
   chance: Math.random,
   monotonicMs: () => performance.now(),

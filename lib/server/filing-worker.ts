@@ -70,7 +70,9 @@ function startSweeping(deps: FilingDeps): () => Promise<void> {
 }
 
 async function sweep(deps: FilingDeps, stopping: AbortSignal): Promise<void> {
-  const due = await deps.filings.due(deps.clock.now(), SWEEP_LIMIT)
+  const now = await deps.filings.now()
+  if (!now.ok) return
+  const due = await deps.filings.due(now.value, SWEEP_LIMIT)
   if (!due.ok) return
   for (const filingId of due.value) {
     if (stopping.aborted) return

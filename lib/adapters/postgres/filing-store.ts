@@ -22,6 +22,16 @@ export const aboutPayload = (id: string): string => `filing ${id} payload`
 /** Filings in PostgreSQL. */
 export function postgresFilingStore(database: Database, seal: Seal): FilingStore {
   return {
+    now: () =>
+      storeResult(async () => {
+        const { rows } = await sql<{ now: Instant }>`select clock_timestamp() as now`.execute(
+          database,
+        )
+        const [row] = rows
+        if (!row) throw new Error('the database did not tell the time')
+        return row.now
+      }),
+
     find: (id) =>
       storeResult(async () => {
         const row = await database

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import type { Filing, FilingProgress, FilingStep } from '#lib/filing/filing.ts'
 import type { FilingStore, TakenFiling } from '#lib/filing/filing-store.ts'
 import type { FilingId, LaunchId, NoteId, PatientId, UserUrl } from '#lib/kernel/ids.ts'
-import { type Instant, instantPlus } from '#lib/kernel/instant.ts'
+import { type Instant, instantPlus, parseInstant } from '#lib/kernel/instant.ts'
 import { ok } from '#lib/kernel/result.ts'
 import { aLaunch } from '../chart/a-launch.ts'
 import { countedUuid } from '../counted-uuid.ts'
@@ -69,6 +69,12 @@ export function filingStoreContract(open: () => Promise<OpenFilingStore>): void 
     return one
   }
   const found = async (id: FilingId) => unwrap(await filings.find(id))
+
+  test('F10 the store tells one time to all, and it goes on', async () => {
+    const [first, second] = [unwrap(await filings.now()), unwrap(await filings.now())]
+    expect(parseInstant(first)).toBe(first)
+    expect(second >= first).toBe(true)
+  })
 
   describe('a filing', () => {
     test('that is not there is not found', async () => {

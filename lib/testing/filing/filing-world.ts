@@ -65,9 +65,9 @@ type Choices = {
 /** One approved filing, its EHR, and everything a worker needs, in memory. */
 export function filingWorld(choices: Choices = {}) {
   const filing = aFiling({ attachmentSha256: sha256(THE_TEXT), ...choices.filing })
-  const filings = memoryFilingStore()
-  filings.add(filing, THE_PAYLOAD)
   const clock = fixedClock()
+  const filings = memoryFilingStore(clock)
+  filings.add(filing, THE_PAYLOAD)
   const audit = fakeAuditLog()
   const sent: Sent[] = []
   const answers = [...(choices.answers ?? [created])]
@@ -90,7 +90,6 @@ export function filingWorld(choices: Choices = {}) {
   const deps: FilingDeps = {
     audit,
     filings,
-    clock,
     sha256,
     chance: () => 0.5,
     monotonicMs: () => world.monotonic,

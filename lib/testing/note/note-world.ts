@@ -49,7 +49,8 @@ export async function noteWorld(choices: Choices = {}) {
   const registration = aRegistration(choices.registration)
   const open: OpenLaunch = { launch, registration, pageToken: 'page-token', isLocked: false }
   const notes = memoryNoteStore()
-  const filings = memoryFilingStore()
+  const clock = fixedClock()
+  const filings = memoryFilingStore(clock)
   const launches = memoryLaunchStore()
   const deps = {
     notes,
@@ -57,7 +58,7 @@ export async function noteWorld(choices: Choices = {}) {
     launches,
     approvals: memoryApprovalStore(notes, filings),
     transcripts: memoryTranscriptStore(),
-    clock: fixedClock(),
+    clock,
     random: countingRandom(),
     sha256,
     sha1Base64: (text: string) => createHash('sha1').update(text).digest('base64'),

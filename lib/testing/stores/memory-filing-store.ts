@@ -2,8 +2,9 @@ import type { Filing, FilingStep } from '#lib/filing/filing.ts'
 import type { FilingStore } from '#lib/filing/filing-store.ts'
 import { appError } from '#lib/kernel/app-error.ts'
 import type { FilingId } from '#lib/kernel/ids.ts'
-import { type Instant, instantPlus } from '#lib/kernel/instant.ts'
+import { type Clock, type Instant, instantPlus } from '#lib/kernel/instant.ts'
 import { err, ok, type Result } from '#lib/kernel/result.ts'
+import { fixedClock } from '../fixed-clock.ts'
 
 type Row = {
   readonly filing: Filing
@@ -27,7 +28,7 @@ export type MemoryFilingStore = FilingStore & {
 const waiting: readonly Filing['state'][] = ['queued', 'unknown', 'held', 'filed']
 
 /** Filings in memory, by the contract of lib/testing/contracts/filing-store-contract.ts. */
-export function memoryFilingStore(): MemoryFilingStore {
+export function memoryFilingStore(clock: Clock = fixedClock()): MemoryFilingStore {
   const rows = new Map<FilingId, Row>()
   const jobs = new Map<FilingId, Instant>()
   let isBroken = false
@@ -66,6 +67,7 @@ export function memoryFilingStore(): MemoryFilingStore {
     recover: () => {
       isBroken = false
     },
+    now: () => answer(() => clock.now()),
     find: (id) => answer(() => rows.get(id)?.filing),
     ofNote: (noteId) =>
       answer(() =>
