@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { SearchAnswer } from '../fhir/ehr.ts'
+import type { Ehr, SearchAnswer } from '../fhir/ehr.ts'
+import type { FhirResource } from '../fhir/resource.ts'
 import { LEASE_MS } from '../filing/deadlines.ts'
 import { ehrProfiles } from '../filing/ehr-profile.ts'
 import type { AppErrorCode } from '../kernel/app-error.ts'
@@ -21,6 +22,9 @@ const { millennium } = ehrProfiles
 const verified = { ...ehrProfiles['us-core-9'], conditionalCreate: 'verified' } as const
 const searchable = { ...ehrProfiles['us-core-9'], identifierSearch: 'verified' } as const
 const SECOND = 1_000
+
+/** As Millennium gives it back: it drops an identifier. */
+const unnamed = (more: object = {}) => theDocument({ identifier: [], ...more })
 
 describe('WB-24 WB-25 a lost answer', () => {
   const lost = unanswered('FHIR_TIMEOUT', false)
@@ -170,7 +174,7 @@ describe('WB-24 WB-25 a lost answer', () => {
   })
 
   test('by patient and day is looked for up to now, however late it was sent', async () => {
-    const ehr = fakeEhr({ resources: [theDocument()] })
+    const ehr = fakeEhr({ resources: [unnamed()] })
     const world = filingWorld({ ehr, profile: millennium, answers: [lost] })
     world.clock.advance(10 * 24 * 3_600 * SECOND)
     await world.advance()
@@ -185,8 +189,8 @@ describe('WB-24 WB-25 a lost answer', () => {
 
   test('by patient and day another note is no match, and another patient’s never', async () => {
     const resources = [
-      theDocument({ id: 'other', content: [{ attachment: { data: 'eA==' } }] }),
-      theDocument({ id: 'foreign', subject: { reference: 'Patient/patient-2' } }),
+      unnamed({ id: 'other', content: [{ attachment: { data: 'eA==' } }] }),
+      unnamed({ id: 'foreign', subject: { reference: 'Patient/patient-2' } }),
     ]
     const world = filingWorld({ profile: millennium, ehr: fakeEhr({ resources }), answers: [lost] })
     await lookThrice(world)
@@ -199,7 +203,7 @@ describe('WB-24 WB-25 a lost answer', () => {
   ])(
     'by patient and day a note of the same words is no match when it is %s',
     async (_what, more) => {
-      const ehr = fakeEhr({ resources: [theDocument(more)] })
+      const ehr = fakeEhr({ resources: [unnamed(more)] })
       const world = filingWorld({ profile: millennium, ehr, answers: [lost] })
       await lookThrice(world)
       expect(await world.filing()).toMatchObject({ state: 'needs-user', record: undefined })
@@ -211,14 +215,14 @@ describe('WB-24 WB-25 a lost answer', () => {
       meta: { lastUpdated: '2026-11-19T09:03:00Z' },
       context: { encounter: [{ reference: 'https://ehr.example/fhir/Encounter/encounter-1' }] },
     }
-    const ehr = fakeEhr({ resources: [theDocument(more)] })
+    const ehr = fakeEhr({ resources: [unnamed(more)] })
     const world = filingWorld({ profile: millennium, ehr, answers: [lost] })
     await lookThrice(world)
     expect(await world.filing()).toMatchObject({ state: 'filed', adopted: true })
   })
 
   test('by patient and day reads no Binary of notes that cannot be this one', async () => {
-    const older = theDocument({
+    const older = unnamed({
       meta: { lastUpdated: '2026-11-19T08:00:00Z' },
       content: [{ attachment: { url: 'Binary/secret' } }],
     })
@@ -230,7 +234,7 @@ describe('WB-24 WB-25 a lost answer', () => {
   })
 
   test('by patient and day is not another filing of ours that says the same', async () => {
-    const ehr = fakeEhr({ resources: [theDocument(), theDocument({ id: 'doc-2' })] })
+    const ehr = fakeEhr({ resources: [unnamed(), unnamed({ id: 'doc-2' })] })
     const world = filingWorld({ profile: millennium, ehr, answers: [lost] })
     const other = aFiling({
       id: countedUuid() as FilingId,
@@ -242,8 +246,10 @@ describe('WB-24 WB-25 a lost answer', () => {
     expect(await world.filing()).toMatchObject({ state: 'filed', record: { id: 'doc-2' } })
   })
 
+  type Slow = { monotonic: number; readonly clock: { advance(milliseconds: number): void } }
+
   /** Notes whose text has to be read one by one, from an EHR that takes its time for each. */
-  function slowly(count: number, ours: number, world: () => { monotonic: number }) {
+  function slowly(count: number, ours: number, world: () => Slow) {
     const ids = Array.from({ length: count }, (_, index) => index)
     const resources = ids.flatMap((index) => [
       theDocument({
@@ -261,6 +267,7 @@ describe('WB-24 WB-25 a lost answer', () => {
     const ehr = fakeEhr({ resources: resources.toReversed() })
     const read: typeof ehr.read = (grant, type, id) => {
       world().monotonic += 10 * SECOND
+      world().clock.advance(10 * SECOND)
       return ehr.read(grant, type, id)
     }
     return { ...ehr, read }
@@ -290,15 +297,51 @@ describe('WB-24 WB-25 a lost answer', () => {
     expect(await world.filing()).toMatchObject({ state: 'needs-user' })
   })
 
-  test('is not taken for absent by a document that cannot be understood', async () => {
-    const odd = { resourceType: 'DocumentReference', status: 'current' }
-    const world = filingWorld({
-      profile: millennium,
-      ehr: fakeEhr({ resources: [odd] }),
-      answers: [lost],
-    })
+  const unreadable: readonly [what: string, neighbour: FhirResource][] = [
+    ['cannot be understood', { resourceType: 'DocumentReference', status: 'current' }],
+    ['may not be read', unnamed({ content: [{ attachment: { url: 'Binary/restricted' } }] })],
+  ]
+
+  test.each(unreadable)(
+    'is for a person to judge beside a note that %s, and not looked for ever',
+    async (_what, neighbour) => {
+      const ehr = fakeEhr({ resources: [neighbour] })
+      const world = filingWorld({ profile: millennium, ehr, answers: [lost] })
+      await lookThrice(world)
+      expect(await world.filing()).toMatchObject({
+        state: 'needs-user',
+        errorCode: 'FHIR_NOT_FOUND',
+      })
+    },
+  )
+
+  test.each(unreadable)('is found beside a note that %s', async (_what, neighbour) => {
+    const ehr = fakeEhr({ resources: [{ ...neighbour, id: 'other' }, theDocument()] })
+    const world = filingWorld({ profile: millennium, ehr, answers: [lost] })
     await lookThrice(world)
-    expect(await world.filing()).toMatchObject({ state: 'unknown' })
+    expect(await world.filing()).toMatchObject({ state: 'filed', record: { id: 'doc-1' } })
+  })
+
+  test('is not proven absent by a document that bears its identifier and may not be read', async () => {
+    const ours = theDocument({ content: [{ attachment: { url: 'Binary/restricted' } }] })
+    const ehr = fakeEhr({ resources: [ours] })
+    const world = filingWorld({ profile: searchable, ehr, answers: [lost] })
+    await lookThrice(world)
+    expect(await world.filing()).toMatchObject({ state: 'needs-review', record: { id: 'doc-1' } })
+  })
+
+  test('is found by patient and day where a search for its identifier answers nothing', async () => {
+    const whole = fakeEhr({ resources: [theDocument()] })
+    const ehr: Ehr = {
+      ...whole,
+      search: (grant, search) =>
+        search.parameters.some(([name]) => name === 'identifier')
+          ? fakeEhr().search(grant, search)
+          : whole.search(grant, search),
+    }
+    const world = filingWorld({ profile: ehrProfiles['generic-r4'], ehr, answers: [lost] })
+    await lookThrice(world)
+    expect(await world.filing()).toMatchObject({ state: 'filed', record: { id: 'doc-1' } })
   })
 
   test.each<[what: string, answer: Partial<SearchAnswer>]>([

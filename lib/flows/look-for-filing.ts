@@ -1,22 +1,14 @@
 import { type AccessGrant, audited } from '../audit/audit-log.ts'
 import type { FhirResource } from '../fhir/resource.ts'
-import {
-  bearsIdentifier,
-  canBeOurs,
-  compareDocument,
-  type FoundDocument,
-  foundDocumentSchema,
-} from '../filing/compare-document.ts'
+import { compareDocument, type FoundDocument } from '../filing/compare-document.ts'
 import { LOOK_READS_MS } from '../filing/deadlines.ts'
-import type { EhrRecord, Filing, FilingEvent } from '../filing/filing.ts'
-import { appError } from '../kernel/app-error.ts'
-import { type Instant, instantPlus, millisecondsBetween, parseInstant } from '../kernel/instant.ts'
+import type { EhrRecord, FilingEvent } from '../filing/filing.ts'
+import { type AppErrorCode, appError } from '../kernel/app-error.ts'
+import { parseInstant } from '../kernel/instant.ts'
 import { err, ok, type Result } from '../kernel/result.ts'
-import { type FilingDeps, type FilingWork, filingWho, recordEvent } from './filing-work.ts'
+import { type FilingWork, filingWho, recordEvent } from './filing-work.ts'
+import { findCandidates } from './find-candidates.ts'
 import { type ReadDocument, readDocument } from './read-document.ts'
-
-const WINDOW_MS = 24 * 3_600_000
-const MOST_CANDIDATES = 200
 
 /**
  * Looks in the EHR for a note whose answer was lost or that the EHR holds, before anything is sent
@@ -38,6 +30,7 @@ async function look(work: FilingWork, grant: AccessGrant): Promise<Result<Filing
   if (!found.ok) return found
   const { candidates, areOurs } = found.value
   const read: ReadDocument[] = []
+  const unread: FhirResource[] = []
   // One after the other: an EHR that just lost an answer is not asked for everything at once.
   for (const resource of candidates) {
     if (isOutOfTime(work)) {
@@ -46,112 +39,38 @@ async function look(work: FilingWork, grant: AccessGrant): Promise<Result<Filing
       break
     }
     const document = await readDocument(work.ehr, grant, resource)
-    if (!document.ok) return document
-    read.push(document.value)
+    if (document.ok) read.push(document.value)
+    else if (staysUnread.includes(document.error.code)) unread.push(resource)
+    else return document
   }
-  return ok(judge(work, read, areOurs))
+  return ok(judge(work, { read, unread, areOurs }))
 }
 
 const isOutOfTime = ({ deps, startedAt }: FilingWork): boolean =>
   deps.monotonicMs() - startedAt > LOOK_READS_MS
 
-type Found = {
-  readonly candidates: readonly FhirResource[]
-  /** They were found by id or identifier, so each is ours, and none means that there is none. */
-  readonly areOurs: boolean
-}
-
-async function findCandidates(
-  { taken, ehr, profile, now }: FilingWork,
-  grant: AccessGrant,
-): Promise<Result<Found>> {
-  const { filing } = taken
-  if (filing.record) {
-    const known = await ehr.read(grant, 'DocumentReference', filing.record.id)
-    if (known.ok) return ok({ candidates: [known.value], areOurs: true })
-    return known.error.code === 'FHIR_NOT_FOUND' ? ok({ candidates: [], areOurs: true }) : known
-  }
-  const canSearch = profile.identifierSearch !== 'no'
-  const parameters: readonly (readonly [string, string])[] = canSearch
-    ? [['identifier', `urn:ietf:rfc:3986|urn:uuid:${filing.id}`]]
-    : [['patient', filing.patientId], ...datesOf(filing, now())]
-  const search = { type: 'DocumentReference', parameters, maxItems: MOST_CANDIDATES }
-  const answer = await ehr.search(grant, search)
-  if (!answer.ok) return answer
-  // An incomplete look proves nothing.
-  if (answer.value.stopped) return err(appError('FHIR_RESPONSE_TOO_LARGE'))
-  // Some servers put their remarks among the matches.
-  const matches = answer.value.matches.filter((one) => one.resourceType === 'DocumentReference')
-  const bearing = canSearch ? byIdentifier(filing, matches) : undefined
-  return bearing ? ok(bearing) : byLikeness(deps, filing, matches)
-}
-
-/** Some EHRs date a note by when it reached them, which may be days after it was signed. */
-function datesOf({ createdAt }: Filing, now: Instant): [string, string][] {
-  const end = [instantPlus(createdAt, 4 * WINDOW_MS), instantPlus(now, 2 * WINDOW_MS)].toSorted()
-  return [
-    // The two prefixes of which Millennium takes a range; with others it refuses the search.
-    ['date', `ge${dayOf(instantPlus(createdAt, -WINDOW_MS))}`],
-    ['date', `lt${dayOf(end.at(-1) ?? now)}`],
-  ]
-}
-
 /**
- * A server may pass over a search parameter that it does not know (FHIR R4 search, 3.1.1.1), and
- * then answers with other notes: that proves nothing about ours.
- * @returns undefined when it did so
+ * What another look would not read either, such as a note that this user may not see. It must not
+ * keep the look from an answer for ever; since it may be ours, nothing is proven without it.
  */
-function byIdentifier(filing: Filing, matches: readonly FhirResource[]): Found | undefined {
-  const bearing = matches.filter((one) => {
-    const document = foundDocumentSchema.safeParse(one)
-    return document.success && bearsIdentifier(filing, document.data)
-  })
-  const isPassedOver = bearing.length === 0 && matches.length > 0
-  return isPassedOver ? undefined : { candidates: bearing, areOurs: true }
-}
-
-/**
- * The notes that may be ours, those stored nearest to when ours was sent first. A record that
- * another filing is already is not this one, though the words may be the same.
- */
-async function byLikeness(
-  { filings }: Pick<FilingDeps, 'filings'>,
-  filing: Filing,
-  matches: readonly FhirResource[],
-): Promise<Result<Found>> {
-  const owned = await filings.recordsOfOthers(filing)
-  if (!owned.ok) return owned
-  const steps = await filings.steps(filing.id)
-  if (!steps.ok) return steps
-  const sentAt = steps.value.findLast(({ event }) => event === 'claimed')?.at ?? filing.createdAt
-  const candidates = matches
-    .filter((one) => mayBeOurs(filing, one) && !owned.value.has(String(one.id)))
-    .map((one) => ({ one, apart: apartFrom(sentAt, one) }))
-    .toSorted((a, b) => a.apart - b.apart)
-  return ok({ candidates: candidates.map(({ one }) => one), areOurs: false })
-}
-
-/** Milliseconds between a moment and when a document was stored; one without a time comes first. */
-function apartFrom(moment: Instant, resource: FhirResource): number {
-  const document = foundDocumentSchema.safeParse(resource)
-  const storedAt = parseInstant((document.success && document.data.meta?.lastUpdated) || '')
-  return storedAt ? Math.abs(millisecondsBetween(moment, storedAt)) : 0
-}
-
-/** What cannot be understood may be ours, so that it is not taken for absent. */
-function mayBeOurs(filing: Filing, resource: FhirResource): boolean {
-  const document = foundDocumentSchema.safeParse(resource)
-  return !document.success || canBeOurs(filing, document.data)
-}
-
-const dayOf = (instant: string): string => instant.slice(0, 10)
+const staysUnread: readonly AppErrorCode[] = [
+  'FHIR_FORBIDDEN',
+  'FHIR_NOT_FOUND',
+  'FHIR_NOT_SUPPORTED',
+  'FHIR_RESPONSE_UNREADABLE',
+  'FHIR_RESPONSE_TOO_LARGE',
+]
 
 function judge(
   { deps, taken }: FilingWork,
-  read: readonly ReadDocument[],
-  areOurs: boolean,
+  found: {
+    readonly read: readonly ReadDocument[]
+    readonly unread: readonly FhirResource[]
+    readonly areOurs: boolean
+  },
 ): FilingEvent {
   const { filing } = taken
+  const { read, unread, areOurs } = found
   const isIdentical = ({ document, text }: ReadDocument): boolean =>
     compareDocument(filing, document, text === undefined ? undefined : deps.sha256(text)) ===
     'identical'
@@ -162,10 +81,13 @@ function judge(
       ? { type: 'found-several' }
       : { type: 'found', record: recordOf(one.document) }
   }
+  if (!areOurs) return { type: 'found-none', isProof: false }
   // A difference matters in what is ours; by patient and day it is just another note.
-  const [other] = areOurs ? read : []
-  if (!other) return { type: 'found-none', isProof: areOurs }
-  return { type: 'found-different', record: recordOf(other.document) }
+  const [other] = read
+  if (other) return { type: 'found-different', record: recordOf(other.document) }
+  const id = unread.at(0)?.id
+  if (id !== undefined) return { type: 'found-different', record: filing.record ?? { id } }
+  return { type: 'found-none', isProof: true }
 }
 
 const recordOf = ({ id, meta }: FoundDocument): EhrRecord => ({
