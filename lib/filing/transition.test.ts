@@ -91,6 +91,38 @@ describe('a filing', () => {
     expect(following(steps).state).toBe('queued')
   })
 
+  const refused = { type: 'refused', code: 'FHIR_REFUSED', ehrSaid: 'Too large.' } as const
+
+  test('that is refused at its first send is rejected', () => {
+    expect(following([claimed, refused])).toMatchObject({ state: 'rejected' })
+  })
+
+  test('that is refused when it was sent again is for a person to judge: the first may be there', () => {
+    const sentAgain = [claimed, lost, none, claimed] as const
+    const toJudge = { state: 'needs-user', errorCode: 'FHIR_NOT_FOUND', ehrSaid: 'Too large.' }
+    expect(following([...sentAgain, refused])).toMatchObject(toJudge)
+    const proven = [claimed, lost, none, none, none, claimed, refused]
+    expect(following(proven, searchable)).toMatchObject(toJudge)
+    const signedIn = [{ type: 'not-permitted', code: 'SESSION_ENDED' }, { type: 'signed-in' }]
+    const later = [...sentAgain, ...signedIn, claimed, refused] as FilingEvent[]
+    expect(following(later).state).toBe('needs-user')
+  })
+
+  test('that is refused after a person saw that it is not there is rejected', () => {
+    const asked = { type: 'asked-to-send-again' } as const
+    const decided = [claimed, lost, none, none, none, asked, claimed, refused]
+    expect(following(decided, ehrProfiles.millennium).state).toBe('rejected')
+  })
+
+  test.each(['asked-to-look', 'signed-in'] as const)(
+    'is not proven absent by looks that were made early: %s begins the series again',
+    (type) => {
+      const early = [claimed, lost, none, { type }, none, { type }, none] as FilingEvent[]
+      expect(following(early, searchable)).toMatchObject({ state: 'unknown', looks: 1 })
+      expect(following([...early, none, none], searchable).state).toBe('queued')
+    },
+  )
+
   test('that the EHR holds is looked for and never sent again', () => {
     const held = following([claimed, { type: 'held' }, none, none, none, none])
     expect(held.state).toBe('held')

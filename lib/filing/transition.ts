@@ -95,7 +95,8 @@ const lookLater: Move<Extract<FilingEvent, { type: 'look-failed' }>> = (
   context,
 ) => ({ notBefore: nextLook(Math.max(looks, 1), context), errorCode: code })
 
-const lookNow: Move = (_progress, _event, { now }) => ({ notBefore: now })
+/** A look ahead of its time proves nothing of an index that lags: the series begins again. */
+const lookNow: Move = (_progress, _event, { now }) => ({ notBefore: now, looks: 0 })
 
 const whileLooking: Moves = {
   found: file(true),
@@ -144,7 +145,12 @@ const table: Readonly<Record<FilingState, Moves>> = {
     created: file(false),
     existed: file(true),
     'several-exist': review,
-    refused: (_progress, { code, ehrSaid }) => ({ state: 'rejected', errorCode: code, ehrSaid }),
+    // Refused now says nothing of an earlier send that was looked for: it may be there after all,
+    // kept for review or committed late.
+    refused: ({ looks }, { code, ehrSaid }) =>
+      looks > 0
+        ? { state: 'needs-user', errorCode: 'FHIR_NOT_FOUND', ehrSaid }
+        : { state: 'rejected', errorCode: code, ehrSaid },
     'not-permitted': askUser,
     held: (_progress, { record }, context) => ({
       state: 'held',
@@ -174,13 +180,14 @@ const table: Readonly<Record<FilingState, Moves>> = {
       notBefore: looks < MOST_READ_BACKS ? nextLook(looks, context) : undefined,
       errorCode: code,
     }),
-    'signed-in': lookNow,
+    'signed-in': (_progress, _event, { now }) => ({ notBefore: now }),
   },
   'needs-user': {
     // A sign-in answers "session over", not "is it there already?": that only a person can say.
     'signed-in': (progress, event, context) =>
       progress.errorCode === 'FHIR_NOT_FOUND' ? {} : sendAgain(progress, event, context),
-    'asked-to-send-again': sendAgain,
+    // Whoever asks for it has seen that it is not there: nothing is open any more.
+    'asked-to-send-again': (...move) => ({ ...sendAgain(...move), looks: 0 }),
   },
   'needs-review': {},
   rejected: {},
