@@ -35,6 +35,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   'instrumentation.ts': ['lib/server'],
   sandbox: [],
   bin: [...libRooms, 'sandbox'],
+  'bin/simulate.ts': ['lib/testing'],
   bench: [...libRooms, 'bin', 'sandbox'],
   e2e: ['bin', 'sandbox', 'lib/kernel'],
 }

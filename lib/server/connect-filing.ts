@@ -16,11 +16,13 @@ type ConnectDeps = Pick<LaunchDeps, 'audit' | 'authorization' | 'launches' | 'cl
  * such as to an EHR that is no longer registered, every request says that the session has ended, so
  * that the author is asked instead of waiting for ever.
  *
+ * @param openWith how an EHR is reached; simulations reach another one
  * @returns STORE_UNAVAILABLE
  */
 export async function connectFiling(
   deps: ConnectDeps,
   filing: Filing,
+  openWith: typeof openEhr = openEhr,
 ): Promise<Result<FilingConnection>> {
   const found = await deps.launches.find(filing.launchId)
   if (!found.ok) return found
@@ -29,7 +31,7 @@ export async function connectFiling(
   if (!launch || !registration || !isOf(launch, filing)) return ok(noWay)
   // The same entry may name another server by now, on which the patient's id is somebody else's.
   if (registration.issuer !== filing.ehrIss) return ok(noWay)
-  const { ehr, documents } = openEhr(deps, { launch, registration })
+  const { ehr, documents } = openWith(deps, { launch, registration })
   return ok({ ehr, documents, profile: profileOf(registration) })
 }
 

@@ -1,0 +1,141 @@
+import { describe, expect, test } from 'vitest'
+import type { Filing } from '#lib/filing/filing.ts'
+import type { FilingId } from '#lib/kernel/ids.ts'
+import { aFiling } from '../filing/a-filing.ts'
+import { type End, emptyHistory, type History, type LedgerDocument } from './history.ts'
+import { type InvariantName, violationsOf } from './invariants.ts'
+
+const aDocument: LedgerDocument = {
+  id: 'doc-1',
+  step: 5,
+  filingId: 'filing-1',
+  patientId: 'patient-1',
+  encounterId: 'visit-1',
+  sha256: 'text',
+  isAltered: false,
+  excuse: undefined,
+}
+
+/** A run in which one note was signed, sent and filed. */
+const aHistory = (more: Partial<History> = {}): History => ({
+  ...emptyHistory(),
+  signatures: [
+    { noteId: 'note-1', patientId: 'patient-1', encounterId: 'visit-1', sha256: 'text' },
+  ],
+  approvals: [{ step: 1, filingId: 'filing-1', noteId: 'note-1' }],
+  intents: [{ step: 3, intentId: 'intent-1' }],
+  requests: [{ step: 4, requestId: 'intent-1' }],
+  documents: [aDocument],
+  shown: [{ step: 7, filingId: 'filing-1', state: 'filed', recordId: 'doc-1', isVerified: true }],
+  moves: [
+    { step: 2, filingId: 'filing-1', before: 'queued', event: 'claimed', after: 'sending' },
+    { step: 6, filingId: 'filing-1', before: 'sending', event: 'created', after: 'filed' },
+  ],
+  ...more,
+})
+
+const anEnd = (more: Partial<Filing> = {}, inSight = ['filing-1']): End => ({
+  step: 9,
+  filings: [
+    aFiling({ id: 'filing-1' as FilingId, state: 'filed', record: { id: 'doc-1' }, ...more }),
+  ],
+  inSight: new Set(inSight),
+})
+
+const namesOf = (history: History, end: End = anEnd()): readonly string[] =>
+  violationsOf(history, end).map(({ invariant }) => invariant.slice(0, 2))
+
+describe('the invariants', () => {
+  test('find nothing in a run as it should be', () => {
+    expect(violationsOf(aHistory(), anEnd())).toEqual([])
+  })
+
+  test('find nothing where nothing happened', () => {
+    const nothing = { step: 0, filings: [], inSight: new Set<string>() }
+    expect(violationsOf(emptyHistory(), nothing)).toEqual([])
+  })
+
+  const twin = { ...aDocument, id: 'doc-2', step: 8 }
+  const stranger = { ...aDocument, patientId: 'patient-2' }
+  const shown = { step: 7, filingId: 'filing-1', state: 'filed', isVerified: true } as const
+
+  test.each<[what: string, invariant: InvariantName, more: Partial<History>]>([
+    ['a second document', 'I1 at most one document per filing', { documents: [aDocument, twin] }],
+    [
+      'filed that names no document',
+      'I2 what is shown as filed is in the EHR',
+      { shown: [{ ...shown, recordId: undefined }] },
+    ],
+    [
+      'filed before the document is there',
+      'I2 what is shown as filed is in the EHR',
+      { shown: [{ ...shown, step: 4, recordId: 'doc-1' }] },
+    ],
+    [
+      'verified although the text was altered',
+      'I2 what is shown as filed is in the EHR',
+      {
+        documents: [{ ...aDocument, isAltered: true }],
+        shown: [{ ...shown, recordId: 'doc-1' }],
+      },
+    ],
+    [
+      'another patient’s document',
+      'I4 the document is of the patient, visit and text that were signed',
+      { documents: [stranger] },
+    ],
+    [
+      'an intent that was committed after the request',
+      'I5 every request has an earlier audit intent',
+      { intents: [{ step: 5, intentId: 'intent-1' }] },
+    ],
+    [
+      'a signed note that nobody sees',
+      'no signed note is lost from sight',
+      { acknowledged: [{ step: 1, filingId: 'filing-9' }] },
+    ],
+    [
+      'a step from a state that was left',
+      'every step follows from the one before',
+      {
+        moves: [
+          ...aHistory().moves,
+          { step: 8, filingId: 'filing-1', before: 'sending', event: 'not-sent', after: 'queued' },
+        ],
+      },
+    ],
+  ])('find %s', (_what, invariant, more) => {
+    const found = violationsOf(aHistory(more), anEnd())
+    expect(found.map((one) => one.invariant)).toEqual([invariant])
+  })
+
+  test('find a document whose filing was rejected, and a filing that does not move', () => {
+    expect(namesOf(aHistory(), anEnd({ state: 'rejected' }))).toEqual(['I3'])
+    expect(violationsOf(aHistory(), anEnd({ state: 'unknown' }))).toContainEqual(
+      expect.objectContaining({ invariant: 'nothing is left to a machine that does not move' }),
+    )
+  })
+
+  test('find a record that two filings have', () => {
+    const end = anEnd()
+    const both = [...end.filings, ...anEnd({ id: 'filing-2' as FilingId }).filings]
+    expect(violationsOf(aHistory(), { ...end, filings: both })).toMatchObject([
+      { invariant: 'one record belongs to one filing' },
+    ])
+  })
+
+  test('excuse a twin that no client can prevent', () => {
+    for (const excuse of ['proxy-duplicate', 'too-late'] as const) {
+      expect(namesOf(aHistory({ documents: [aDocument, { ...twin, excuse }] }))).toEqual([])
+    }
+  })
+
+  test('excuse a held note only where the answer that said so was not recorded', () => {
+    const held = { ...aDocument, step: 3, excuse: 'held' } as const
+    const documents = [held, twin]
+    expect(namesOf(aHistory({ documents }))).toEqual([])
+    const told = { step: 4, filingId: 'filing-1', before: 'sending', after: 'held' } as const
+    const moves = [{ ...aHistory().moves[0], ...told, event: 'held' } as const]
+    expect(namesOf(aHistory({ documents, moves }))).toContain('I1')
+  })
+})

@@ -1,0 +1,69 @@
+import { ehrProfiles } from '#lib/filing/ehr-profile.ts'
+import type { EhrRegistration, ProfileName } from '#lib/smart/ehr-registration.ts'
+import { profileNames } from '#lib/smart/ehr-registration.ts'
+import { type FaultName, faultNames, isPostFault } from './faults.ts'
+import { type RandomStream, randomStream } from './random-stream.ts'
+
+type Assurance = NonNullable<EhrRegistration['conditionalCreate']>
+
+/** One run, before it begins: it follows from the seed, and may be made smaller. */
+export type Plan = {
+  readonly seed: number
+  readonly profile: ProfileName
+  /** What the registration says of this site. */
+  readonly conditionalCreate: Assurance
+  readonly identifierSearch: Assurance
+  /** What the site does; it always does what was verified. */
+  readonly honoursCondition: boolean
+  /** What it does with a search by identifier; it does what was verified. */
+  readonly searchBehaviour: 'finds' | 'passes over the parameter' | 'finds nothing'
+  readonly workers: number
+  readonly clinicians: number
+  readonly tabs: number
+  readonly faults: readonly FaultName[]
+  /** Share of what may fail that does. */
+  readonly intensity: number
+}
+
+/** A profile that says no is not asked; the others were verified at the site, or not. */
+const assuranceOf = (byProfile: Assurance, chance: RandomStream): Assurance =>
+  byProfile === 'no' ? 'no' : chance.pick(['verified', 'verified', 'claimed', 'no'] as const)
+
+/** What leads to places that chance alone seldom finds (SIM-9). */
+const rarePairs = [
+  ['post-proxy-duplicate', 'index-lag'],
+  ['post-altered', 'read-fails'],
+  ['post-commit-after-answer', 'clock-jump'],
+  ['post-commit-after-answer', 'impatient-author'],
+  ['stop-before-sending', 'post-commit-after-answer'],
+  ['post-refused', 'post-reset-after-commit'],
+  ['death', 'post-reset-after-commit'],
+] as const satisfies readonly (readonly FaultName[])[]
+
+/** Most losses are at the boundary of commit and answer, so those faults come more often. */
+function chosenFaults(chance: RandomStream): readonly FaultName[] {
+  if (chance.happens(0.25)) return chance.pick<readonly FaultName[]>(rarePairs)
+  const share = chance.pick([0.08, 0.2, 0.35] as const)
+  return faultNames.filter((name) => chance.happens(isPostFault(name) ? 1.5 * share : share))
+}
+
+/** The run of a seed. Few faults at a time show more than all of them at once. */
+export function planOf(seed: number): Plan {
+  const chance = randomStream(seed, 'plan')
+  const profile = chance.pick(['us-core-9', ...profileNames] as const)
+  const conditionalCreate = assuranceOf(ehrProfiles[profile].conditionalCreate, chance)
+  const identifierSearch = assuranceOf(ehrProfiles[profile].identifierSearch, chance)
+  const whenClaimed = ['finds', 'finds', 'passes over the parameter', 'finds nothing'] as const
+  const searchBehaviour = chance.pick(whenClaimed)
+  return {
+    seed,
+    ...{ profile, conditionalCreate, identifierSearch },
+    honoursCondition: conditionalCreate === 'verified' || chance.happens(0.4),
+    searchBehaviour: identifierSearch === 'verified' ? 'finds' : searchBehaviour,
+    workers: chance.between(1, 3),
+    clinicians: chance.between(1, 2),
+    tabs: chance.between(1, 3),
+    faults: chosenFaults(chance),
+    intensity: chance.pick([0.3, 0.6, 0.9] as const),
+  }
+}
