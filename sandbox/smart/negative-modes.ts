@@ -138,9 +138,9 @@ export const smartModes = {
   style: {
     title: 'smart_style_url in the token reply',
     choices: {
+      absent: 'None.',
       given: 'A style document.',
       'not-found': 'A URL that answers 404.',
-      absent: 'None.',
     },
   },
   webMessaging: {

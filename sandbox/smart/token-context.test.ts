@@ -29,7 +29,7 @@ describe('the token reply by mode', () => {
   })
 
   test('has a style document that is there, and one that is not', async () => {
-    const app = anApp(aSite())
+    const app = anApp(aSite({ smart: { style: 'given' } }))
     const { smart_style_url } = await app.signOn()
     expect((await app.server.request(smart_style_url)).status).toBe(200)
     const missing = await signOn({ style: 'not-found' })

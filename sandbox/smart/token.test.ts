@@ -27,7 +27,6 @@ describe.each(methods)('a client with %s', (method) => {
       encounter: 'e1',
       need_patient_banner: true,
       tenant: 'greyfield',
-      smart_style_url: `${site.authBase}/style.json`,
     })
     expect(site.tokens.check(body.access_token, site.now())).toMatchObject({
       clientId: app.client.id,
