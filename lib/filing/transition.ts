@@ -38,7 +38,7 @@ function backoff(attempt: number, { now, chance }: TransitionContext): Instant {
   return instantPlus(now, Math.round(full * (0.5 + chance / 2)))
 }
 
-const nextLook = (looks: number, { now }: TransitionContext): Instant =>
+const nextLook = (looks: number, { now }: Pick<TransitionContext, 'now'>): Instant =>
   instantPlus(now, LOOK_AFTER_MS[looks] ?? LOOK_LATER_MS)
 
 const retry: Move = ({ attempt }, _event, context) => ({
@@ -71,19 +71,29 @@ const askUser: Move<Extract<FilingEvent, { code: NonNullable<FilingProgress['err
 
 const review: Move = () => ({ state: 'needs-review', notBefore: undefined })
 
-/** Nothing found: sound to send again only where absence is proven (WB-24, WB-25). */
+const refusals: readonly FilingProgress['errorCode'][] = [
+  'FHIR_REFUSED',
+  'FHIR_NOT_SUPPORTED',
+  'FHIR_HOST_REFUSED',
+]
+
+/**
+ * Nothing found: sound to send again only where absence is proven (WB-24, WB-25), and of no use
+ * where the EHR refused it since.
+ */
 const lookAgainOrDecide: Move<Extract<FilingEvent, { type: 'found-none' }>> = (
-  { looks },
+  { looks, errorCode },
   { isProof },
   context,
 ) => {
   const looked = looks + 1
-  if (context.profile.conditionalCreate === 'verified') {
+  const isRefused = refusals.includes(errorCode)
+  if (context.profile.conditionalCreate === 'verified' && !isRefused) {
     // The EHR itself refuses the twin, whatever its index shows.
     return { state: 'queued', looks: looked, notBefore: context.now, errorCode: undefined }
   }
   if (looked < LOOK_AFTER_MS.length) return { looks: looked, notBefore: nextLook(looked, context) }
-  if (isProof && canProveAbsence(context.profile)) {
+  if (isProof && canProveAbsence(context.profile) && !isRefused) {
     return { state: 'queued', looks: looked, notBefore: context.now, errorCode: undefined }
   }
   return { state: 'needs-user', looks: looked, notBefore: undefined, errorCode: 'FHIR_NOT_FOUND' }
@@ -146,10 +156,10 @@ const table: Readonly<Record<FilingState, Moves>> = {
     existed: file(true),
     'several-exist': review,
     // Refused now says nothing of an earlier send that was looked for: it may be there after all,
-    // kept for review or committed late.
-    refused: ({ looks }, { code, ehrSaid }) =>
+    // kept for review or committed late. It is looked for once more; then a person decides.
+    refused: ({ looks }, { code, ehrSaid }, { now }) =>
       looks > 0
-        ? { state: 'needs-user', errorCode: 'FHIR_NOT_FOUND', ehrSaid }
+        ? { state: 'unknown', looks: 0, notBefore: nextLook(0, { now }), errorCode: code, ehrSaid }
         : { state: 'rejected', errorCode: code, ehrSaid },
     'not-permitted': askUser,
     held: (_progress, { record }, context) => ({
