@@ -36,7 +36,7 @@ export async function openTab(clinic: Clinic, name: string, visit: Visit): Promi
  * Asks the web process for something, as the page does.
  * @returns undefined when no answer came: the process died, or the answer was lost on its way
  */
-export async function ask<T>(
+async function ask<T>(
   { clinic, actor, visit }: Tab,
   what: string,
   serve: (node: Node) => Promise<Result<T>>,

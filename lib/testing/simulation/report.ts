@@ -5,7 +5,7 @@ import type { Outcome } from './simulate.ts'
 const LAST_EVENTS = 50
 
 /** The command that plays this very run again. */
-export function replayCommand(plan: Plan): string {
+function replayCommand(plan: Plan): string {
   const whole = planOf(plan.seed)
   const isWhole = whole.faults.length === plan.faults.length
   const options = [

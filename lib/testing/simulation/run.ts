@@ -17,7 +17,7 @@ import { type RandomStream, randomStream } from './random-stream.ts'
 import { anActor, scheduler } from './scheduler.ts'
 
 /** How long things go wrong; then everything works, and the run must come to rest (SIM-5). */
-export const CHAOS_MS = 15 * 60_000
+const CHAOS_MS = 15 * 60_000
 
 /** By then an EHR has let go of what it held; nobody waits for it any longer. */
 export const NOTHING_HELD_MS = 3 * 3_600_000
