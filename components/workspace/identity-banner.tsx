@@ -64,6 +64,8 @@ export function IdentityBanner({ launchId, ehrName, needPatientBanner, session }
         'workspace-identity grid grid-cols-[minmax(0,1fr)_auto] gap-x-2 border-b border-id-line bg-id px-3 text-ink under-360:px-2.5 at-720:px-4',
         look.frame,
         patient?.deceased && 'identity-deceased',
+        // Opened out in a small window, it scrolls rather than push the note off the page.
+        isExpanded && 'max-h-[55dvh] overflow-y-auto',
       )}
     >
       <div className={look.flow}>
