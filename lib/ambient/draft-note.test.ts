@@ -57,6 +57,13 @@ describe('a draft', () => {
     expect(linesOf(visit, '18776-5')).toEqual(['Increase lasix to 80 mg once a day.'])
   })
 
+  test('keeps a complaint of the patient that sounds like an instruction at the bedside', () => {
+    const said =
+      'patient: i have had a dry cough for three weeks , and it is worse when i lie down .'
+    expect(linesOf(aTranscript(said)).join(' ')).toMatch(/dry cough .* worse when .* lie down/i)
+    expect(linesOf(aTranscript('clinician: lie down with your cough .'))).toEqual([])
+  })
+
   test('has no small talk and no command to a device', () => {
     const visit = aTranscript(
       'clinician: good morning , how are you ?',

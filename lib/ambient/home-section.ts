@@ -54,14 +54,16 @@ const CUES: Readonly<Record<Home, RegExp>> = {
 
 const SMALL_TALK =
   /\b(?:how are you|nice to (?:see|meet)|good to (?:see|meet)|good morning|good afternoon|thank you|thanks|you're welcome|welcome back|have a (?:good|great|nice)|take care|bye|excited for|halloween|christmas|thanksgiving|vacation|weather|any (?:other )?questions|sounds (?:good|great|like a plan)|does that (?:sound|make)|let me (?:take a look|look|see)|i'm glad|sorry to hear|that's (?:great|good|awesome|nice|funny))\b/i
-// Bedside instructions of the examination say nothing that was found.
+// Instructions at the bedside say nothing that was found. In the patient’s mouth the same words are
+// complaints: “worse when I lie down”.
 const BEDSIDE =
   /\b(?:take a deep breath|deep breath|listen to|is (?:it|that|this) (?:painful|tender)|do a (?:quick )?(?:physical )?exam|(?:have|like) you (?:to )?(?:flex|extend|bend|lift|push|pull|squeeze|stand|turn)|show me|try (?:and|to) (?:move|lift|push|bend)|does .{0,40} hurt|say ah|open your mouth|lay back|lie (?:back|down)|sit up|follow my finger|(?:I'm|we're) (?:just )?going to (?:take a )?(?:listen|look|check|press|examine|do a|feel)|quick (?:physical )?exam|when I press|does (?:it|that|this) hurt|let me)\b/i
 
 /** Where an utterance belongs and how much it says; undefined when it says nothing for a note. */
 export function homeOf(utterance: Utterance): { home: Home; score: number } | undefined {
   const { text, stems } = utterance
-  if (utterance.isCommand || SMALL_TALK.test(text) || BEDSIDE.test(text)) return undefined
+  const isBedside = utterance.speaker !== 'patient' && BEDSIDE.test(text)
+  if (utterance.isCommand || SMALL_TALK.test(text) || isBedside) return undefined
   const kinds = new Set(stems.flatMap((key) => [...clinicalKinds(key)]))
   const substance = new Set(stems.filter((key) => clinicalKinds(key).size > 0)).size
   if (substance === 0 && !/\d/.test(text)) return undefined
