@@ -4,6 +4,7 @@ import { ChevronLeft, ChevronRight, X } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { useNoteStore } from '../note/note-provider.tsx'
 import { Button, IconButton } from '../ui/button.tsx'
+import { classNames } from '../ui/class-names.ts'
 import { Icon } from '../ui/icon.tsx'
 import type { OpenedView, QuotedTurn } from './opened-evidence.ts'
 import { speakerName } from './speaker-name.ts'
@@ -100,9 +101,13 @@ function QuotedTurnRow({ of: { turn, parts } }: { readonly of: QuotedTurn }) {
   const isClinician = turn.speaker === 'clinician'
   return (
     <li
-      className={`grid grid-cols-[56px_minmax(0,1fr)] gap-x-1.5 px-3 py-1.25 ${isClinician ? 'text-ink-2' : ''}`}
+      className={classNames(
+        'grid gap-x-1.5 px-3 py-1.25',
+        turn.at !== undefined && 'grid-cols-[56px_minmax(0,1fr)]',
+        isClinician && 'text-ink-2',
+      )}
     >
-      <span className="pt-px text-s text-ink-3">{turn.at}</span>
+      {turn.at === undefined ? null : <span className="pt-px text-s text-ink-3">{turn.at}</span>}
       <span>
         <span className="mr-1 font-semibold">{speakerName(turn, words)}</span>
         <q className="[quotes:none]">
@@ -121,7 +126,10 @@ function Supports({ view: { statement, support, source } }: { readonly view: Ope
   const text = statement.text.replace(/[.\s]+$/, '')
   return (
     <p className="border-t border-line px-3 py-1.5 text-s text-ink-2">
-      {t(support === 'supported' ? supports : 'cited', { text })}
+      {t(support === 'supported' ? supports : 'cited', { text: withinQuotes(text) })}
     </p>
   )
 }
+
+/** Quotation marks inside quotation marks are single. */
+const withinQuotes = (text: string): string => text.replaceAll('“', '‘').replaceAll('”', '’')
