@@ -49,8 +49,8 @@ const ours: readonly Host[] = [
   { what: 'a launch that is over', origin: () => ehrOrigin, path: '/l/greyfield.AAAAAAAAAAAAAAAA' },
 ]
 
-/** Where the frame of a page of that origin ends up. */
-async function framed(page: Page, host: Host): Promise<string> {
+/** Puts a page of ours into a frame of a page of that origin, and waits for where it ends up. */
+async function framed(page: Page, host: Host, end: string): Promise<void> {
   await page.goto(`${host.origin()}/nothing-here`)
   await page.evaluate(async (address) => {
     const frame = document.createElement('iframe')
@@ -59,19 +59,19 @@ async function framed(page: Page, host: Host): Promise<string> {
     document.body.append(frame)
     await loaded
   }, `${appOrigin}${host.path}`)
-  return page.frames()[1]?.url() ?? ''
+  await expect.poll(() => page.frames()[1]?.url()).toBe(end)
 }
 
 for (const host of strangers) {
   test(`S1 a frame of ${host.what} stays blank`, async ({ page }) => {
     // The browser's own error page.
-    expect(await framed(page, host)).toBe('chrome-error://chromewebdata/')
+    await framed(page, host, 'chrome-error://chromewebdata/')
   })
 }
 
 for (const host of ours) {
   test(`S1 a frame of the registered EHR shows ${host.what}`, async ({ page }) => {
-    expect(await framed(page, host)).toBe(`${appOrigin}${host.path}`)
+    await framed(page, host, `${appOrigin}${host.path}`)
     await expect(page.frameLocator('iframe').locator('h1')).toBeVisible()
   })
 }
