@@ -12,7 +12,7 @@ const pure = {
   'lib/fhir': ['lib/kernel', 'lib/audit', 'lib/smart'],
   'lib/terminology': ['lib/kernel', 'lib/fhir'],
   'lib/chart': ['lib/kernel', 'lib/audit', 'lib/smart', 'lib/fhir', 'lib/terminology'],
-  'lib/note': ['lib/kernel', 'lib/fhir', 'lib/chart', 'lib/ambient'],
+  'lib/note': ['lib/kernel', 'lib/fhir', 'lib/chart'],
   'lib/ambient': ['lib/kernel', 'lib/fhir', 'lib/chart', 'lib/note'],
   'lib/filing': ['lib/kernel', 'lib/audit', 'lib/smart', 'lib/fhir', 'lib/note'],
   'lib/messages': ['lib/kernel'],

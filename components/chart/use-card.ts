@@ -2,8 +2,9 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import type { CardName, CardOf } from '#lib/chart/card.ts'
 import type { AppErrorCode } from '#lib/kernel/app-error.ts'
+import { ReadProblem } from '../session/read-json.ts'
 import { reportSession } from '../session/session-report.ts'
-import { CardProblem, cardQuery } from './queries.ts'
+import { cardQuery } from './queries.ts'
 
 /** A card as the page has it: being read, or any of its states. */
 export type CardView<N extends CardName> = {
@@ -31,4 +32,4 @@ export function useCard<N extends CardName>(launchId: string, name: N): CardView
 }
 
 const codeOf = (error: Error): AppErrorCode =>
-  error instanceof CardProblem ? error.code : 'FHIR_UNREACHABLE'
+  error instanceof ReadProblem ? error.code : 'FHIR_UNREACHABLE'

@@ -2,7 +2,8 @@ import { environmentManager, QueryClient, QueryObserver } from '@tanstack/react-
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { FilingView } from '#lib/flows/view-filing.ts'
 import { filingViews } from '#lib/testing/filing/filing-views.ts'
-import { FilingProblem, filingQuery } from './queries.ts'
+import { ReadProblem } from '../session/read-json.ts'
+import { filingQuery } from './queries.ts'
 
 /** Stands for our own server: the next answers in turn, then the last one for ever. */
 function answering(...answers: readonly (() => Response)[]) {
@@ -63,7 +64,7 @@ describe('following a filing', () => {
     const { now, stop } = follow()
     await vi.advanceTimersByTimeAsync(1_000)
     expect(now().data?.view.state).toBe('unknown')
-    expect(now().error).toBeInstanceOf(FilingProblem)
+    expect(now().error).toBeInstanceOf(ReadProblem)
     await vi.advanceTimersByTimeAsync(1_000)
     expect(now().data?.view.state).toBe('filed')
     expect(now().error).toBeNull()

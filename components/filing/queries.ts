@@ -1,22 +1,11 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { FilingView } from '#lib/flows/view-filing.ts'
-import { type AppErrorCode, errorTable } from '#lib/kernel/app-error.ts'
+import { errorTable } from '#lib/kernel/app-error.ts'
+import { ReadProblem, readJson } from '../session/read-json.ts'
 import { pollEvery } from './poll-every.ts'
 
 // Patient data leaves the memory soon after the last part that shows it (S-35).
 const KEPT_MS = 60_000
-
-/** The server's refusal to tell where a filing stands. */
-export class FilingProblem extends Error {
-  readonly code: AppErrorCode
-  readonly status: number
-
-  constructor(code: AppErrorCode, status: number) {
-    super(code)
-    this.code = code
-    this.status = status
-  }
-}
 
 /** A filing as it was told, and since when it has been told like that, by this browser's clock. */
 export type SeenFiling = { readonly view: FilingView; readonly stateSince: number }
@@ -28,11 +17,11 @@ export const filingQuery = (launchId: string, filingId: string) =>
   queryOptions({
     queryKey: filingKey(launchId, filingId),
     queryFn: async ({ client, queryKey, signal }): Promise<SeenFiling> => {
-      const view = await fetchFiling(launchId, filingId, signal)
+      const view = await readJson<FilingView>(`/l/${launchId}/filings/${filingId}`, signal)
       return seen(client.getQueryData<SeenFiling>(queryKey), view, Date.now())
     },
     refetchInterval: ({ state: { data, error } }) => {
-      if (error instanceof FilingProblem && isFinal(error)) return false
+      if (error instanceof ReadProblem && isFinal(error)) return false
       return data ? pollEvery(data.view, Date.now() - data.stateSince) : FIRST_AGAIN_MS
     },
     // The next poll is the retry.
@@ -41,7 +30,7 @@ export const filingQuery = (launchId: string, filingId: string) =>
   })
 
 /** Locked, over, not ours: asking again gives the same answer. */
-const isFinal = ({ code, status }: FilingProblem): boolean =>
+const isFinal = ({ code, status }: ReadProblem): boolean =>
   status < 500 && !errorTable[code].retryable
 
 const FIRST_AGAIN_MS = 1_000
@@ -50,23 +39,3 @@ const seen = (before: SeenFiling | undefined, view: FilingView, now: number): Se
   view,
   stateSince: before?.view.state === view.state ? before.stateSince : now,
 })
-
-async function fetchFiling(
-  launchId: string,
-  filingId: string,
-  signal: AbortSignal,
-): Promise<FilingView> {
-  const answer = await fetch(`/l/${launchId}/filings/${filingId}`, { signal, cache: 'no-store' })
-  if (!answer.ok) throw await problemOf(answer)
-  // Our own server, of the same build as this page.
-  return (await answer.json()) as FilingView
-}
-
-async function problemOf(answer: Response): Promise<FilingProblem> {
-  try {
-    const { code } = (await answer.json()) as { readonly code?: AppErrorCode }
-    return new FilingProblem(code ?? 'UNEXPECTED', answer.status)
-  } catch {
-    return new FilingProblem('UNEXPECTED', answer.status)
-  }
-}

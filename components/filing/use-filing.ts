@@ -3,8 +3,9 @@ import { useEffect } from 'react'
 import type { FilingView } from '#lib/flows/view-filing.ts'
 import type { AppErrorCode } from '#lib/kernel/app-error.ts'
 import { type Instant, instantOf } from '#lib/kernel/instant.ts'
+import { ReadProblem } from '../session/read-json.ts'
 import { reportSession } from '../session/session-report.ts'
-import { FilingProblem, filingQuery } from './queries.ts'
+import { filingQuery } from './queries.ts'
 
 /** A filing as the page has it. */
 export type FilingWatch = {
@@ -20,7 +21,7 @@ export type FilingWatch = {
 /** Follows a filing until nothing more will happen to it by itself. */
 export function useFiling(launchId: string, filingId: string): FilingWatch {
   const { data, error, dataUpdatedAt, refetch } = useQuery(filingQuery(launchId, filingId))
-  const problem = error instanceof FilingProblem ? error.code : undefined
+  const problem = error instanceof ReadProblem ? error.code : undefined
   useEffect(() => {
     if (problem) reportSession(problem)
   }, [problem])
