@@ -42,8 +42,7 @@ test('without the right to file, a note is written and kept, and neither page no
 
   const dialog = await visit.review()
   await dialog.getByRole('checkbox').check()
-  await dialog.getByRole('button', { name: 'Sign and file' }).click()
-  await expect(dialog).toContainText('did not grant this app the right to file notes')
+  await visit.signInVain('did not grant this app the right to file notes')
   await expect(dialog).toBeVisible()
   expect(await sandbox(site).documentsOf(patient)).toEqual([])
   expect(await query('SELECT 1 FROM filing')).toEqual([])

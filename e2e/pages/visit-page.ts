@@ -131,13 +131,27 @@ export class VisitPage {
     await this.signAndFile()
   }
 
+  get submit(): Locator {
+    return this.signDialog.getByRole('button', { name: 'Sign and file' })
+  }
+
   /** Presses the button; who presses it before anybody can have looked is asked to press again. */
   async signAndFile(): Promise<void> {
-    const submit = this.signDialog.getByRole('button', { name: 'Sign and file' })
     await expect(async () => {
-      if (await submit.isVisible()) await submit.click({ timeout: 1_000 })
+      if (await this.submit.isVisible()) await this.submit.click({ timeout: 1_000 })
       await expect(this.signDialog).toBeHidden({ timeout: 2_000 })
     }).toPass({ timeout: 20_000 })
+  }
+
+  /** Presses the button for a signature that does not come about, until the dialog says why. */
+  async signInVain(answer: string): Promise<void> {
+    const tooEarly = this.signDialog.getByText('Not signed yet: look at patient and text first')
+    const said = this.signDialog.getByText(answer)
+    await expect(async () => {
+      await this.submit.click({ timeout: 1_000 })
+      await expect(said.or(tooEarly)).toBeVisible()
+      expect(await tooEarly.count()).toBe(0)
+    }).toPass({ timeout: 30_000 })
   }
 
   /** Waits for the receipt. @returns the record’s id in the EHR */

@@ -56,7 +56,7 @@ const routes = (): readonly Route[] => [
   { path: '/l/nothing', status: 401, frame: 'nobody' },
   { path: '/healthz', status: 200, frame: 'nobody' },
   { path: '/nothing', status: 404, frame: 'nobody' },
-  { path: '/favicon.ico', status: 404, frame: 'nobody' },
+  { path: '/favicon.ico', status: 200, frame: 'nobody' },
   { path: '/favicon/nothing', status: 404, frame: 'nobody' },
   { path: '/icon.svg/nothing', status: 404, frame: 'nobody' },
   { path: '/_next/image?url=x&w=640&q=75', status: 400, frame: 'nobody' },
