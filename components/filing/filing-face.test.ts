@@ -61,7 +61,7 @@ describe('the buttons of a filing', () => {
     const offering = Object.entries(filingViews).filter(([, view]) =>
       lookOf(filingFace(view)).buttons.includes('send-again'),
     )
-    expect(offering.map(([name]) => name)).toEqual(['not-found'])
+    expect(offering.map(([name]) => name)).toEqual(['not-found', 'look-refused'])
   })
 
   test('offer the text for charting by hand whenever the note will not be filed by itself', () => {
@@ -73,6 +73,7 @@ describe('the buttons of a filing', () => {
       'sign-in',
       'not-permitted',
       'not-found',
+      'look-refused',
       'different',
       'several',
       'rejected',

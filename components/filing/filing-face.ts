@@ -19,6 +19,8 @@ export type FilingFace =
   | 'sign-in'
   | 'not-permitted'
   | 'not-found'
+  /** Whether it arrived is not known, and the EHR refuses every look. */
+  | 'look-refused'
   | 'different'
   | 'several'
   | 'rejected'
@@ -47,6 +49,7 @@ const looks: Readonly<Record<FilingFace, Look>> = {
   'sign-in': { tone: 'warn', buttons: ['copy-note'] },
   'not-permitted': { tone: 'crit', buttons: ['copy-note'], primary: 'copy-note' },
   'not-found': { tone: 'warn', buttons: ['send-again', 'copy-note'] },
+  'look-refused': { tone: 'warn', buttons: ['send-again', 'copy-note'] },
   different: { tone: 'crit', buttons: ['copy-note'] },
   several: { tone: 'crit', buttons: ['copy-note'] },
   rejected: { tone: 'crit', buttons: ['copy-note'], primary: 'copy-note' },
@@ -93,6 +96,7 @@ function filedFace({ record, verification, notBefore }: FilingView): FilingFace 
 
 function decisionFace(code: AppErrorCode | undefined): FilingFace {
   if (code === 'FHIR_NOT_FOUND') return 'not-found'
+  if (code === 'FILING_LOOK_NOT_POSSIBLE') return 'look-refused'
   return code !== undefined && SIGN_IN.has(code) ? 'sign-in' : 'not-permitted'
 }
 

@@ -22,6 +22,7 @@ export type TrackKind =
   | 'lost'
   | 'looking'
   | 'none-found'
+  | 'look-refused'
   | 'different'
   | 'several'
   | 'your-turn'
@@ -120,6 +121,11 @@ const ways: Readonly<Record<FilingFace, Way>> = {
   ],
   'not-permitted': (view) => [happened('not-permitted', 'wrong', view, 'not-permitted')],
   'not-found': (view) => [...sentBefore(view), { kind: 'your-turn', mark: 'now' }],
+  'look-refused': (view) => [
+    ...lost(view),
+    happened('look-refused', 'trouble', view, 'look-failed'),
+    { kind: 'your-turn', mark: 'now' },
+  ],
   different: (view) => [...lost(view), happened('different', 'wrong', view, 'found-different')],
   several: (view) => [...lost(view), happened('several', 'wrong', view, ...SEVERAL)],
   rejected: (view) => [happened('refused', 'wrong', view, 'refused')],

@@ -39,6 +39,7 @@ function Todo({ filing: { errorCode }, face }: Props): ReactNode {
     case 'sign-in':
     case 'not-permitted':
     case 'not-found':
+    case 'look-refused':
     case 'different':
     case 'several':
       return <Advice>{t(`todo.${face}`)}</Advice>

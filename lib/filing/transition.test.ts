@@ -125,6 +125,40 @@ describe('a filing', () => {
     },
   )
 
+  const forbidden = { type: 'look-failed', code: 'FHIR_FORBIDDEN' } as const
+  const away = { type: 'look-failed', code: 'FHIR_TIMEOUT' } as const
+  const notLooked = { state: 'needs-user', errorCode: 'FILING_LOOK_NOT_POSSIBLE' }
+
+  test('that the EHR does not let be looked for is for a person to decide after three looks', () => {
+    const refusedTwice = following([claimed, lost, forbidden, forbidden])
+    expect(refusedTwice).toMatchObject({ state: 'unknown', looks: 2, errorCode: 'FHIR_FORBIDDEN' })
+    expect(following([claimed, lost, forbidden, forbidden, forbidden])).toMatchObject(notLooked)
+    const lastRefused = [claimed, lost, none, none, forbidden]
+    expect(following(lastRefused, searchable)).toMatchObject(notLooked)
+  })
+
+  test('is looked for on, without a count, while the EHR is away', () => {
+    const looking = following([claimed, lost, away, away, away, away, away])
+    expect(looking).toMatchObject({ state: 'unknown', looks: 0 })
+  })
+
+  test('that could not be looked for is looked for, not sent, when its author signs in again', () => {
+    const refused = [claimed, lost, forbidden, forbidden, forbidden]
+    const again = following([...refused, { type: 'signed-in' }])
+    expect(again).toMatchObject({ state: 'unknown', looks: 0, notBefore: aMoment })
+    expect(again.errorCode).toBeUndefined()
+  })
+
+  test('that could not be looked for is sent again when a person saw that it is not there', () => {
+    const asked = [claimed, lost, forbidden, forbidden, forbidden, { type: 'asked-to-send-again' }]
+    expect(following(asked as FilingEvent[]).state).toBe('queued')
+  })
+
+  test('that the EHR holds stays held though every look is refused', () => {
+    const held = [claimed, { type: 'held' }, ...Array(5).fill(forbidden)] as FilingEvent[]
+    expect(following(held).state).toBe('held')
+  })
+
   test('that the EHR holds is looked for and never sent again', () => {
     const held = following([claimed, { type: 'held' }, none, none, none, none])
     expect(held.state).toBe('held')
@@ -162,6 +196,8 @@ const anyEvent: fc.Arbitrary<FilingEvent> = fc.oneof(
   fc.constant<FilingEvent>({ type: 'found-several' }),
   anyRecord.map((r): FilingEvent => ({ type: 'found-different', record: r })),
   fc.constant<FilingEvent>({ type: 'look-failed', code: 'FHIR_TIMEOUT' }),
+  fc.constant<FilingEvent>({ type: 'look-failed', code: 'FHIR_FORBIDDEN' }),
+  fc.constant<FilingEvent>({ type: 'look-failed', code: 'SESSION_ENDED' }),
   fc.constant<FilingEvent>({ type: 'read-back', verification: 'identical' }),
   fc.constant<FilingEvent>({ type: 'read-back', verification: 'altered' }),
   fc.constant<FilingEvent>({ type: 'read-back-failed', code: 'FHIR_TIMEOUT' }),

@@ -1,4 +1,4 @@
-import { appError } from '../kernel/app-error.ts'
+import { appError, errorTable } from '../kernel/app-error.ts'
 import { type Instant, instantPlus } from '../kernel/instant.ts'
 import { err, ok, type Result } from '../kernel/result.ts'
 import { canProveAbsence, type EhrProfile } from './ehr-profile.ts'
@@ -105,6 +105,22 @@ const lookLater: Move<Extract<FilingEvent, { type: 'look-failed' }>> = (
   context,
 ) => ({ notBefore: nextLook(Math.max(looks, 1), context), errorCode: code })
 
+/**
+ * A look that is refused and would be refused again counts: after the last one a person decides,
+ * since nothing is known. What passes by itself, such as an EHR that is away, is waited for.
+ */
+const lookLaterOrDecide: Move<Extract<FilingEvent, { type: 'look-failed' }>> = (
+  progress,
+  event,
+  context,
+) => {
+  if (errorTable[event.code].retryable) return lookLater(progress, event, context)
+  const looks = progress.looks + 1
+  return looks < LOOK_AFTER_MS.length
+    ? { looks, notBefore: nextLook(looks, context), errorCode: event.code }
+    : { state: 'needs-user', looks, notBefore: undefined, errorCode: 'FILING_LOOK_NOT_POSSIBLE' }
+}
+
 /** A look ahead of its time proves nothing of an index that lags: the series begins again. */
 const lookNow: Move = (_progress, _event, { now }) => ({ notBefore: now, looks: 0 })
 
@@ -126,6 +142,15 @@ const sendAgain: Move = (_progress, _event, { now }) => ({
   notBefore: now,
   errorCode: undefined,
 })
+
+/** A sign-in answers "session over" and "not permitted to look", not "is it there already?". */
+const goOnAfterSignIn: Move = (progress, event, context) => {
+  if (progress.errorCode === 'FHIR_NOT_FOUND') return {}
+  if (progress.errorCode === 'FILING_LOOK_NOT_POSSIBLE') {
+    return { ...lookNow(progress, event, context), state: 'unknown', errorCode: undefined }
+  }
+  return sendAgain(progress, event, context)
+}
 
 /** Every move there is. What is not in the table cannot happen. */
 const table: Readonly<Record<FilingState, Moves>> = {
@@ -170,7 +195,11 @@ const table: Readonly<Record<FilingState, Moves>> = {
     }),
     'answer-lost': becomeUnknown,
   },
-  unknown: { ...whileLooking, 'found-none': lookAgainOrDecide },
+  unknown: {
+    ...whileLooking,
+    'found-none': lookAgainOrDecide,
+    'look-failed': lookLaterOrDecide,
+  },
   held: {
     ...whileLooking,
     // The EHR said it keeps it: not there yet is no reason to send again.
@@ -193,9 +222,7 @@ const table: Readonly<Record<FilingState, Moves>> = {
     'signed-in': (_progress, _event, { now }) => ({ notBefore: now }),
   },
   'needs-user': {
-    // A sign-in answers "session over", not "is it there already?": that only a person can say.
-    'signed-in': (progress, event, context) =>
-      progress.errorCode === 'FHIR_NOT_FOUND' ? {} : sendAgain(progress, event, context),
+    'signed-in': goOnAfterSignIn,
     // Whoever asks for it has seen that it is not there: nothing is open any more.
     'asked-to-send-again': (...move) => ({ ...sendAgain(...move), looks: 0 }),
   },

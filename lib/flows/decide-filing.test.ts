@@ -92,6 +92,7 @@ describe('WB-29 a user who is back', () => {
     ['needs-user', 'SESSION_ENDED', 'queued'],
     ['needs-user', 'FHIR_FORBIDDEN', 'queued'],
     ['needs-user', 'FHIR_NOT_FOUND', 'needs-user'],
+    ['needs-user', 'FILING_LOOK_NOT_POSSIBLE', 'unknown'],
     ['unknown', undefined, 'unknown'],
     ['held', undefined, 'held'],
     ['queued', undefined, 'queued'],

@@ -344,16 +344,33 @@ describe('WB-24 WB-25 a lost answer', () => {
     expect(await world.filing()).toMatchObject({ state: 'filed', record: { id: 'doc-1' } })
   })
 
+  const notPossible = { state: 'needs-user', errorCode: 'FILING_LOOK_NOT_POSSIBLE' }
+
   test.each<[what: string, answer: Partial<SearchAnswer>]>([
     ['stopped at its limit', { stopped: 'item-limit' }],
     ['lost a page', { stopped: 'page-failed' }],
   ])('is not taken for absent by a search that %s', async (_what, answer) => {
     const world = filingWorld({ ehr: fakeEhr({ answer }), answers: [lost] })
     await lookThrice(world)
-    expect(await world.filing()).toMatchObject({ state: 'unknown', looks: 0 })
+    expect(await world.filing()).toMatchObject(notPossible)
+    expect(world.sent).toHaveLength(1)
   })
 
-  test.each<AppErrorCode>(['FHIR_TIMEOUT', 'FHIR_BUSY', 'SESSION_ENDED', 'FHIR_FORBIDDEN'])(
+  test.each<AppErrorCode>(['FHIR_FORBIDDEN', 'FHIR_REFUSED', 'FHIR_NOT_FOUND', 'SESSION_ENDED'])(
+    'is for a person to decide when every look is refused with %s',
+    async (code) => {
+      const world = filingWorld({
+        profile: verified,
+        ehr: fakeEhr({ fails: code }),
+        answers: [lost],
+      })
+      await lookThrice(world)
+      expect(await world.filing()).toMatchObject(notPossible)
+      expect(world.sent).toHaveLength(1)
+    },
+  )
+
+  test.each<AppErrorCode>(['FHIR_TIMEOUT', 'FHIR_BUSY', 'FHIR_SERVER_ERROR'])(
     'is not taken for absent by a look that fails with %s',
     async (code) => {
       const world = filingWorld({ ehr: fakeEhr({ fails: code }), answers: [lost] })

@@ -66,6 +66,7 @@ const rows = {
   FILING_NOT_PERMITTED: { status: 403, retryable: false },
   FILING_ENCOUNTER_REQUIRED: { status: 422, retryable: false },
   FILING_NOT_FOUND: { status: 404, retryable: false },
+  FILING_LOOK_NOT_POSSIBLE: { status: 422, retryable: false },
   FILING_ACTION_NOT_POSSIBLE: { status: 409, retryable: false },
 } as const satisfies Record<string, ErrorRow>
 

@@ -98,6 +98,8 @@ export default {
   FILING_ENCOUNTER_REQUIRED:
     'This EHR files notes only for a visit, and the launch named none. Open Chartside from the visit.',
   FILING_NOT_FOUND: 'There is no such filing for this patient and user.',
+  FILING_LOOK_NOT_POSSIBLE:
+    'Whether the note arrived is not known, and the EHR does not let it be looked for. Look in the EHR before sending it again.',
   FILING_ACTION_NOT_POSSIBLE:
     'The filing has moved on since this page was drawn. Look at its present state.',
 } as const satisfies Readonly<Record<AppErrorCode, string>>

@@ -70,6 +70,7 @@ export default {
       'sign-in': 'Not filed yet: sign in again',
       'not-permitted': 'Not filed: {ehr} did not permit it',
       'not-found': 'Not found in {ehr}: your decision',
+      'look-refused': 'Not known if it was filed: your decision',
       different: 'Found in {ehr}, but not as you signed it',
       several: 'Found in {ehr} more than once',
       rejected: 'Not filed: {ehr} refused it',
@@ -93,6 +94,8 @@ export default {
       'not-permitted': 'Your signed note is kept here, unchanged.',
       'not-found':
         'The answer from {ehr} was lost, and the note was looked for and not found. {ehr} cannot tell for certain that it is not there.',
+      'look-refused':
+        'The answer from {ehr} was lost after sending, and {ehr} does not let the note be looked for. Nothing is sent again by itself.',
       different: 'Whether it was changed in the EHR or is another note cannot be decided here.',
       several: 'Nothing more is sent.',
       rejected: 'Your signed note is kept here, unchanged.',
@@ -108,6 +111,8 @@ export default {
         'Ask the EHR team for the right to file notes, then open Chartside from this chart again: the note is sent by itself. Or copy the text into the EHR by hand.',
       'not-found':
         'Look for it in the EHR. If it is not there, send it again, or copy the text in by hand.',
+      'look-refused':
+        'Look for it in the EHR. If it is not there, send it again, or copy the text in by hand. Opened from this patient’s chart again, Chartside looks once more.',
       different:
         'Open that record in the EHR and compare it with your text. If yours is missing, copy it in by hand.',
       several: 'Open them in the EHR, and have the surplus one marked as entered in error there.',
@@ -141,6 +146,7 @@ export default {
       lost: 'Answer lost <time></time>',
       looking: 'Looking, try {attempt}<wait></wait>',
       'none-found': 'Not found <time></time>',
+      'look-refused': 'Looking not permitted <time></time>',
       different: 'Found different <time></time>',
       several: 'Found several <time></time>',
       'your-turn': 'Waits for you',

@@ -120,6 +120,19 @@ export const filingViews = {
     errorCode: 'FHIR_NOT_FOUND',
     steps: [sent, lost, aStep(180, 'found-none', 'needs-user', 'FHIR_NOT_FOUND')],
   }),
+  'look-refused': aFilingView({
+    state: 'needs-user',
+    attempt: 1,
+    looks: 3,
+    notBefore: undefined,
+    errorCode: 'FILING_LOOK_NOT_POSSIBLE',
+    steps: [
+      sent,
+      lost,
+      aStep(36, 'look-failed', 'unknown', 'FHIR_FORBIDDEN'),
+      aStep(180, 'look-failed', 'needs-user', 'FILING_LOOK_NOT_POSSIBLE'),
+    ],
+  }),
   different: aFilingView({
     state: 'needs-review',
     attempt: 1,

@@ -7,6 +7,8 @@ import { answerOf, type WireAnswer } from './wire.ts'
 /** Answers a read or a search, from what is in sight. */
 export function answerRead({ run, ledger }: EhrSide, url: string): WireAnswer {
   if (run.strikes('read-fails', 0.4)) return failure(run)
+  // For good, like a right that was never given; a rate of 1 leaves it to the run's intensity.
+  if (url.includes('?') && run.strikes('search-refused', 1)) return answerOf(403)
   const { pathname, searchParams } = new URL(url)
   const now = run.times.now()
   const readable = ledger.documents.filter((one) => one.heldUntil <= now)

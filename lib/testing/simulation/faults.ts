@@ -27,6 +27,7 @@ const table = {
   'refresh-fails': { number: 'F5' },
   'refresh-refused': { number: 'F5' },
   'read-fails': { number: 'F1' },
+  'search-refused': { number: 'F5' },
   'index-lag': { number: 'F3' },
   'unreadable-neighbour': { number: 'F3' },
   'same-words': { number: 'F3' },

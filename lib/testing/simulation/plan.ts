@@ -40,11 +40,16 @@ const rarePairs = [
   ['death', 'post-reset-after-commit'],
 ] as const satisfies readonly (readonly FaultName[])[]
 
+const drawnFaults = faultNames.filter((name) => name !== 'search-refused')
+
+/** Drawn apart from the others, so that seeds that once found something still do. */
+const isSearchRefused = (seed: number): boolean => randomStream(seed, 'search-refused').happens(0.1)
+
 /** Most losses are at the boundary of commit and answer, so those faults come more often. */
 function chosenFaults(chance: RandomStream): readonly FaultName[] {
   if (chance.happens(0.25)) return chance.pick<readonly FaultName[]>(rarePairs)
   const share = chance.pick([0.08, 0.2, 0.35] as const)
-  return faultNames.filter((name) => chance.happens(isPostFault(name) ? 1.5 * share : share))
+  return drawnFaults.filter((name) => chance.happens(isPostFault(name) ? 1.5 * share : share))
 }
 
 /** The run of a seed. Few faults at a time show more than all of them at once. */
@@ -63,7 +68,10 @@ export function planOf(seed: number): Plan {
     workers: chance.between(1, 3),
     clinicians: chance.between(1, 2),
     tabs: chance.between(1, 3),
-    faults: chosenFaults(chance),
+    faults: [
+      ...chosenFaults(chance),
+      ...(isSearchRefused(seed) ? ['search-refused' as const] : []),
+    ],
     intensity: chance.pick([0.3, 0.6, 0.9] as const),
   }
 }

@@ -63,6 +63,11 @@ async function signInForeignSession(tab: Tab, others: readonly Tab[], seen: Seen
   if (foreign) await approve(tab, foreign.open, seen)
 }
 
+/** The page leaves it to them, since nobody else can tell whether the note arrived. */
+const isAskedToLook = ({ state, errorCode }: FilingView): boolean =>
+  state === 'needs-user' &&
+  (errorCode === 'FHIR_NOT_FOUND' || errorCode === 'FILING_LOOK_NOT_POSSIBLE')
+
 const isSettled = ({ state, verification, notBefore }: FilingView): boolean =>
   state === 'rejected' ||
   state === 'needs-review' ||
@@ -71,14 +76,15 @@ const isSettled = ({ state, verification, notBefore }: FilingView): boolean =>
 /** They look into the EHR themselves before they decide, as the page asks them to; it is there. */
 function isLeftAsItIs({ clinic: { run, ehr }, visit }: Tab, view: FilingView): boolean {
   const sha256 = run.filing(view.id)?.attachmentSha256 ?? ''
-  const isAsked = view.state === 'needs-user' && view.errorCode === 'FHIR_NOT_FOUND'
-  return isAsked && ehr.shows(visit.patientId, sha256)
+  return isAskedToLook(view) && ehr.shows(visit.patientId, sha256)
 }
 
-async function react(tab: Tab, { id, state, errorCode }: FilingView): Promise<void> {
+async function react(tab: Tab, view: FilingView): Promise<void> {
   const { run } = tab.clinic
+  const { id, state, errorCode } = view
   if (state === 'needs-user') {
-    if (errorCode !== 'FHIR_NOT_FOUND') return signInAgain(tab)
+    const looksAgain = errorCode === 'FILING_LOOK_NOT_POSSIBLE' && run.chance('people').happens(0.5)
+    if (looksAgain || !isAskedToLook(view)) return signInAgain(tab)
     await decide(tab, id, 'asked-to-send-again')
     return
   }
