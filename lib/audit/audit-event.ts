@@ -60,8 +60,20 @@ type FilingEvent =
   | { readonly action: 'filing.view'; readonly filingId: FilingId }
   | { readonly action: 'filing.decide'; readonly filingId: FilingId; readonly decision: string }
 
+/** Which part of the trail, or which report on it, somebody reads. */
+export type TrailScope =
+  | 'patient-and-user'
+  | 'overview'
+  | 'patient'
+  | 'user'
+  | 'search'
+  | 'record'
+  | 'integrity'
+
 type TrailEvent =
-  | { readonly action: 'audit.read'; readonly scope: 'patient-and-user' }
+  /** `query` is what was asked for (filterText), or the id of the record. */
+  | { readonly action: 'audit.read'; readonly scope: TrailScope; readonly query?: string }
+  | { readonly action: 'audit.verify' }
   | { readonly action: 'audit.prove'; readonly recordId: string }
   | {
       readonly action: 'audit.export'

@@ -34,6 +34,7 @@ const rows = {
   AUDIT_UNAVAILABLE: { status: 503, retryable: true },
   AUDIT_TREE_BROKEN: { status: 500, retryable: false },
   AUDIT_SINK_UNAVAILABLE: { status: 503, retryable: true },
+  AUDIT_RECORD_NOT_FOUND: { status: 404, retryable: false },
   STORE_UNAVAILABLE: { status: 503, retryable: true },
   SERVER_UNREACHABLE: { status: 503, retryable: true },
   UNEXPECTED: { status: 500, retryable: false },

@@ -7,6 +7,8 @@ import { smartAuthorizationServer } from '#lib/adapters/ehr/authorization-server
 import { ehrSmartStyles } from '#lib/adapters/ehr/smart-styles.ts'
 import { type Log, openLog } from '#lib/adapters/log/log.ts'
 import { postgresApprovalStore } from '#lib/adapters/postgres/approval-store.ts'
+import { postgresAuditIntegrity } from '#lib/adapters/postgres/audit-integrity.ts'
+import { postgresAuditReports } from '#lib/adapters/postgres/audit-reports.ts'
 import { postgresAuditSearch } from '#lib/adapters/postgres/audit-search.ts'
 import { type AuditWriter, openAuditWriter } from '#lib/adapters/postgres/audit-writer.ts'
 import { postgresFilingStore } from '#lib/adapters/postgres/filing-store.ts'
@@ -18,6 +20,8 @@ import { openEhrRegister } from '#lib/adapters/registrations/ehr-register.ts'
 import { systemClock } from '#lib/adapters/system/system-clock.ts'
 import { systemRandom } from '#lib/adapters/system/system-random.ts'
 import type { TranscriptStore } from '#lib/ambient/transcript-store.ts'
+import type { AuditIntegrity } from '#lib/audit/audit-integrity.ts'
+import type { AuditReports } from '#lib/audit/audit-reports.ts'
 import type { AuditSearch } from '#lib/audit/audit-search.ts'
 import { type Config, readConfig } from '#lib/config/config.ts'
 import { type Database, openPool } from '#lib/db/pool.ts'
@@ -37,6 +41,8 @@ export type Server = LaunchDeps & {
   readonly audit: AuditWriter
   readonly database: Database
   readonly trail: AuditSearch
+  readonly reports: AuditReports
+  readonly integrity: AuditIntegrity
   readonly seal: Seal
   readonly sha1Base64: (text: string) => string
   readonly rateLimits: RateLimits
@@ -85,6 +91,8 @@ function build(config: Config): Server {
     audit,
     database,
     trail: postgresAuditSearch(database),
+    reports: postgresAuditReports(database),
+    integrity: postgresAuditIntegrity(database),
     ehrs,
     clock,
     sha256,

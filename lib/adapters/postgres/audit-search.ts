@@ -1,4 +1,5 @@
 import 'server-only'
+import { whatOf } from '#lib/audit/access-entry.ts'
 import { storedRecordSchema } from '#lib/audit/audit-record.ts'
 import type { AuditSearch, TrailEntry } from '#lib/audit/audit-search.ts'
 import type { Database } from '#lib/db/pool.ts'
@@ -65,11 +66,4 @@ function toEntry(row: Row, outcomeBody: string | undefined): TrailEntry {
     result: RESULTS.find((result) => result === ended?.result),
     code: ended?.code,
   }
-}
-
-const NAMING = ['reference', 'resource', 'filingId', 'noteId', 'decision', 'code'] as const
-
-function whatOf(event: Readonly<Record<string, unknown>>): string | undefined {
-  const named = NAMING.map((name) => event[name]).find((value) => typeof value === 'string')
-  return typeof named === 'string' ? named : undefined
 }

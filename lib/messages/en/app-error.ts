@@ -54,6 +54,7 @@ export default {
     'The sealed audit trail in the database is not the one that was signed, so nothing is added to it. Check it with “npm run audit -- verify”.',
   AUDIT_SINK_UNAVAILABLE:
     'The place outside the database that keeps the heads of the audit trail does not answer. It is tried again.',
+  AUDIT_RECORD_NOT_FOUND: 'There is no such record on the audit trail of your organisation.',
   STORE_UNAVAILABLE:
     'Chartside’s database does not answer. What you typed stays on this page; try again in a moment.',
   SERVER_UNREACHABLE:

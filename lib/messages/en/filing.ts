@@ -233,6 +233,7 @@ export default {
       read: 'Audit trail read',
       prove: 'Audit record proved',
       export: 'Audit trail exported',
+      verify: 'Audit trail checked',
     },
   },
 } as const

@@ -1,0 +1,41 @@
+import type { AuditAction } from './audit-event.ts'
+
+// A record, so that the compiler asks for each action there is.
+const all: Readonly<Record<AuditAction, true>> = {
+  'process.start': true,
+  'process.stop': true,
+  'launch.start': true,
+  'launch.refuse': true,
+  'token.exchange': true,
+  'token.refresh': true,
+  'token.revoke': true,
+  'session.open': true,
+  'visit.open': true,
+  'session.lock': true,
+  'session.end': true,
+  'access.refuse': true,
+  'chart.read': true,
+  'chart.search': true,
+  'note.create': true,
+  'note.save': true,
+  'note.discard': true,
+  'note.copy': true,
+  'note.review': true,
+  'note.draft': true,
+  'note.approve': true,
+  'filing.send': true,
+  'filing.reconcile': true,
+  'filing.read-back': true,
+  'filing.view': true,
+  'filing.decide': true,
+  'audit.read': true,
+  'audit.prove': true,
+  'audit.export': true,
+  'audit.verify': true,
+}
+
+/** Whether this version knows the action; another version's may be on the trail as well. */
+export const isAuditAction = (action: string): action is AuditAction => Object.hasOwn(all, action)
+
+/** Every action that can be on the trail, to choose from. */
+export const auditActions: readonly AuditAction[] = Object.keys(all).filter(isAuditAction)

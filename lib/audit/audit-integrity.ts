@@ -1,0 +1,59 @@
+import type { Instant } from '../kernel/instant.ts'
+import type { Result } from '../kernel/result.ts'
+import type { AccessGrant } from './audit-log.ts'
+
+/** A signed tree head as the console shows it. */
+export type HeadView = {
+  readonly number: number
+  /** How many records are under it. */
+  readonly size: number
+  readonly sealedAt: Instant
+  /** The signed note: origin, size, root, signatures. */
+  readonly note: string
+}
+
+/** How far a place outside the database is with a tenant's heads. */
+export type SinkStatus = {
+  readonly sink: string
+  readonly number: number
+  readonly size: number
+  readonly anchoredAt: Instant
+  /** Heads that it has not confirmed. */
+  readonly waiting: number
+}
+
+/** What waits to be sealed, of all tenants: one sealer works for all. */
+export type SealLag = {
+  readonly records: number
+  readonly oldestAt: Instant | undefined
+}
+
+/** What a check of the whole trail found; ids and kinds of fault, nothing of what a record says. */
+export type Verification = {
+  readonly startedAt: Instant
+  readonly endedAt: Instant
+  readonly records: number
+  readonly leaves: number
+  readonly heads: number
+  readonly shippedHeads: number
+  readonly faults: number
+  readonly unfinished: number
+  /** The first faults, one a line. */
+  readonly findings: readonly string[]
+}
+
+export type IntegrityStatus = {
+  readonly head: HeadView | undefined
+  /** Only places that have confirmed a head. */
+  readonly sinks: readonly SinkStatus[]
+  readonly lag: SealLag
+  readonly lastVerification: Verification | undefined
+}
+
+/** Every answer may be STORE_UNAVAILABLE. */
+export interface AuditIntegrity {
+  status(grant: AccessGrant, query: { readonly tenant: string }): Promise<Result<IntegrityStatus>>
+  /** What waits to be sealed: a number and a time, nothing of anybody. */
+  sealLag(): Promise<Result<SealLag>>
+  keepVerification(verification: Verification): Promise<Result<void>>
+}
