@@ -15,6 +15,7 @@ const accepted: Readonly<Record<PersonaId, Record<string, unknown>>> = {
     authenticator: { reference: 'Practitioner/reyes' },
     content: [{ attachment: anAttachment('{\\rtf1 Well.}', 'text/rtf') }],
   },
+  medplum: { content: [{ attachment: anAttachment('Well.', 'text/plain;charset=utf-8') }] },
   'read-only': {},
   permissive: { content: [{ attachment: anAttachment('Well.', 'text/x-anything') }] },
 }
@@ -38,6 +39,11 @@ const answers: Readonly<Record<PersonaId, { status: number; type: string | null;
       status: 405,
       type: 'application/fhir+json; charset=utf-8',
       body: 'OperationOutcome',
+    },
+    medplum: {
+      status: 201,
+      type: 'application/fhir+json; charset=utf-8',
+      body: 'DocumentReference',
     },
     permissive: {
       status: 201,
@@ -164,6 +170,16 @@ describe('athenaFlow', () => {
     expect((await client.post('/DocumentReference', plain)).status).toBe(422)
     const { authenticator: _, ...unreceived } = aNote(accepted['athena-flow'])
     expect((await client.post('/DocumentReference', unreceived)).status).toBe(422)
+  })
+
+  it('refuses RTF that is none', async () => {
+    const client = fhirClient(aSite({ persona: 'athena-flow' }))
+    const content = [{ attachment: anAttachment('Well.', 'text/rtf') }]
+    const reply = await client.post(
+      '/DocumentReference',
+      aNote({ ...accepted['athena-flow'], content }),
+    )
+    expect(reply.status).toBe(422)
   })
 })
 

@@ -4,6 +4,7 @@ export type PersonaId =
   | 'epic-like'
   | 'hold-for-review'
   | 'athena-flow'
+  | 'medplum'
   | 'read-only'
   | 'permissive'
 
@@ -231,6 +232,22 @@ const athenaFlow: Persona = {
   },
 }
 
+/** Medplum 4.5: base R4, strict about elements, with conditional create and If-Match. */
+const medplum: Persona = {
+  ...usCore9,
+  id: 'medplum',
+  name: 'Medplum-like',
+  description: 'Base R4: any content and any type, unknown elements refused.',
+  partialRetraction: false,
+  document: {
+    ...usCore9.document,
+    contentTypes: 'any',
+    type: 'any',
+    category: 'optional',
+    maxBytes: 50 * mebibyte,
+  },
+}
+
 const readOnly: Persona = {
   ...usCore9,
   id: 'read-only',
@@ -262,6 +279,7 @@ export const personas: Readonly<Record<PersonaId, Persona>> = {
   'epic-like': epicLike,
   'hold-for-review': holdForReview,
   'athena-flow': athenaFlow,
+  medplum,
   'read-only': readOnly,
   permissive,
 }

@@ -8,15 +8,17 @@ const TAIL = 6
 
 const shortHash = (sha256: string): string => `${sha256.slice(0, HEAD)}…${sha256.slice(-TAIL)}`
 
-/** The very bytes that will be filed, with their number and their hash. */
+/** The very text that will be filed, with its bytes, its hash, and what it is put into. */
 export function SignedText({ review }: { readonly review: ReviewedNote }) {
   const t = useTranslations('filing.sign')
   return (
     <div className="flex min-h-0 min-w-0 flex-col at-900:border-l at-900:border-line-2">
       <div className="flex flex-wrap items-baseline gap-x-3 px-4 pt-2.5 pb-1.5">
-        <h3 className="font-semibold">{t('preview')}</h3>
+        <h3 className="font-semibold">
+          {t(review.format === 'text' ? 'preview' : 'previewInFile')}
+        </h3>
         <span className="text-s whitespace-nowrap text-ink-3">
-          {t('bytes', { count: review.bytes })}
+          {t('bytes', { count: review.bytes, format: review.format })}
         </span>
         <span className="text-s whitespace-nowrap text-ink-3">
           {t('hash')}{' '}

@@ -3,6 +3,7 @@ import type { Instant } from '../kernel/instant.ts'
 import { localUserReference } from '../smart/fhir-user.ts'
 import { documentReferenceSchema, type NoteDocument } from './document-reference.ts'
 import type { EhrProfile } from './ehr-profile.ts'
+import { filedContent } from './filed-content.ts'
 
 export type DocumentContent = {
   readonly filingId: FilingId
@@ -19,7 +20,7 @@ export type DocumentContent = {
   readonly careFrom: Instant
 }
 
-/** base64(SHA-1) of the text as UTF-8. */
+/** base64(SHA-1) of a text as UTF-8. */
 export type Sha1Base64 = (text: string) => string
 
 const CATEGORY = {
@@ -35,7 +36,11 @@ const CATEGORY = {
  * @throws ZodError when a part does not fit: a bug here or a user URL that is no practitioner
  */
 export function buildDocumentReference(content: DocumentContent, sha1: Sha1Base64): NoteDocument {
-  const { filingId, patientId, encounterId, author, type, approvedAt } = content
+  const { filingId, patientId, encounterId, type, approvedAt } = content
+  const author = {
+    reference: localUserReference(content.issuer, content.author.user) ?? content.author.user,
+    display: content.author.name,
+  }
   const identifier = { system: 'urn:ietf:rfc:3986', value: `urn:uuid:${filingId}` }
   return documentReferenceSchema.parse({
     resourceType: 'DocumentReference',
@@ -50,12 +55,8 @@ export function buildDocumentReference(content: DocumentContent, sha1: Sha1Base6
     category: [{ coding: [CATEGORY] }],
     subject: { reference: `Patient/${patientId}` },
     date: approvedAt,
-    author: [
-      {
-        reference: localUserReference(content.issuer, author.user) ?? author.user,
-        display: author.name,
-      },
-    ],
+    author: [author],
+    ...(content.profile.isAuthenticatorRequired && { authenticator: author }),
     content: [{ attachment: attachmentOf(content, sha1) }],
     context: {
       ...(encounterId && { encounter: [{ reference: `Encounter/${encounterId}` }] }),
@@ -65,12 +66,13 @@ export function buildDocumentReference(content: DocumentContent, sha1: Sha1Base6
 }
 
 function attachmentOf({ profile, text, type, approvedAt }: DocumentContent, sha1: Sha1Base64) {
-  const bytes = new TextEncoder().encode(text)
+  const content = filedContent(profile, text)
+  const bytes = new TextEncoder().encode(content)
   return {
     contentType: profile.contentType,
     data: toBase64(bytes),
     size: bytes.length,
-    hash: sha1(text),
+    hash: sha1(content),
     title: type.title,
     creation: approvedAt,
   }

@@ -5,6 +5,7 @@ import { millisecondsBetween, parseInstant } from '../kernel/instant.ts'
 import type { Filing } from './filing.ts'
 
 const attachmentSchema = z.looseObject({
+  contentType: z.string().optional().catch(undefined),
   data: z.string().optional(),
   url: z.string().optional(),
 })
@@ -41,7 +42,7 @@ export function attachmentOf(document: FoundDocument): z.infer<typeof attachment
   return document.content[0]?.attachment ?? {}
 }
 
-/** Text of a base64 attachment; undefined when it is not base64 or not UTF-8. */
+/** What a base64 attachment says; undefined when it is not base64 or not UTF-8. */
 export function decodeText(base64: string): string | undefined {
   try {
     const binary = atob(base64.replaceAll(/\s/g, ''))

@@ -20,7 +20,9 @@ const identifier = z.strictObject({
 })
 
 const attachment = z.strictObject({
-  contentType: z.string().regex(/^text\/plain;\s?charset=utf-8$/),
+  contentType: z
+    .string()
+    .regex(/^(text\/(plain|html|rtf)|application\/xhtml\+xml)(;\s?charset=utf-8)?$/),
   language: z.string().optional(),
   data: z.base64().min(1),
   /** Bytes before base64. */
@@ -45,6 +47,7 @@ export const documentReferenceSchema = z.strictObject({
   subject: reference('Patient'),
   date: instant,
   author: z.tuple([reference('(Practitioner|PractitionerRole)')]),
+  authenticator: reference('(Practitioner|PractitionerRole)').optional(),
   content: z.tuple([z.strictObject({ attachment, format: coding.optional() })]),
   context: z.strictObject({
     encounter: z.tuple([reference('Encounter')]).optional(),

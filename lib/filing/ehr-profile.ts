@@ -1,4 +1,4 @@
-import type { EhrRegistration, ProfileName } from '../smart/ehr-registration.ts'
+import type { EhrRegistration, NoteFormat, ProfileName } from '../smart/ehr-registration.ts'
 
 /**
  * How sure we may be of what an EHR is said to do.
@@ -12,7 +12,13 @@ type Assurance = 'verified' | 'claimed' | 'no'
 export type EhrProfile = {
   /** The byte-exact spelling the EHR takes (WB-4). */
   readonly contentType: string
+  /** What the text is put into. */
+  readonly format: NoteFormat
+  /** Further files that it takes, for a registration to choose. */
+  readonly otherContentTypes: Readonly<Partial<Record<NoteFormat, string>>>
   readonly isEncounterRequired: boolean
+  /** The document must name who receives it and may sign it: the author. */
+  readonly isAuthenticatorRequired: boolean
   /** Two equal POSTs give one document. */
   readonly conditionalCreate: Assurance
   /** A search by identifier finds what we filed; `no`: it is sought by patient, day and content. */
@@ -33,7 +39,10 @@ const MEBIBYTE = 1024 * 1024
 export const ehrProfiles: Readonly<Record<ProfileName, EhrProfile>> = {
   'us-core-9': {
     contentType: 'text/plain; charset=utf-8',
+    format: 'text',
+    otherContentTypes: {},
     isEncounterRequired: false,
+    isAuthenticatorRequired: false,
     conditionalCreate: 'claimed',
     identifierSearch: 'claimed',
     maxBytes: 5 * MEBIBYTE,
@@ -41,7 +50,13 @@ export const ehrProfiles: Readonly<Record<ProfileName, EhrProfile>> = {
   },
   millennium: {
     contentType: 'text/plain;charset=utf-8',
+    format: 'text',
+    otherContentTypes: {
+      rtf: 'text/rtf;charset=utf-8',
+      xhtml: 'application/xhtml+xml;charset=utf-8',
+    },
     isEncounterRequired: false,
+    isAuthenticatorRequired: false,
     conditionalCreate: 'no',
     identifierSearch: 'no',
     maxBytes: 5 * MEBIBYTE,
@@ -49,15 +64,43 @@ export const ehrProfiles: Readonly<Record<ProfileName, EhrProfile>> = {
   },
   epic: {
     contentType: 'text/plain;charset=utf-8',
+    format: 'text',
+    otherContentTypes: { rtf: 'text/rtf', xhtml: 'text/html' },
     isEncounterRequired: true,
+    isAuthenticatorRequired: false,
     conditionalCreate: 'no',
     identifierSearch: 'no',
     maxBytes: 5 * MEBIBYTE,
     whereNotesAppear: 'In the EHR it is among the notes of this visit.',
   },
+  athena: {
+    contentType: 'text/rtf',
+    format: 'rtf',
+    otherContentTypes: {},
+    isEncounterRequired: false,
+    isAuthenticatorRequired: true,
+    conditionalCreate: 'no',
+    identifierSearch: 'no',
+    maxBytes: 5 * MEBIBYTE,
+    whereNotesAppear: 'In the EHR it is among the patient’s documents.',
+  },
+  medplum: {
+    contentType: 'text/plain;charset=utf-8',
+    format: 'text',
+    otherContentTypes: { rtf: 'text/rtf', xhtml: 'text/html;charset=utf-8' },
+    isEncounterRequired: false,
+    isAuthenticatorRequired: false,
+    conditionalCreate: 'claimed',
+    identifierSearch: 'claimed',
+    maxBytes: 5 * MEBIBYTE,
+    whereNotesAppear: 'In the EHR it is among the patient’s documents.',
+  },
   'generic-r4': {
     contentType: 'text/plain;charset=utf-8',
+    format: 'text',
+    otherContentTypes: { rtf: 'text/rtf', xhtml: 'text/html;charset=utf-8' },
     isEncounterRequired: false,
+    isAuthenticatorRequired: false,
     conditionalCreate: 'claimed',
     identifierSearch: 'claimed',
     maxBytes: 5 * MEBIBYTE,
@@ -73,11 +116,26 @@ export const ehrProfiles: Readonly<Record<ProfileName, EhrProfile>> = {
 export const canProveAbsence = (profile: EhrProfile): boolean =>
   profile.conditionalCreate === 'verified' || profile.identifierSearch === 'verified'
 
+/** Whether the EHR takes the format that its registration asks for. */
+export function takesFormat({ profile, noteFormat }: EhrRegistration): boolean {
+  const { format, otherContentTypes } = ehrProfiles[profile]
+  return noteFormat === undefined || noteFormat === format || noteFormat in otherContentTypes
+}
+
+function contentOf(
+  { format, contentType, otherContentTypes }: EhrProfile,
+  chosen: NoteFormat = format,
+): Pick<EhrProfile, 'format' | 'contentType'> {
+  const other = otherContentTypes[chosen]
+  return other === undefined ? { format, contentType } : { format: chosen, contentType: other }
+}
+
 /** The profile of a registered EHR, with what was verified against that very site (WB-2). */
 export function profileOf(registration: EhrRegistration): EhrProfile {
   const profile = ehrProfiles[registration.profile]
   return {
     ...profile,
+    ...contentOf(profile, registration.noteFormat),
     conditionalCreate: registration.conditionalCreate ?? profile.conditionalCreate,
     identifierSearch: registration.identifierSearch ?? profile.identifierSearch,
     whereNotesAppear: registration.whereNotesAppear ?? profile.whereNotesAppear,

@@ -1,5 +1,5 @@
 import { buildDocumentReference } from '../filing/build-document-reference.ts'
-import type { EhrProfile } from '../filing/ehr-profile.ts'
+import { isTooLarge } from '../filing/filed-content.ts'
 import type { Filing } from '../filing/filing.ts'
 import { appError } from '../kernel/app-error.ts'
 import type { FilingId, NoteId } from '../kernel/ids.ts'
@@ -97,11 +97,8 @@ function objectionTo({ launch }: OpenLaunch, { stored, profile }: Draft, request
   if (review?.version !== request.version || review.sha256 !== request.sha256) {
     return 'NOTE_CHANGED_SINCE_PREVIEW'
   }
-  return isTooLarge(review.text, profile) ? 'NOTE_TOO_LARGE' : undefined
+  return isTooLarge(profile, review.text) ? 'NOTE_TOO_LARGE' : undefined
 }
-
-const isTooLarge = (text: string, profile: EhrProfile): boolean =>
-  new TextEncoder().encode(text).length > profile.maxBytes
 
 function approveDraft(
   { launch }: OpenLaunch,

@@ -1,6 +1,7 @@
 import { omissionsOf } from '../ambient/omissions.ts'
 import type { Transcript } from '../ambient/transcript.ts'
 import { type EhrProfile, profileOf } from '../filing/ehr-profile.ts'
+import { isTooLarge } from '../filing/filed-content.ts'
 import { appError } from '../kernel/app-error.ts'
 import type { NoteId } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/instant.ts'
@@ -11,6 +12,7 @@ import type { StoredNote } from '../note/note-store.ts'
 import { renderNote } from '../note/render-note.ts'
 import type { Verification } from '../note/verification.ts'
 import { verify } from '../note/verify.ts'
+import type { NoteFormat } from '../smart/ehr-registration.ts'
 import type { LaunchIdentity } from '../smart/launch.ts'
 import { type NoteDeps, ownerOf } from './note-deps.ts'
 import { type ChartDeps, readChartFacts } from './read-chart-facts.ts'
@@ -21,6 +23,8 @@ export type ReviewedNote = {
   readonly text: string
   readonly sha256: string
   readonly bytes: number
+  /** What the text is filed as; what is read back is compared as text. */
+  readonly format: NoteFormat
   readonly identity: LaunchIdentity
   readonly verification: Verification
   /** When the cited facts were read again; undefined when the EHR could not be read. */
@@ -76,16 +80,17 @@ export async function reviewNote(
   })
   if (!kept.ok) return kept
   if (!kept.value) return err(appError('NOTE_CONFLICT'))
-  const bytes = new TextEncoder().encode(text).length
+  const profile = profileOf(open.registration)
   return ok({
     text,
     sha256,
-    bytes,
+    bytes: new TextEncoder().encode(text).length,
+    format: profile.format,
     identity: identity.value,
     verification,
     factsReadAt: chart.unread.length === 0 ? chart.at : undefined,
     saidNotInNote: saidNotIn(note, draft.value.transcripts),
-    fits: bytes <= profileOf(open.registration).maxBytes,
+    fits: !isTooLarge(profile, text),
   })
 }
 

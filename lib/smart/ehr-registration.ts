@@ -3,8 +3,19 @@ import { ehrIdSchema, tenantIdSchema } from '../kernel/id-schemas.ts'
 import type { EhrId, TenantId } from '../kernel/ids.ts'
 
 /** The vendor profiles that lib/filing knows (lib/filing/ehr-profile.ts holds what each means). */
-export const profileNames = ['us-core-9', 'millennium', 'epic', 'generic-r4'] as const
+export const profileNames = [
+  'us-core-9',
+  'millennium',
+  'epic',
+  'athena',
+  'medplum',
+  'generic-r4',
+] as const
 export type ProfileName = (typeof profileNames)[number]
+
+/** What a note's text can be put into (lib/filing/format). */
+export const noteFormats = ['text', 'xhtml', 'rtf'] as const
+export type NoteFormat = (typeof noteFormats)[number]
 
 const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\]|.+\.localhost)$/
 
@@ -63,6 +74,8 @@ export const ehrRegistrationSchema = z
     /** Further origins that discovery may name for authorize, token, keys and revocation. */
     endpointOrigins: z.array(origin).default([]),
     profile: z.enum(profileNames).default('generic-r4'),
+    /** What notes are filed as, where the profile offers a choice. */
+    noteFormat: z.enum(noteFormats).optional(),
     /** `verified` once two equal POSTs to this site were seen to give one document (docs). */
     conditionalCreate: z.enum(['verified', 'claimed', 'no']).optional(),
     /** `verified` once a note filed at this site was found by its identifier at once (docs). */

@@ -36,7 +36,7 @@ describe('the switches', () => {
       held: [],
       counts: { Patient: 3 },
     })
-    expect(json.personas).toHaveLength(7)
+    expect(json.personas).toHaveLength(8)
   })
 
   it('change the settings named and keep the others, those of SMART too', async () => {

@@ -55,6 +55,17 @@ describe('the registrations file', () => {
     expect(complaints.join()).not.toContain('canary')
   })
 
+  test('may choose only a format of notes that the EHR takes', () => {
+    const chosen = [
+      entry('a', { profile: 'epic', noteFormat: 'rtf' }),
+      entry('b', { profile: 'athena', noteFormat: 'text' }),
+      entry('c', { profile: 'athena', noteFormat: 'rtf' }),
+    ]
+    expect(complaintsOf({ ehrs: chosen })).toEqual([
+      'entry "b": noteFormat: the profile athena does not take text',
+    ])
+  })
+
   test('S9 may not register an id or an issuer twice', () => {
     const twice = [entry('a'), entry('a', { issuer: 'https://other.example/fhir' })]
     expect(complaintsOf({ ehrs: twice })).toEqual(['id "a" is used twice'])

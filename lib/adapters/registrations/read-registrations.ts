@@ -1,5 +1,6 @@
 import 'server-only'
 import { z } from 'zod'
+import { takesFormat } from '#lib/filing/ehr-profile.ts'
 import { type EhrRegistration, ehrRegistrationSchema } from '#lib/smart/ehr-registration.ts'
 
 const fileSchema = z.strictObject({
@@ -34,6 +35,7 @@ export function readRegistrations(content: unknown, sandboxEhrs: unknown[]): Ehr
     complaints.push(...parsed.error.issues.map((issue) => complaint(nameOf(entry, index), issue)))
     return []
   })
+  complaints.push(...entries.filter((entry) => !takesFormat(entry)).map(formatComplaint))
   complaints.push(...repeated(entries, 'id'), ...repeated(entries, 'issuer'))
   if (complaints.length > 0) throw new RegistrationsInvalid(complaints)
   return entries
@@ -47,6 +49,9 @@ const nameOf = (entry: unknown, index: number): string =>
 /** The value stays out: it may be a secret. */
 const complaint = (where: string, issue: z.core.$ZodIssue): string =>
   `${where}: ${issue.path.join('.') || 'value'}: ${issue.message}`
+
+const formatComplaint = ({ id, profile, noteFormat }: EhrRegistration): string =>
+  `entry "${id}": noteFormat: the profile ${profile} does not take ${noteFormat}`
 
 function repeated(entries: readonly EhrRegistration[], field: 'id' | 'issuer'): string[] {
   const values = entries.map((entry) => String(entry[field]))

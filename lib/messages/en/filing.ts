@@ -36,7 +36,9 @@ export default {
     checkMissing: 'Edited and not checked since. Go back; it is checked there.',
     goBackTo: 'Go back to it',
     preview: 'What will be filed, to the byte',
-    bytes: '{count, number} bytes, plain text',
+    previewInFile: 'What will be filed, to the letter',
+    bytes:
+      '{count, number} bytes, {format, select, rtf {sent as RTF} xhtml {sent as HTML} other {plain text}}',
     hash: 'SHA-256',
     text: 'Exact text that will be filed',
     attestation: 'Attestation',

@@ -41,6 +41,7 @@ export function aReview(note: Note = resolvedNote, more: Partial<ReviewedNote> =
     verification: verify(note, sources),
     factsReadAt: later(-22),
     saidNotInNote: 2,
+    format: 'text',
     fits: true,
     ...more,
   }

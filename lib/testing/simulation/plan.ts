@@ -1,6 +1,5 @@
 import { ehrProfiles } from '#lib/filing/ehr-profile.ts'
 import type { EhrRegistration, ProfileName } from '#lib/smart/ehr-registration.ts'
-import { profileNames } from '#lib/smart/ehr-registration.ts'
 import { type FaultName, faultNames, isPostFault } from './faults.ts'
 import { type RandomStream, randomStream } from './random-stream.ts'
 
@@ -24,6 +23,9 @@ export type Plan = {
   /** Share of what may fail that does. */
   readonly intensity: number
 }
+
+/** Each way to be found again, or not; other profiles differ in the file alone. */
+const profiles = ['us-core-9', 'us-core-9', 'millennium', 'epic', 'generic-r4'] as const
 
 /** A profile that says no is not asked; the others were verified at the site, or not. */
 const assuranceOf = (byProfile: Assurance, chance: RandomStream): Assurance =>
@@ -55,7 +57,7 @@ function chosenFaults(chance: RandomStream): readonly FaultName[] {
 /** The run of a seed. Few faults at a time show more than all of them at once. */
 export function planOf(seed: number): Plan {
   const chance = randomStream(seed, 'plan')
-  const profile = chance.pick(['us-core-9', ...profileNames] as const)
+  const profile = chance.pick(profiles)
   const conditionalCreate = assuranceOf(ehrProfiles[profile].conditionalCreate, chance)
   const identifierSearch = assuranceOf(ehrProfiles[profile].identifierSearch, chance)
   const whenClaimed = ['finds', 'finds', 'passes over the parameter', 'finds nothing'] as const

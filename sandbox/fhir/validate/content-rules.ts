@@ -55,6 +55,15 @@ const isUtf8: ContentRule = ({ data, contentType }) => {
     : { code: 'value', text: 'The data is not UTF-8' }
 }
 
+/** What is called RTF is RTF, so that its readers can open it. */
+const isWhatItIsCalled: ContentRule = ({ data, contentType }) => {
+  const bytes = attachmentBytes(data)
+  if (!bytes || !/^(text|application)\/(rtf|richtext)\b/i.test(contentType ?? '')) return undefined
+  return /^\{\\rtf1[\s\S]*\}\s*$/.test(bytes.toString('latin1'))
+    ? undefined
+    : { code: 'value', text: 'The data is not RTF' }
+}
+
 const contentRules: readonly ContentRule[] = [
   hasData,
   contentTypeFits,
@@ -62,6 +71,7 @@ const contentRules: readonly ContentRule[] = [
   sizeIsRight,
   hashIsRight,
   isUtf8,
+  isWhatItIsCalled,
 ]
 
 /** What is wrong with the contents of a document. */

@@ -1,0 +1,220 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { describe, expect, test } from 'vitest'
+import { sha256 } from '#lib/adapters/crypto/sha256.ts'
+import { fhirDocumentCreator } from '#lib/adapters/ehr/document-creator.ts'
+import { fhirEhr } from '#lib/adapters/ehr/fhir-ehr.ts'
+import { type FhirTransport, fhirTransport } from '#lib/adapters/ehr/fhir-transport.ts'
+import { buildDocumentReference } from '#lib/filing/build-document-reference.ts'
+import { ehrProfiles, profileOf } from '#lib/filing/ehr-profile.ts'
+import { ehrProfileSources } from '#lib/filing/ehr-profile-sources.ts'
+import type { Filing } from '#lib/filing/filing.ts'
+import { readNote } from '#lib/filing/format/note-format.ts'
+import { advanceFiling } from '#lib/flows/advance-filing.ts'
+import type { FilingDeps } from '#lib/flows/filing-work.ts'
+import { appError } from '#lib/kernel/app-error.ts'
+import type { EncounterId, FilingId, PatientId, UserUrl } from '#lib/kernel/ids.ts'
+import { err, ok } from '#lib/kernel/result.ts'
+import { type EhrRegistration, noteFormats, profileNames } from '#lib/smart/ehr-registration.ts'
+import { fakeAuditLog } from '#lib/testing/fake-audit-log.ts'
+import { aFiling } from '#lib/testing/filing/a-filing.ts'
+import { aMoment, fixedClock } from '#lib/testing/fixed-clock.ts'
+import { aRegistration } from '#lib/testing/smart/a-registration.ts'
+import { memoryFilingStore } from '#lib/testing/stores/memory-filing-store.ts'
+import { unwrap } from '#lib/testing/unwrap.ts'
+import { faultSchema } from '#sandbox/control/faults.ts'
+import { type PersonaId, personas } from '#sandbox/personas.ts'
+import { aSite, aToken, fhirServer, generousScopes } from '#sandbox/testing/a-fhir-api.ts'
+
+// The whole way of a filing at each EHR: our profile and adapters on one side, the strict persona
+// of the sandbox on the other, with nothing between them but the wire.
+
+const NOTE =
+  'PROGRESS NOTE\nPatient: MARCHETTI, Rosalind   Born 05-Apr-1958\n\nPLAN\n38 °C {a\\b} <5 & up 🩺\n'
+const SECOND = 1_000
+
+type Loss = 'answer' | 'request'
+type Choices = Pick<EhrRegistration, 'profile'> &
+  Partial<Pick<EhrRegistration, 'noteFormat' | 'conditionalCreate' | 'identifierSearch'>>
+
+function filingAt(persona: PersonaId, choices: Choices, more: Partial<Filing> = {}) {
+  const clock = fixedClock()
+  const site = aSite({ persona, now: () => new Date(clock.now()) })
+  const registration = aRegistration({ issuer: site.fhirBase, ...choices })
+  const profile = profileOf(registration)
+  const filing = aFiling({
+    id: randomUUID() as FilingId,
+    ehrIss: site.fhirBase,
+    patientId: 'rosa' as PatientId,
+    encounterId: 'visit-rosa' as EncounterId,
+    author: `${site.fhirBase}/Practitioner/okafor` as UserUrl,
+    attachmentSha256: sha256(NOTE),
+    ...more,
+  })
+  const document = buildDocumentReference(
+    {
+      ...{ filingId: filing.id, issuer: site.fhirBase, profile, text: NOTE },
+      ...{ patientId: filing.patientId, encounterId: filing.encounterId },
+      type: { code: '11506-3', title: 'Progress note' },
+      author: { user: filing.author, name: 'OKAFOR, Daniel, MD' },
+      ...{ approvedAt: aMoment, careFrom: aMoment },
+    },
+    (text) => createHash('sha1').update(text, 'utf8').digest('base64'),
+  )
+  const filings = memoryFilingStore(clock)
+  filings.add(filing, JSON.stringify(document))
+  const world = { lost: undefined as Loss | undefined, posts: 0 }
+  const server = fhirServer(site)
+  const token = aToken(site, generousScopes)
+  const send: FhirTransport = fhirTransport({
+    issuer: site.fhirBase,
+    tokens: { current: async () => ok(token), renew: async () => ok(token) },
+    async fetch({ url, method, headers, body }) {
+      const loss = method === 'POST' ? world.lost : undefined
+      if (method === 'POST') world.posts += 1
+      const missing = err({ ...appError('FHIR_TIMEOUT'), neverSent: false })
+      if (loss === 'request') return missing
+      const answer = await server.request(url, {
+        method,
+        headers: { ...headers },
+        body: body ?? null,
+      })
+      if (loss === 'answer') return missing
+      const header = (name: string) => answer.headers.get(name) ?? undefined
+      return ok({ status: answer.status, header, text: await answer.text() })
+    },
+  })
+  const deps: FilingDeps = {
+    ...{ audit: fakeAuditLog(), filings, sha256, chance: () => 0.5 },
+    monotonicMs: () => 0,
+    connect: async () =>
+      ok({
+        ehr: fhirEhr({ issuer: site.fhirBase, send, clock }),
+        documents: fhirDocumentCreator(send, clock),
+        profile,
+      }),
+  }
+  return {
+    site,
+    world,
+    document,
+    advance: () => advanceFiling(deps, filing.id),
+    /** The three looks, each in its time. */
+    async look() {
+      for (const seconds of [5, 30, 120]) {
+        clock.advance(seconds * SECOND)
+        await advanceFiling(deps, filing.id)
+      }
+    },
+    filing: async () => unwrap(await filings.find(filing.id)),
+    /** The notes of the EHR as its clinicians read them. */
+    texts: () =>
+      site.ledger.since(0).map(({ type, id }) => {
+        const found = site.store.read(type, id)?.resource as unknown as typeof document
+        const { contentType, data } = found.content[0].attachment
+        return readNote(contentType, Buffer.from(data, 'base64').toString('utf8'))
+      }),
+  }
+}
+
+const pairs = profileNames.flatMap((profile) => {
+  const persona = ehrProfileSources[profile].persona as PersonaId // checked by the test below
+  const { format, otherContentTypes } = ehrProfiles[profile]
+  return noteFormats
+    .filter((noteFormat) => noteFormat === format || noteFormat in otherContentTypes)
+    .map((noteFormat): [PersonaId, Choices] => [persona, { profile, noteFormat }])
+})
+
+test('every profile is tried on a persona of the sandbox', () => {
+  for (const [persona] of pairs) expect(personas).toHaveProperty([persona])
+})
+
+describe.each(pairs)('WB-1 a note filed at %s with %o', (persona, choices) => {
+  test('is taken, read back, and the text that was signed', async () => {
+    const at = filingAt(persona, choices)
+    await at.advance()
+    expect(await at.filing()).toMatchObject({ state: 'filed', verification: 'identical' })
+    expect(at.texts()).toEqual([NOTE])
+  })
+
+  test('is found when the answer was lost, and filed once', async () => {
+    const at = filingAt(persona, choices)
+    at.world.lost = 'answer'
+    await at.advance()
+    expect(await at.filing()).toMatchObject({ state: 'unknown' })
+    await at.look()
+    expect(await at.filing()).toMatchObject({
+      state: 'filed',
+      adopted: true,
+      verification: 'identical',
+    })
+    expect(at.world.posts).toBe(1)
+    expect(at.texts()).toEqual([NOTE])
+  })
+
+  test('that never arrived is not sent again by itself: nothing was verified at this site', async () => {
+    const at = filingAt(persona, choices)
+    at.world.lost = 'request'
+    await at.advance()
+    await at.look()
+    expect(await at.filing()).toMatchObject({ state: 'needs-user', errorCode: 'FHIR_NOT_FOUND' })
+    expect(at.world.posts).toBe(1)
+  })
+})
+
+describe('an EHR at which it was verified', () => {
+  test.each<[PersonaId, Choices]>([
+    ['us-core-9', { profile: 'us-core-9', conditionalCreate: 'verified' }],
+    ['us-core-9', { profile: 'us-core-9', identifierSearch: 'verified' }],
+    ['medplum', { profile: 'medplum', conditionalCreate: 'verified' }],
+  ])('%s, %o, is sent what never arrived again, and has it once', async (persona, choices) => {
+    const at = filingAt(persona, choices)
+    at.world.lost = 'request'
+    await at.advance()
+    at.world.lost = undefined
+    await at.look()
+    await at.look()
+    expect(await at.filing()).toMatchObject({ state: 'filed', verification: 'identical' })
+    expect(at.texts()).toEqual([NOTE])
+  })
+
+  test('does not make a twin of what arrived: the condition finds it', async () => {
+    const at = filingAt('us-core-9', { profile: 'us-core-9', conditionalCreate: 'verified' })
+    at.world.lost = 'answer'
+    await at.advance()
+    at.site.faults.arm(faultSchema.parse({ kind: 'index-lag', seconds: 3600 }))
+    at.world.lost = undefined
+    await at.look()
+    expect(await at.filing()).toMatchObject({ state: 'filed', adopted: true })
+    expect(at.texts()).toEqual([NOTE])
+  })
+})
+
+test('a note that the EHR keeps for review is filed when it is released', async () => {
+  const at = filingAt('hold-for-review', { profile: 'generic-r4' })
+  await at.advance()
+  expect(await at.filing()).toMatchObject({ state: 'held' })
+  await at.look()
+  expect(await at.filing()).toMatchObject({ state: 'held' })
+  expect(at.world.posts).toBe(1)
+})
+
+test('an EHR that takes no notes refuses it, and it is not sent again', async () => {
+  const at = filingAt('read-only', { profile: 'generic-r4' })
+  await at.advance()
+  expect(await at.filing()).toMatchObject({ state: 'rejected', errorCode: 'FHIR_NOT_SUPPORTED' })
+})
+
+describe('each EHR refuses what another one takes', () => {
+  test.each<[PersonaId, Choices, Partial<Filing>?]>([
+    ['us-core-9', { profile: 'athena' }],
+    ['millennium', { profile: 'us-core-9' }],
+    ['epic-like', { profile: 'epic' }, { encounterId: undefined }],
+    ['athena-flow', { profile: 'generic-r4' }],
+    ['athena-flow', { profile: 'generic-r4', noteFormat: 'rtf' }],
+  ])('%s refuses %o', async (persona, choices, more) => {
+    const at = filingAt(persona, choices, more)
+    await at.advance()
+    expect(await at.filing()).toMatchObject({ state: 'rejected', errorCode: 'FHIR_REFUSED' })
+    expect(at.texts()).toEqual([])
+  })
+})
