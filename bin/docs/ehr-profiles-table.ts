@@ -5,8 +5,8 @@ import { profileNames } from '#lib/smart/ehr-registration.ts'
 const BEGIN = '<!-- written by npm run docs -->\n'
 const END = '<!-- end -->\n'
 
-const HEAD = `| profile | source | files, the first unless registered otherwise | visit | authenticator | conditional create | search by identifier | tried on |
-|---|---|---|---|---|---|---|---|
+const HEAD = `| profile | source | files, the first unless registered otherwise | visit | authenticator | conditional create | search by identifier | addendum, correction, entered in error | If-Match | tried on |
+|---|---|---|---|---|---|---|---|---|---|
 `
 
 /** The table of all profiles with what each fact rests on. */
@@ -22,12 +22,29 @@ export function ehrProfilesTable(): string {
       `${standing.isAuthenticatorRequired}: ${profile.isAuthenticatorRequired ? 'the author' : 'none'}`,
       `${standing.conditionalCreate}: ${profile.conditionalCreate}`,
       `${standing.identifierSearch}: ${profile.identifierSearch}`,
+      `${standing.amendments}: ${waysOf(profile)}`,
+      `${standing.amendments}: ${profile.amendments.ifMatch}`,
       `\`${persona}\``,
     ]
     return `| ${cells.join(' | ')} |`
   })
   return `${HEAD}${rows.join('\n')}\n`
 }
+
+const waysOf = ({ amendments }: EhrProfile): string =>
+  [
+    WAYS[amendments.addendum],
+    WAYS[amendments.correction],
+    { whole: 'whole PUT', minimal: 'PUT of id, status and subject', no: 'in the EHR' }[
+      amendments.void
+    ],
+  ].join(', ')
+
+const WAYS = {
+  'create-replaces': 'new document that replaces',
+  'create-appends': 'new document that appends',
+  put: 'PUT in place',
+} as const
 
 const filesOf = ({ contentType, otherContentTypes }: EhrProfile): string =>
   [contentType, ...Object.values(otherContentTypes)].map((type) => `\`${type}\``).join(', ')

@@ -31,6 +31,15 @@ type NoteEvent =
   | { readonly action: 'note.save'; readonly noteId: NoteId; readonly version: number }
   | { readonly action: 'note.discard'; readonly noteId: NoteId }
   | { readonly action: 'note.copy'; readonly noteId: NoteId }
+  /** An addendum or a correction of a filed note was begun. */
+  | {
+      readonly action: 'note.amend'
+      readonly noteId: NoteId
+      readonly kind: 'addendum' | 'correction'
+      readonly filingId: FilingId
+    }
+  /** A filed note is entered in error. */
+  | { readonly action: 'note.void'; readonly filingId: FilingId; readonly attestation: string }
   | { readonly action: 'note.review'; readonly noteId: NoteId; readonly version: number }
   | {
       readonly action: 'note.draft'
@@ -53,7 +62,11 @@ type FilingEvent =
       readonly filingId: FilingId
       readonly attempt: number
       readonly sha256: string
+      /** The record that is changed in place; without it one is created. */
+      readonly reference?: string
     }
+  /** A filed record was compared with what was signed, for its author to see. */
+  | { readonly action: 'filing.compare'; readonly filingId: FilingId; readonly reference: string }
   | { readonly action: 'filing.reconcile'; readonly filingId: FilingId; readonly look: number }
   | { readonly action: 'filing.read-back'; readonly filingId: FilingId; readonly reference: string }
   /** The EHR's own words about it were shown. */

@@ -54,6 +54,10 @@ export type NoteTable = {
   reviewed_version: number | null
   sealed_review: string | null
   review_sha256: string | null
+  amends_kind: 'addendum' | 'correction' | null
+  original_note: string | null
+  amends_filing: string | null
+  sealed_reason: string | null
   created_at: Time
   updated_at: Time
 }
@@ -87,8 +91,13 @@ export type FilingTable = {
   ehr_iss: string
   note_id: string
   note_version: number
-  kind: 'file' | 'void'
-  method: 'create' | 'create-replaces' | 'put' | 'mdm'
+  kind: string
+  method: string
+  original_note: string
+  target_filing: string | null
+  target_record: string | null
+  if_match: string | null
+  sealed_reason: string | null
   patient_id: string
   encounter_id: string | null
   author: string

@@ -1,3 +1,4 @@
+import type { AppErrorCode } from '../kernel/app-error.ts'
 import type { LaunchId, NoteId, TenantId } from '../kernel/ids.ts'
 import type { Result } from '../kernel/result.ts'
 import type { ApprovedNote } from '../note/approve.ts'
@@ -15,13 +16,25 @@ export type ApprovalToStore = {
   readonly payload: string
 }
 
+export type VoidToStore = Pick<ApprovalToStore, 'filing' | 'payload'>
+
+/** Why an amendment was not stored: its target is not as the author saw it (lineage.ts). */
+export type TargetObjection = { readonly kind: 'objection'; readonly code: AppErrorCode }
+
 export interface ApprovalStore {
   /**
-   * Approval, filing and the worker's wake-up in one transaction: all of it or nothing (WB-21).
+   * Approval, filing and the worker's wake-up in one transaction: all of it or nothing (WB-21). For an
+   * amendment its family is looked at within, so that of two only one is stored.
    * @returns `already-approved` or `conflict` when the draft is no longer that version;
    *   STORE_UNAVAILABLE when it is not known whether it was stored: asking again is safe
    */
-  approve(approval: ApprovalToStore): Promise<Result<'approved' | 'already-approved' | 'conflict'>>
+  approve(
+    approval: ApprovalToStore,
+  ): Promise<Result<'approved' | 'already-approved' | 'conflict' | TargetObjection>>
+  /**
+   * Stores filings that void records of one family, all of them or none, and wakes workers for them.
+   */
+  void(voids: readonly VoidToStore[]): Promise<Result<'stored' | TargetObjection>>
   /** The exact text of an approved version; it exists for every filing. */
   textOf(tenant: TenantId, noteId: NoteId, version: number): Promise<Result<string>>
 }

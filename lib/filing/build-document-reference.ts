@@ -4,9 +4,14 @@ import { localUserReference } from '../smart/fhir-user.ts'
 import { documentReferenceSchema, type NoteDocument } from './document-reference.ts'
 import type { EhrProfile } from './ehr-profile.ts'
 import { filedContent } from './filed-content.ts'
+import type { FilingMethod } from './filing.ts'
 
 export type DocumentContent = {
+  /** Under whose id the document is identified: its filing's, or the one that made the record. */
   readonly filingId: FilingId
+  readonly method: FilingMethod
+  /** The record that is replaced, appended to or changed. */
+  readonly recordId: string | undefined
   readonly issuer: string
   readonly profile: EhrProfile
   readonly type: { readonly code: string; readonly title: string }
@@ -44,10 +49,11 @@ export function buildDocumentReference(content: DocumentContent, sha1: Sha1Base6
   const identifier = { system: 'urn:ietf:rfc:3986', value: `urn:uuid:${filingId}` }
   return documentReferenceSchema.parse({
     resourceType: 'DocumentReference',
+    ...(content.method === 'put' && { id: content.recordId }),
     masterIdentifier: identifier,
     identifier: [identifier],
     status: 'current',
-    docStatus: 'final',
+    docStatus: content.method === 'put' ? 'amended' : 'final',
     type: {
       coding: [{ system: 'http://loinc.org', code: type.code, display: type.title }],
       text: type.title,
@@ -57,12 +63,23 @@ export function buildDocumentReference(content: DocumentContent, sha1: Sha1Base6
     date: approvedAt,
     author: [author],
     ...(content.profile.isAuthenticatorRequired && { authenticator: author }),
+    ...relationOf(content),
     content: [{ attachment: attachmentOf(content, sha1) }],
     context: {
       ...(encounterId && { encounter: [{ reference: `Encounter/${encounterId}` }] }),
       period: { start: earlier(content.careFrom, approvedAt), end: approvedAt },
     },
   })
+}
+
+const relations: Readonly<Partial<Record<FilingMethod, 'replaces' | 'appends'>>> = {
+  'create-replaces': 'replaces',
+  'create-appends': 'appends',
+}
+
+function relationOf({ method, recordId }: DocumentContent) {
+  const code = relations[method]
+  return code && { relatesTo: [{ code, target: { reference: `DocumentReference/${recordId}` } }] }
 }
 
 function attachmentOf({ profile, text, type, approvedAt }: DocumentContent, sha1: Sha1Base64) {

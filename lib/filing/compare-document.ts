@@ -84,21 +84,30 @@ export function canBeOurs(
 
 /**
  * Whether what the EHR holds is what was approved: same patient, still current and final, same
- * bytes (WB-28). Servers may re-encode text, but a difference is for a person to judge (WB-27).
+ * bytes (WB-28). Servers may re-encode text, but a difference is for a person to judge (WB-27). Of a
+ * note that was entered in error the mark is compared and no text, which an EHR may withhold.
  *
  * @param textSha256 SHA-256 of the stored text; undefined when it could not be read
  */
 export function compareDocument(
-  filing: Pick<Filing, 'patientId' | 'attachmentSha256'>,
+  filing: Pick<Filing, 'kind' | 'method' | 'patientId' | 'attachmentSha256'>,
   document: FoundDocument,
   textSha256: string | undefined,
 ): 'identical' | 'altered' {
   const subject = referenceTarget(document.subject?.reference)
-  const isSame =
-    subject?.type === 'Patient' &&
-    subject.id === filing.patientId &&
-    document.status === 'current' &&
-    (document.docStatus === undefined || document.docStatus === 'final') &&
-    textSha256 === filing.attachmentSha256
-  return isSame ? 'identical' : 'altered'
+  const isOfPatient = subject?.type === 'Patient' && subject.id === filing.patientId
+  const isAsMeant =
+    filing.kind === 'void'
+      ? isEnteredInError(document)
+      : isInForce(filing, document) && textSha256 === filing.attachmentSha256
+  return isOfPatient && isAsMeant ? 'identical' : 'altered'
+}
+
+const isEnteredInError = ({ status, docStatus }: FoundDocument): boolean =>
+  status === 'entered-in-error' || docStatus === 'entered-in-error'
+
+function isInForce({ method }: Pick<Filing, 'method'>, document: FoundDocument): boolean {
+  const { status, docStatus = 'final' } = document
+  const isSigned = docStatus === 'final' || (method === 'put' && docStatus === 'amended')
+  return status === 'current' && isSigned
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { fhirIdSchema } from '../kernel/id-schemas.ts'
 
 // Strict: what we write is exactly this and nothing else (VA-1). Sources: FHIR R4
 // DocumentReference, US Core 8.0.0 profile (us-core-6: url or data present) and 9.0.0 "Writing
@@ -35,10 +36,12 @@ const attachment = z.strictObject({
 
 export const documentReferenceSchema = z.strictObject({
   resourceType: z.literal('DocumentReference'),
+  /** Of the record that a PUT changes. */
+  id: fhirIdSchema.optional(),
   masterIdentifier: identifier,
   identifier: z.tuple([identifier]),
-  status: z.literal('current'),
-  docStatus: z.literal('final'),
+  status: z.enum(['current', 'entered-in-error']),
+  docStatus: z.enum(['final', 'amended', 'entered-in-error']),
   type: z.strictObject({
     coding: z.tuple([coding.extend({ system: z.literal('http://loinc.org') })]),
     text: z.string(),
@@ -48,11 +51,27 @@ export const documentReferenceSchema = z.strictObject({
   date: instant,
   author: z.tuple([reference('(Practitioner|PractitionerRole)')]),
   authenticator: reference('(Practitioner|PractitionerRole)').optional(),
+  relatesTo: z
+    .tuple([
+      z.strictObject({
+        code: z.enum(['replaces', 'appends']),
+        target: reference('DocumentReference'),
+      }),
+    ])
+    .optional(),
   content: z.tuple([z.strictObject({ attachment, format: coding.optional() })]),
   context: z.strictObject({
     encounter: z.tuple([reference('Encounter')]).optional(),
     period: z.strictObject({ start: instant, end: instant }),
   }),
+})
+
+/** US Core 9.0.0: a PUT of id, status and subject retracts a document. */
+export const retractionSchema = z.strictObject({
+  resourceType: z.literal('DocumentReference'),
+  id: fhirIdSchema,
+  status: z.literal('entered-in-error'),
+  subject: reference('Patient'),
 })
 
 export type NoteDocument = z.infer<typeof documentReferenceSchema>

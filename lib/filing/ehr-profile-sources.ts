@@ -11,6 +11,7 @@ type Fact = keyof Pick<
   | 'isAuthenticatorRequired'
   | 'conditionalCreate'
   | 'identifierSearch'
+  | 'amendments'
 >
 
 type ProfileSource = {
@@ -27,6 +28,7 @@ const all = (standing: Standing): Readonly<Record<Fact, Standing>> => ({
   isAuthenticatorRequired: standing,
   conditionalCreate: standing,
   identifierSearch: standing,
+  amendments: standing,
 })
 
 /** Where the facts of lib/filing/ehr-profile.ts come from; docs/ehr-profiles.md is written from it. */
@@ -54,7 +56,7 @@ export const ehrProfileSources: Readonly<Record<ProfileName, ProfileSource>> = {
     source:
       'athenahealth, apiserver-athenaFlex, issues 62 and 257; the spelling of the type is ours',
     persona: 'athena-flow',
-    standing: { ...all('D'), conditionalCreate: 'N', identifierSearch: 'N' },
+    standing: { ...all('D'), conditionalCreate: 'N', identifierSearch: 'N', amendments: 'N' },
   },
   medplum: {
     name: 'Medplum',

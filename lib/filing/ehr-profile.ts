@@ -1,4 +1,5 @@
 import type { EhrRegistration, NoteFormat, ProfileName } from '../smart/ehr-registration.ts'
+import type { FilingMethod } from './filing.ts'
 
 /**
  * How sure we may be of what an EHR is said to do.
@@ -7,6 +8,17 @@ import type { EhrRegistration, NoteFormat, ProfileName } from '../smart/ehr-regi
  * - `no`
  */
 type Assurance = 'verified' | 'claimed' | 'no'
+
+/** How a filed note is amended at an EHR (WB-30 to WB-32). */
+export type AmendmentWays = {
+  /** `create-appends` only where the EHR is known to show such a document beside the note. */
+  readonly addendum: 'create-replaces' | 'create-appends' | 'put'
+  readonly correction: 'create-replaces' | 'put'
+  /** What the PUT that marks a note as entered in error holds; `no`: it is done in the EHR. */
+  readonly void: 'whole' | 'minimal' | 'no'
+  /** A PUT whose If-Match is not the present version is refused. */
+  readonly ifMatch: Assurance
+}
 
 /** What differs between EHRs when a note is filed: data, not branches (WB-1). */
 export type EhrProfile = {
@@ -23,6 +35,7 @@ export type EhrProfile = {
   readonly conditionalCreate: Assurance
   /** A search by identifier finds what we filed; `no`: it is sought by patient, day and content. */
   readonly identifierSearch: Assurance
+  readonly amendments: AmendmentWays
   /** Bytes of text. */
   readonly maxBytes: number
   /** One sentence for the receipt. */
@@ -45,6 +58,12 @@ export const ehrProfiles: Readonly<Record<ProfileName, EhrProfile>> = {
     isAuthenticatorRequired: false,
     conditionalCreate: 'claimed',
     identifierSearch: 'claimed',
+    amendments: {
+      addendum: 'create-replaces',
+      correction: 'create-replaces',
+      void: 'minimal',
+      ifMatch: 'claimed',
+    },
     maxBytes: 5 * MEBIBYTE,
     whereNotesAppear: 'In the EHR it is among the patient’s notes, as a signed note.',
   },
@@ -59,6 +78,12 @@ export const ehrProfiles: Readonly<Record<ProfileName, EhrProfile>> = {
     isAuthenticatorRequired: false,
     conditionalCreate: 'no',
     identifierSearch: 'no',
+    amendments: {
+      addendum: 'put',
+      correction: 'put',
+      void: 'whole',
+      ifMatch: 'claimed',
+    },
     maxBytes: 5 * MEBIBYTE,
     whereNotesAppear: 'In the EHR it is among the patient’s documents, as a signed note.',
   },
@@ -70,6 +95,12 @@ export const ehrProfiles: Readonly<Record<ProfileName, EhrProfile>> = {
     isAuthenticatorRequired: false,
     conditionalCreate: 'no',
     identifierSearch: 'no',
+    amendments: {
+      addendum: 'create-replaces',
+      correction: 'create-replaces',
+      void: 'no',
+      ifMatch: 'no',
+    },
     maxBytes: 5 * MEBIBYTE,
     whereNotesAppear: 'In the EHR it is among the notes of this visit.',
   },
@@ -81,6 +112,12 @@ export const ehrProfiles: Readonly<Record<ProfileName, EhrProfile>> = {
     isAuthenticatorRequired: true,
     conditionalCreate: 'no',
     identifierSearch: 'no',
+    amendments: {
+      addendum: 'create-replaces',
+      correction: 'create-replaces',
+      void: 'no',
+      ifMatch: 'no',
+    },
     maxBytes: 5 * MEBIBYTE,
     whereNotesAppear: 'In the EHR it is among the patient’s documents.',
   },
@@ -92,6 +129,12 @@ export const ehrProfiles: Readonly<Record<ProfileName, EhrProfile>> = {
     isAuthenticatorRequired: false,
     conditionalCreate: 'claimed',
     identifierSearch: 'claimed',
+    amendments: {
+      addendum: 'create-replaces',
+      correction: 'create-replaces',
+      void: 'whole',
+      ifMatch: 'claimed',
+    },
     maxBytes: 5 * MEBIBYTE,
     whereNotesAppear: 'In the EHR it is among the patient’s documents.',
   },
@@ -103,18 +146,34 @@ export const ehrProfiles: Readonly<Record<ProfileName, EhrProfile>> = {
     isAuthenticatorRequired: false,
     conditionalCreate: 'claimed',
     identifierSearch: 'claimed',
+    amendments: {
+      addendum: 'create-replaces',
+      correction: 'create-replaces',
+      void: 'whole',
+      ifMatch: 'claimed',
+    },
     maxBytes: 5 * MEBIBYTE,
     whereNotesAppear: 'In the EHR it is among the patient’s documents.',
   },
 }
 
 /**
- * Whether "not found" means "not there", so that sending again cannot make a second document: the
- * EHR itself would refuse the twin, or a search for our own identifier would have found it. A
- * search that nobody tried at the site may pass over the parameter, or lag, and proves nothing.
+ * Whether the EHR itself keeps a repeat from doing harm, whatever a look shows: it refuses the twin
+ * of a create, or a PUT over a version that is no longer the present one.
  */
-export const canProveAbsence = (profile: EhrProfile): boolean =>
-  profile.conditionalCreate === 'verified' || profile.identifierSearch === 'verified'
+export const isRepeatRefused = (profile: EhrProfile, method: FilingMethod): boolean =>
+  (method === 'put' ? profile.amendments.ifMatch : profile.conditionalCreate) === 'verified'
+
+/**
+ * Whether "not found" means "not there", so that sending again cannot do it twice: the EHR itself
+ * would refuse the twin, or a search for our own identifier would have found it. A search that
+ * nobody tried at the site may pass over the parameter, or lag, and proves nothing. A record that
+ * was read and stands unchanged proves it, if a PUT that comes late can be refused.
+ */
+export const canProveAbsence = (profile: EhrProfile, method: FilingMethod): boolean =>
+  method === 'put'
+    ? profile.amendments.ifMatch !== 'no'
+    : profile.conditionalCreate === 'verified' || profile.identifierSearch === 'verified'
 
 /** Whether the EHR takes the format that its registration asks for. */
 export function takesFormat({ profile, noteFormat }: EhrRegistration): boolean {
@@ -138,6 +197,11 @@ export function profileOf(registration: EhrRegistration): EhrProfile {
     ...contentOf(profile, registration.noteFormat),
     conditionalCreate: registration.conditionalCreate ?? profile.conditionalCreate,
     identifierSearch: registration.identifierSearch ?? profile.identifierSearch,
+    amendments: {
+      ...profile.amendments,
+      addendum: registration.showsAddenda ? 'create-appends' : profile.amendments.addendum,
+      ifMatch: registration.ifMatch ?? profile.amendments.ifMatch,
+    },
     whereNotesAppear: registration.whereNotesAppear ?? profile.whereNotesAppear,
   }
 }

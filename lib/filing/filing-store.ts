@@ -19,7 +19,10 @@ export interface FilingStore {
    */
   now(): Promise<Result<Instant>>
   find(id: FilingId): Promise<Result<Filing | undefined>>
+  /** What put the note there, or is to; not what voids it. */
   ofNote(noteId: NoteId): Promise<Result<Filing | undefined>>
+  /** All filings of a note and of what amends it, oldest first. */
+  ofFamily(originalNoteId: NoteId): Promise<Result<readonly Filing[]>>
   steps(id: FilingId): Promise<Result<readonly FilingStep[]>>
   /** The frozen resource, exactly as it goes on the wire. */
   payload(id: FilingId): Promise<Result<string>>

@@ -46,9 +46,40 @@ export type EhrRecord = {
   readonly requestId?: string | undefined
 }
 
-/** The promise to put one approved version of a note into the EHR once. */
+/**
+ * What a filing does to the chart.
+ * - `file`: a new note
+ * - `addendum`: something is added to a filed note, whose own words stay
+ * - `correction`: a filed note is replaced by another version of it
+ * - `void`: a filed note is marked as entered in error
+ */
+export const filingKinds = ['file', 'addendum', 'correction', 'void'] as const
+export type FilingKind = (typeof filingKinds)[number]
+
+/** How it reaches the EHR: a new document, alone or with `relatesTo`, or the record changed in place. */
+export const filingMethods = ['create', 'create-replaces', 'create-appends', 'put'] as const
+export type FilingMethod = (typeof filingMethods)[number]
+
+/** The record that a filing changes, as its author saw it. */
+export type FilingTarget = {
+  readonly filingId: FilingId
+  /** Logical id of the DocumentReference. */
+  readonly recordId: string
+  /** ETag of the version that was seen; sent as If-Match. */
+  readonly ifMatch: string | undefined
+  /** Why, in the author's words. */
+  readonly reason: string | undefined
+}
+
+/** The promise to put one approved version of a note, or a change of it, into the EHR once. */
 export type Filing = {
   readonly id: FilingId
+  readonly kind: FilingKind
+  readonly method: FilingMethod
+  /** Undefined for a new note only. */
+  readonly target: FilingTarget | undefined
+  /** The first note of the family: a note and all that amends it. */
+  readonly originalNoteId: NoteId
   readonly tenant: TenantId
   readonly ehrId: EhrId
   readonly ehrIss: string
@@ -69,7 +100,7 @@ export type Filing = {
 /** What changes while a filing goes its way. */
 export type FilingProgress = {
   readonly state: FilingState
-  /** POSTs begun. */
+  /** POSTs or PUTs begun. */
   readonly attempt: number
   /** Searches since the outcome became unknown or the EHR held it. */
   readonly looks: number
@@ -103,6 +134,10 @@ export type FilingEvent =
   | { readonly type: 'created'; readonly record: EhrRecord }
   /** 200 to a conditional create: an earlier send had arrived. */
   | { readonly type: 'existed'; readonly record: EhrRecord }
+  /** The record was changed in place (PUT). */
+  | { readonly type: 'updated'; readonly record: EhrRecord }
+  /** 412 to a PUT: the record is no longer the version that the author saw. */
+  | { readonly type: 'changed-since' }
   /** 412 to a conditional create: several match. */
   | { readonly type: 'several-exist' }
   | {
@@ -122,7 +157,12 @@ export type FilingEvent =
   | { readonly type: 'found-different'; readonly record: EhrRecord }
   /** The look itself failed; nothing is known from it. */
   | { readonly type: 'look-failed'; readonly code: AppErrorCode }
-  | { readonly type: 'read-back'; readonly verification: 'identical' | 'altered' }
+  | {
+      readonly type: 'read-back'
+      readonly verification: 'identical' | 'altered'
+      /** The version that was compared. */
+      readonly version?: string | undefined
+    }
   | { readonly type: 'read-back-failed'; readonly code: AppErrorCode }
   | { readonly type: 'signed-in' }
   | { readonly type: 'asked-to-look' }

@@ -2,22 +2,35 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { aFiling, queued } from '../testing/filing/a-filing.ts'
 import { aMoment } from '../testing/fixed-clock.ts'
-import { type EhrProfile, ehrProfiles } from './ehr-profile.ts'
-import type { FilingEvent, FilingProgress } from './filing.ts'
+import { canProveAbsence, type EhrProfile, ehrProfiles } from './ehr-profile.ts'
+import {
+  type FilingEvent,
+  type FilingMethod,
+  type FilingProgress,
+  filingMethods,
+} from './filing.ts'
 import { type TransitionContext, transition } from './transition.ts'
 
 const verified: EhrProfile = { ...ehrProfiles['us-core-9'], conditionalCreate: 'verified' }
 const searchable: EhrProfile = { ...ehrProfiles['generic-r4'], identifierSearch: 'verified' }
-const context = (profile: EhrProfile = verified): TransitionContext => ({
+const context = (
+  profile: EhrProfile = verified,
+  method: FilingMethod = 'create',
+): TransitionContext => ({
   now: aMoment,
   profile,
+  method,
   chance: 0.5,
   receiptFor: (record) => `R-${record.id}`,
 })
 
-function following(events: FilingEvent[], profile?: EhrProfile): FilingProgress {
+function following(
+  events: FilingEvent[],
+  profile?: EhrProfile,
+  method?: FilingMethod,
+): FilingProgress {
   return events.reduce((progress, event) => {
-    const next = transition(progress, event, context(profile))
+    const next = transition(progress, event, context(profile, method))
     if (!next.ok) throw new Error(next.error.reason)
     return next.value
   }, queued as FilingProgress)
@@ -179,6 +192,58 @@ describe('a filing', () => {
   })
 })
 
+const withIfMatch = (ifMatch: EhrProfile['amendments']['ifMatch']): EhrProfile => ({
+  ...ehrProfiles.millennium,
+  amendments: { ...ehrProfiles.millennium.amendments, ifMatch },
+})
+
+describe('WB-30 a change of a record in place', () => {
+  const changed = { type: 'changed-since' } as const
+  const put = (events: FilingEvent[], ifMatch: EhrProfile['amendments']['ifMatch'] = 'claimed') =>
+    following(events, withIfMatch(ifMatch), 'put')
+
+  test('is filed with its own receipt from an answer to the PUT', () => {
+    const filed = put([claimed, { type: 'updated', record: { id: 'doc-1', version: '2' } }])
+    expect(filed).toMatchObject({ state: 'filed', receipt: 'R-doc-1', adopted: false })
+  })
+
+  test('that meets another version reads the record at once, and forces nothing', () => {
+    expect(put([claimed, changed])).toMatchObject({
+      state: 'unknown',
+      notBefore: aMoment,
+      errorCode: 'FILING_RECORD_CHANGED',
+    })
+  })
+
+  test.each(['verified', 'claimed', 'no'] as const)(
+    'that met another version is never sent again, whatever the looks show (If-Match %s)',
+    (ifMatch) => {
+      const looked = put([claimed, changed, none, none, none], ifMatch)
+      expect(looked).toMatchObject({ state: 'needs-review', errorCode: 'FILING_RECORD_CHANGED' })
+      const different = { type: 'found-different', record: { id: 'doc-1', version: '7' } } as const
+      expect(put([claimed, changed, different], ifMatch).state).toBe('needs-review')
+    },
+  )
+
+  test('whose answer was lost is filed when the record is as it would have left it', () => {
+    const found = put([claimed, lost, { type: 'found', record: { id: 'doc-1', version: '2' } }])
+    expect(found).toMatchObject({ state: 'filed', adopted: true })
+  })
+
+  test('whose answer was lost is sent again over the version it is for, where the EHR can refuse it', () => {
+    expect(put([claimed, lost, none], 'verified').state).toBe('queued')
+    expect(put([claimed, lost, none, none], 'claimed').state).toBe('unknown')
+    expect(put([claimed, lost, none, none, none], 'claimed').state).toBe('queued')
+    expect(put([claimed, lost, none, none, none], 'no')).toMatchObject({ state: 'needs-user' })
+  })
+
+  test('is the base of the next one in the version that was compared, not the one before', () => {
+    const created = { type: 'created', record: { id: 'd', version: '1', etag: 'W/"1"' } } as const
+    const read = { type: 'read-back', verification: 'identical', version: '2' } as const
+    expect(following([claimed, created, read]).record).toEqual({ id: 'd', version: '2' })
+  })
+})
+
 const anyRecord = fc.record({ id: fc.constantFrom('doc-1', 'doc-2') })
 const anyEvent: fc.Arbitrary<FilingEvent> = fc.oneof(
   fc.constant<FilingEvent>({ type: 'claimed' }),
@@ -186,6 +251,8 @@ const anyEvent: fc.Arbitrary<FilingEvent> = fc.oneof(
   fc.constant<FilingEvent>({ type: 'told-to-wait', waitMs: 1_000 }),
   anyRecord.map((r): FilingEvent => ({ type: 'created', record: r })),
   anyRecord.map((r): FilingEvent => ({ type: 'existed', record: r })),
+  anyRecord.map((r): FilingEvent => ({ type: 'updated', record: r })),
+  fc.constant<FilingEvent>({ type: 'changed-since' }),
   fc.constant<FilingEvent>({ type: 'several-exist' }),
   fc.constant<FilingEvent>({ type: 'refused', code: 'FHIR_REFUSED' }),
   fc.constant<FilingEvent>({ type: 'not-permitted', code: 'SESSION_ENDED' }),
@@ -204,14 +271,19 @@ const anyEvent: fc.Arbitrary<FilingEvent> = fc.oneof(
   fc.constant<FilingEvent>({ type: 'signed-in' }),
   fc.constant<FilingEvent>({ type: 'asked-to-look' }),
 )
-const anyProfile = fc.constantFrom(...Object.values(ehrProfiles), verified, searchable)
+const anyProfile = fc.constantFrom(
+  ...Object.values(ehrProfiles),
+  verified,
+  searchable,
+  withIfMatch('verified'),
+)
 
 /** Plays events, skipping those that have no place, and tells every step. */
-function play(events: FilingEvent[], profile: EhrProfile) {
+function play(events: FilingEvent[], profile: EhrProfile, method: FilingMethod) {
   const steps: { before: FilingProgress; event: FilingEvent; after: FilingProgress }[] = []
   let progress: FilingProgress = queued
   for (const event of events) {
-    const next = transition(progress, event, context(profile))
+    const next = transition(progress, event, context(profile, method))
     if (!next.ok) continue
     steps.push({ before: progress, event, after: next.value })
     progress = next.value
@@ -219,13 +291,17 @@ function play(events: FilingEvent[], profile: EhrProfile) {
   return steps
 }
 
-const anyStory = fc.tuple(fc.array(anyEvent, { maxLength: 60 }), anyProfile)
+const anyStory = fc.tuple(
+  fc.array(anyEvent, { maxLength: 60 }),
+  anyProfile,
+  fc.constantFrom(...filingMethods),
+)
 
 describe('whatever happens to a filing', () => {
   test('a receipt exists exactly when the EHR named a record while it was filed', () => {
     fc.assert(
-      fc.property(anyStory, ([events, profile]) => {
-        for (const { after: now } of play(events, profile)) {
+      fc.property(anyStory, ([events, profile, method]) => {
+        for (const { after: now } of play(events, profile, method)) {
           if (now.state === 'filed') expect(now.receipt).toBe(`R-${now.record?.id}`)
           if (!now.record) expect(now.receipt).toBeUndefined()
         }
@@ -235,14 +311,14 @@ describe('whatever happens to a filing', () => {
 
   test('a lost answer is never followed by a send without proof of absence', () => {
     fc.assert(
-      fc.property(anyStory, ([events, profile]) => {
+      fc.property(anyStory, ([events, profile, method]) => {
         let isOpen = false
-        for (const { before, event, after: now } of play(events, profile)) {
+        for (const { before, event, after: now } of play(events, profile, method)) {
           if (now.state === 'unknown') isOpen = true
           if (event.type === 'claimed') expect(isOpen).toBe(false)
           const isProven = event.type === 'found-none' && now.state === 'queued'
           if (isProven) {
-            expect([profile.conditionalCreate, profile.identifierSearch]).toContain('verified')
+            expect(canProveAbsence(profile, method)).toBe(true)
           }
           if (isProven || (before.state !== now.state && now.state === 'filed')) isOpen = false
         }
@@ -252,8 +328,8 @@ describe('whatever happens to a filing', () => {
 
   test('what is filed, rejected or under review is never sent again by itself', () => {
     fc.assert(
-      fc.property(anyStory, ([events, profile]) => {
-        for (const { before, after: now } of play(events, profile)) {
+      fc.property(anyStory, ([events, profile, method]) => {
+        for (const { before, after: now } of play(events, profile, method)) {
           if (['filed', 'rejected', 'needs-review'].includes(before.state)) {
             expect(['queued', 'sending']).not.toContain(now.state)
           }
@@ -264,8 +340,8 @@ describe('whatever happens to a filing', () => {
 
   test('what waits for the machine has a time at which it goes on', () => {
     fc.assert(
-      fc.property(anyStory, ([events, profile]) => {
-        for (const { after: now } of play(events, profile)) {
+      fc.property(anyStory, ([events, profile, method]) => {
+        for (const { after: now } of play(events, profile, method)) {
           if (['queued', 'unknown', 'held'].includes(now.state)) expect(now.notBefore).toBeDefined()
         }
       }),

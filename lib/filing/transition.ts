@@ -1,13 +1,14 @@
 import { appError, errorTable } from '../kernel/app-error.ts'
 import { type Instant, instantPlus } from '../kernel/instant.ts'
 import { err, ok, type Result } from '../kernel/result.ts'
-import { canProveAbsence, type EhrProfile } from './ehr-profile.ts'
-import type { EhrRecord, FilingEvent, FilingProgress, FilingState } from './filing.ts'
+import { canProveAbsence, type EhrProfile, isRepeatRefused } from './ehr-profile.ts'
+import type { EhrRecord, FilingEvent, FilingMethod, FilingProgress, FilingState } from './filing.ts'
 
 /** What a transition may depend on beside the filing and the event. */
 export type TransitionContext = {
   readonly now: Instant
   readonly profile: EhrProfile
+  readonly method: FilingMethod
   /** Chance in [0, 1), to spread retries. */
   readonly chance: number
   /** The receipt number for a record, should this transition file it. */
@@ -71,7 +72,19 @@ const askUser: Move<Extract<FilingEvent, { code: NonNullable<FilingProgress['err
 
 const review: Move = () => ({ state: 'needs-review', notBefore: undefined })
 
+/**
+ * A PUT met another version than the author saw. It may be our own, from a send whose answer was
+ * lost: the record is read at once, and nothing is forced (WB-30).
+ */
+const readTheRecord: Move = (_progress, _event, { now }) => ({
+  state: 'unknown',
+  looks: 0,
+  notBefore: now,
+  errorCode: 'FILING_RECORD_CHANGED',
+})
+
 const refusals: readonly FilingProgress['errorCode'][] = [
+  'FILING_RECORD_CHANGED',
   'FHIR_REFUSED',
   'FHIR_NOT_SUPPORTED',
   'FHIR_HOST_REFUSED',
@@ -88,16 +101,23 @@ const lookAgainOrDecide: Move<Extract<FilingEvent, { type: 'found-none' }>> = (
 ) => {
   const looked = looks + 1
   const isRefused = refusals.includes(errorCode)
-  if (context.profile.conditionalCreate === 'verified' && !isRefused) {
-    // The EHR itself refuses the twin, whatever its index shows.
+  const { profile, method } = context
+  if (isRepeatRefused(profile, method) && !isRefused) {
     return { state: 'queued', looks: looked, notBefore: context.now, errorCode: undefined }
   }
   if (looked < LOOK_AFTER_MS.length) return { looks: looked, notBefore: nextLook(looked, context) }
-  if (isProof && canProveAbsence(context.profile) && !isRefused) {
+  if (isProof && canProveAbsence(profile, method) && !isRefused) {
     return { state: 'queued', looks: looked, notBefore: context.now, errorCode: undefined }
+  }
+  if (errorCode === 'FILING_RECORD_CHANGED') {
+    return { state: 'needs-review', looks: looked, notBefore: undefined }
   }
   return { state: 'needs-user', looks: looked, notBefore: undefined, errorCode: 'FHIR_NOT_FOUND' }
 }
+
+/** An amendment is based on the version that was compared, not on the one before it. */
+const asCompared = (record: EhrRecord, version = record.version): EhrRecord =>
+  version === record.version ? record : { ...record, version, etag: undefined }
 
 const lookLater: Move<Extract<FilingEvent, { type: 'look-failed' }>> = (
   { looks },
@@ -179,6 +199,8 @@ const table: Readonly<Record<FilingState, Moves>> = {
     }),
     created: file(false),
     existed: file(true),
+    updated: file(false),
+    'changed-since': readTheRecord,
     'several-exist': review,
     // Refused now says nothing of an earlier send that was looked for: it may be there after all,
     // kept for review or committed late. It is looked for once more; then a person decides.
@@ -210,9 +232,14 @@ const table: Readonly<Record<FilingState, Moves>> = {
     refused: (_progress, { code, ehrSaid }) => ({ state: 'rejected', errorCode: code, ehrSaid }),
   },
   filed: {
-    'read-back': (_progress, { verification }) =>
+    'read-back': ({ record }, { verification, version }) =>
       verification === 'identical'
-        ? { verification, notBefore: undefined, errorCode: undefined }
+        ? {
+            verification,
+            record: record && asCompared(record, version),
+            notBefore: undefined,
+            errorCode: undefined,
+          }
         : { verification, state: 'needs-review', notBefore: undefined },
     'read-back-failed': ({ looks }, { code }, context) => ({
       looks: looks + 1,

@@ -64,6 +64,7 @@ export async function approveNote(
     ...prepared,
   })
   if (!stored.ok) return stored
+  if (typeof stored.value === 'object') return err(appError(stored.value.code))
   if (stored.value === 'approved') return ok({ filingId: prepared.filing.id })
   return stored.value === 'conflict'
     ? err(appError('NOTE_CONFLICT'))
@@ -132,6 +133,8 @@ function prepareFiling(
   const document = buildDocumentReference(
     {
       filingId: id,
+      method: 'create',
+      recordId: undefined,
       issuer: registration.issuer,
       profile,
       type: { code: stored.note.type, title: request.titleOf(stored.note.type) },
@@ -149,6 +152,10 @@ function prepareFiling(
     payload,
     filing: {
       id,
+      kind: 'file',
+      method: 'create',
+      target: undefined,
+      originalNoteId: stored.note.id,
       tenant: launch.tenant,
       ehrId: launch.ehrId,
       ehrIss: registration.issuer,

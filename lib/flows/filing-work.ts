@@ -1,7 +1,7 @@
 import type { AuditWho } from '../audit/audit-event.ts'
 import type { AuditLog } from '../audit/audit-log.ts'
 import type { Ehr } from '../fhir/ehr.ts'
-import type { DocumentCreator } from '../filing/document-creator.ts'
+import type { DocumentWriter } from '../filing/document-writer.ts'
 import type { EhrProfile } from '../filing/ehr-profile.ts'
 import type { Filing, FilingEvent, FilingProgress } from '../filing/filing.ts'
 import type { FilingStore, TakenFiling } from '../filing/filing-store.ts'
@@ -14,7 +14,7 @@ import type { Sha256 } from '../kernel/sha256.ts'
 /** How a filing reaches its EHR. */
 export type FilingConnection = {
   readonly ehr: Ehr
-  readonly documents: DocumentCreator
+  readonly documents: DocumentWriter
   readonly profile: EhrProfile
 }
 
@@ -66,6 +66,7 @@ export function progressAfter(
 ): Result<FilingProgress> {
   return transition(filing, event, {
     ...context,
+    method: filing.method,
     chance: deps.chance(),
     receiptFor: (record) => receiptNumber(deps.sha256, filing.id, record),
   })

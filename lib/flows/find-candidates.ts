@@ -27,8 +27,9 @@ export async function findCandidates(
 ): Promise<Result<Candidates>> {
   const { taken, ehr, profile } = work
   const { filing } = taken
-  if (filing.record) {
-    const known = await ehr.read(grant, 'DocumentReference', filing.record.id)
+  const recordId = filing.method === 'put' ? filing.target?.recordId : filing.record?.id
+  if (recordId) {
+    const known = await ehr.read(grant, 'DocumentReference', recordId)
     if (known.ok) return ok({ candidates: [known.value], areOurs: true })
     return known.error.code === 'FHIR_NOT_FOUND' ? ok({ candidates: [], areOurs: true }) : known
   }

@@ -2,7 +2,8 @@ import { type AccessGrant, audited } from '../audit/audit-log.ts'
 import type { FhirResource } from '../fhir/resource.ts'
 import { compareDocument, type FoundDocument } from '../filing/compare-document.ts'
 import { LOOK_READS_MS } from '../filing/deadlines.ts'
-import type { EhrRecord, FilingEvent } from '../filing/filing.ts'
+import { versionOfEtag } from '../filing/etag.ts'
+import type { EhrRecord, Filing, FilingEvent } from '../filing/filing.ts'
 import { type AppErrorCode, appError } from '../kernel/app-error.ts'
 import { parseInstant } from '../kernel/instant.ts'
 import { err, ok, type Result } from '../kernel/result.ts'
@@ -81,6 +82,7 @@ function judge(
       ? { type: 'found-several' }
       : { type: 'found', record: recordOf(one.document) }
   }
+  if (filing.method === 'put') return judgeRecord(filing, read)
   if (!areOurs) return { type: 'found-none', isProof: false }
   // A difference matters in what is ours; by patient and day it is just another note.
   const [other] = read
@@ -88,6 +90,19 @@ function judge(
   const id = unread.at(0)?.id
   if (id !== undefined) return { type: 'found-different', record: filing.record ?? { id } }
   return { type: 'found-none', isProof: true }
+}
+
+/**
+ * A record that is not as the PUT would have left it: still the version that the author saw, so
+ * nothing was done; or changed by somebody else; or not shown any more, which proves nothing.
+ */
+function judgeRecord({ target }: Filing, [found]: readonly ReadDocument[]): FilingEvent {
+  if (!found) return { type: 'found-none', isProof: false }
+  const seen = versionOfEtag(target?.ifMatch)
+  const isAsSeen = seen !== undefined && found.document.meta?.versionId === seen
+  return isAsSeen
+    ? { type: 'found-none', isProof: true }
+    : { type: 'found-different', record: recordOf(found.document) }
 }
 
 const recordOf = ({ id, meta }: FoundDocument): EhrRecord => ({

@@ -1,6 +1,7 @@
 import { audited } from '../audit/audit-log.ts'
 import { compareDocument } from '../filing/compare-document.ts'
 import type { FilingEvent } from '../filing/filing.ts'
+import { isSuperseded } from '../filing/lineage.ts'
 import { ok, type Result } from '../kernel/result.ts'
 import { type FilingWork, filingWho, recordEvent } from './filing-work.ts'
 import { readDocument } from './read-document.ts'
@@ -22,7 +23,14 @@ async function readBack({ deps, taken, ehr }: FilingWork): Promise<FilingEvent> 
     return resource.ok ? readDocument(ehr, grant, resource.value) : resource
   })
   if (!found.ok) return { type: 'read-back-failed', code: found.error.code }
+  // What has been amended since is not what was signed first, and that is no alarm.
+  const family = await deps.filings.ofFamily(filing.originalNoteId)
+  if (!family.ok) return { type: 'read-back-failed', code: family.error.code }
+  if (isSuperseded(filing, family.value)) {
+    return { type: 'read-back-failed', code: 'FILING_SUPERSEDED' }
+  }
   const { document, text } = found.value
   const textSha256 = text === undefined ? undefined : deps.sha256(text)
-  return { type: 'read-back', verification: compareDocument(filing, document, textSha256) }
+  const verification = compareDocument(filing, document, textSha256)
+  return { type: 'read-back', verification, version: document.meta?.versionId }
 }

@@ -60,6 +60,7 @@ const rows = {
   NOTE_EMPTY: { status: 422, retryable: false },
   NOTE_UNRESOLVED: { status: 422, retryable: false },
   NOTE_CHANGED_SINCE_PREVIEW: { status: 409, retryable: false },
+  NOTE_UNCHANGED: { status: 422, retryable: false },
   NOTE_TOO_LARGE: { status: 413, retryable: false },
   ATTESTATION_MISSING: { status: 422, retryable: false },
   TRANSCRIPT_UNREADABLE: { status: 422, retryable: false },
@@ -69,6 +70,9 @@ const rows = {
   FILING_NOT_FOUND: { status: 404, retryable: false },
   FILING_LOOK_NOT_POSSIBLE: { status: 422, retryable: false },
   FILING_ACTION_NOT_POSSIBLE: { status: 409, retryable: false },
+  FILING_NOT_SETTLED: { status: 409, retryable: true },
+  FILING_SUPERSEDED: { status: 409, retryable: false },
+  FILING_RECORD_CHANGED: { status: 409, retryable: false },
 } as const satisfies Record<string, ErrorRow>
 
 export type AppErrorCode = keyof typeof rows

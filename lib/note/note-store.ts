@@ -1,4 +1,12 @@
-import type { EhrId, EncounterId, NoteId, PatientId, TenantId, UserUrl } from '../kernel/ids.ts'
+import type {
+  EhrId,
+  EncounterId,
+  FilingId,
+  NoteId,
+  PatientId,
+  TenantId,
+  UserUrl,
+} from '../kernel/ids.ts'
 import type { Instant } from '../kernel/instant.ts'
 import type { Result } from '../kernel/result.ts'
 import type { Note } from './note.ts'
@@ -16,8 +24,20 @@ export type NoteOwner = {
   readonly encounterId: EncounterId | undefined
 }
 
+/** What a note amends: an addendum holds only what is added, a correction all of the note anew. */
+export type Amendment = {
+  readonly kind: 'addendum' | 'correction'
+  /** The first note of the family. */
+  readonly originalNoteId: NoteId
+  /** The filing whose record stands in the EHR. */
+  readonly filingId: FilingId
+  /** Why, in the author's words; a correction has one. */
+  readonly reason: string | undefined
+}
+
 export type StoredNote = {
   readonly note: Note
+  readonly amends: Amendment | undefined
   readonly state: 'draft' | 'approved'
   /** Goes up with every save. */
   readonly version: number
@@ -47,7 +67,7 @@ export type SaveOutcome =
  */
 export interface NoteStore {
   /** Does nothing when a note of that id exists: creating may be asked for twice. */
-  create(owner: NoteOwner, note: Note, at: Instant): Promise<Result<void>>
+  create(owner: NoteOwner, note: Note, at: Instant, amends?: Amendment): Promise<Result<void>>
   find(owner: NoteOwner, id: NoteId): Promise<Result<StoredNote | undefined>>
   /** The newest note of this owner for this visit that was not discarded. */
   newest(owner: NoteOwner): Promise<Result<StoredNote | undefined>>

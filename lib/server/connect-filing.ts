@@ -45,9 +45,11 @@ const isOf = (launch: Launch, filing: Filing): boolean =>
 
 const ended = async () => err(appError('SESSION_ENDED'))
 
+const neverSent = async () => err({ ...appError('SESSION_ENDED'), neverSent: true })
+
 const noWay: FilingConnection = {
   ehr: { read: ended, search: ended },
-  documents: { create: async () => err({ ...appError('SESSION_ENDED'), neverSent: true }) },
+  documents: { create: neverSent, update: neverSent },
   // Nothing is decided by it: no request gets as far as an answer.
   profile: ehrProfiles['generic-r4'],
 }

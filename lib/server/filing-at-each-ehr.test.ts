@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { sha256 } from '#lib/adapters/crypto/sha256.ts'
-import { fhirDocumentCreator } from '#lib/adapters/ehr/document-creator.ts'
+import { fhirDocumentWriter } from '#lib/adapters/ehr/document-writer.ts'
 import { fhirEhr } from '#lib/adapters/ehr/fhir-ehr.ts'
 import { type FhirTransport, fhirTransport } from '#lib/adapters/ehr/fhir-transport.ts'
 import { buildDocumentReference } from '#lib/filing/build-document-reference.ts'
@@ -53,6 +53,7 @@ function filingAt(persona: PersonaId, choices: Choices, more: Partial<Filing> = 
   const document = buildDocumentReference(
     {
       ...{ filingId: filing.id, issuer: site.fhirBase, profile, text: NOTE },
+      ...{ method: filing.method, recordId: undefined },
       ...{ patientId: filing.patientId, encounterId: filing.encounterId },
       type: { code: '11506-3', title: 'Progress note' },
       author: { user: filing.author, name: 'OKAFOR, Daniel, MD' },
@@ -89,7 +90,7 @@ function filingAt(persona: PersonaId, choices: Choices, more: Partial<Filing> = 
     connect: async () =>
       ok({
         ehr: fhirEhr({ issuer: site.fhirBase, send, clock }),
-        documents: fhirDocumentCreator(send, clock),
+        documents: fhirDocumentWriter(send, clock),
         profile,
       }),
   }

@@ -1,10 +1,10 @@
 import 'server-only'
-import { fhirDocumentCreator } from '#lib/adapters/ehr/document-creator.ts'
+import { fhirDocumentWriter } from '#lib/adapters/ehr/document-writer.ts'
 import { fhirEhr } from '#lib/adapters/ehr/fhir-ehr.ts'
 import { fhirTransport } from '#lib/adapters/ehr/fhir-transport.ts'
 import { guardedFetch } from '#lib/adapters/ehr/guarded-fetch.ts'
 import type { Ehr } from '#lib/fhir/ehr.ts'
-import type { DocumentCreator } from '#lib/filing/document-creator.ts'
+import type { DocumentWriter } from '#lib/filing/document-writer.ts'
 import type { LaunchDeps } from '#lib/flows/launch-deps.ts'
 import { launchTokens } from '#lib/flows/launch-tokens.ts'
 import type { OpenLaunch } from '#lib/flows/resume-launch.ts'
@@ -13,7 +13,7 @@ import type { OpenLaunch } from '#lib/flows/resume-launch.ts'
 export function openEhr(
   deps: Pick<LaunchDeps, 'audit' | 'authorization' | 'launches' | 'clock'>,
   { launch, registration }: Pick<OpenLaunch, 'launch' | 'registration'>,
-): { ehr: Ehr; documents: DocumentCreator } {
+): { ehr: Ehr; documents: DocumentWriter } {
   const { issuer } = registration
   const send = fhirTransport({
     issuer,
@@ -22,6 +22,6 @@ export function openEhr(
   })
   return {
     ehr: fhirEhr({ issuer, send, clock: deps.clock }),
-    documents: fhirDocumentCreator(send, deps.clock),
+    documents: fhirDocumentWriter(send, deps.clock),
   }
 }

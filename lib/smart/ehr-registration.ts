@@ -80,6 +80,12 @@ export const ehrRegistrationSchema = z
     conditionalCreate: z.enum(['verified', 'claimed', 'no']).optional(),
     /** `verified` once a note filed at this site was found by its identifier at once (docs). */
     identifierSearch: z.enum(['verified', 'claimed', 'no']).optional(),
+    /** `verified` once a PUT with an old ETag was seen to be refused at this site (docs). */
+    ifMatch: z.enum(['verified', 'claimed', 'no']).optional(),
+    /** The EHR was seen to show a document that appends to a note beside that note. */
+    showsAddenda: z.boolean().default(false),
+    /** Ask for the right to change filed notes: entering in error, and amending in place. */
+    mayUpdateNotes: z.boolean().default(false),
     timeZone: timeZone.default('UTC'),
     /** One sentence for the receipt: where a clinician finds the filed note. */
     whereNotesAppear: z.string().max(200).optional(),

@@ -1,13 +1,20 @@
 import 'server-only'
-import type { Transaction } from 'kysely'
+import type { ExpressionBuilder, Transaction } from 'kysely'
 import type { Database } from '#lib/db/pool.ts'
 import type { Tables } from '#lib/db/tables.ts'
-import type { ApprovalStore, ApprovalToStore } from '#lib/filing/approval-store.ts'
+import type {
+  ApprovalStore,
+  ApprovalToStore,
+  TargetObjection,
+  VoidToStore,
+} from '#lib/filing/approval-store.ts'
+import type { Filing } from '#lib/filing/filing.ts'
+import { objectionToAmending } from '#lib/filing/lineage.ts'
 import { ok } from '#lib/kernel/result.ts'
 import type { Seal } from '../crypto/seal.ts'
 import { wakeFilingWorker } from './filing-queue.ts'
-import { fromProgress } from './filing-rows.ts'
-import { aboutPayload } from './filing-store.ts'
+import { fromFiling } from './filing-rows.ts'
+import { familyOf } from './filing-store.ts'
 import { sealBody } from './note-store.ts'
 import { isOwnedBy } from './owned-note.ts'
 import { storeResult } from './store-result.ts'
@@ -20,17 +27,34 @@ export function postgresApprovalStore(database: Database, seal: Seal): ApprovalS
     async approve(approval) {
       const stored = await storeResult(() =>
         database.transaction().execute(async (transaction) => {
-          if (!(await closeDraft(transaction, approval))) return false
+          // Whether it was stored before comes first: the second of two clicks is no amendment more.
+          if (!(await isDraft(transaction, approval))) return undefined
+          const objection = await objectionTo(transaction, seal, [approval.filing])
+          if (objection) return objection
+          await closeDraft(transaction, approval)
           await insertApproved(transaction, seal, approval)
           await insertFiling(transaction, seal, approval)
-          await wakeFilingWorker(transaction, approval.filing.id, approval.approved.at)
-          return true
+          return 'approved' as const
         }),
       )
       if (!stored.ok) return stored
-      if (stored.value) return ok('approved')
+      if (stored.value) return ok(stored.value)
       return storeResult(() => whyNot(database, approval))
     },
+
+    void: (voids) =>
+      storeResult(() =>
+        database.transaction().execute(async (transaction) => {
+          const objection = await objectionTo(
+            transaction,
+            seal,
+            voids.map(({ filing }) => filing),
+          )
+          if (objection) return objection
+          for (const one of voids) await insertFiling(transaction, seal, one)
+          return 'stored' as const
+        }),
+      ),
 
     textOf: (tenant, noteId, version) =>
       storeResult(async () => {
@@ -46,19 +70,39 @@ export function postgresApprovalStore(database: Database, seal: Seal): ApprovalS
   }
 }
 
+const ownDraft =
+  ({ owner, approved, version }: ApprovalToStore) =>
+  (row: ExpressionBuilder<Tables, 'note'>) =>
+    row.and([
+      row('id', '=', approved.note.id),
+      isOwnedBy(owner)(row),
+      row('version', '=', version),
+      row('state', '=', 'draft'),
+    ])
+
+/** Locks the draft, so that whoever asks for the same waits and finds it closed. */
+async function isDraft(
+  transaction: Transaction<Tables>,
+  approval: ApprovalToStore,
+): Promise<boolean> {
+  const row = await transaction
+    .selectFrom('note')
+    .select('id')
+    .where(ownDraft(approval))
+    .forUpdate()
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 async function closeDraft(
   transaction: Transaction<Tables>,
-  { owner, approved, version }: ApprovalToStore,
-): Promise<boolean> {
-  const { numUpdatedRows } = await transaction
+  approval: ApprovalToStore,
+): Promise<void> {
+  await transaction
     .updateTable('note')
-    .set({ state: 'approved', updated_at: approved.at })
-    .where('id', '=', approved.note.id)
-    .where(isOwnedBy(owner))
-    .where('version', '=', version)
-    .where('state', '=', 'draft')
-    .executeTakeFirst()
-  return numUpdatedRows > 0n
+    .set({ state: 'approved', updated_at: approval.approved.at })
+    .where(ownDraft(approval))
+    .execute()
 }
 
 async function insertApproved(
@@ -87,31 +131,38 @@ async function insertApproved(
 async function insertFiling(
   transaction: Transaction<Tables>,
   seal: Seal,
-  { filing, payload }: ApprovalToStore,
+  { filing, payload }: VoidToStore,
 ): Promise<void> {
   await transaction
     .insertInto('filing')
-    .values({
-      id: filing.id,
-      tenant: filing.tenant,
-      ehr_id: filing.ehrId,
-      ehr_iss: filing.ehrIss,
-      note_id: filing.noteId,
-      note_version: filing.noteVersion,
-      kind: 'file',
-      method: 'create',
-      patient_id: filing.patientId,
-      encounter_id: filing.encounterId ?? null,
-      author: filing.author,
-      launch_id: filing.launchId,
-      sealed_payload: seal.seal(aboutPayload(filing.id), payload),
-      payload_sha256: filing.payloadSha256,
-      attachment_sha256: filing.attachmentSha256,
-      created_at: filing.createdAt,
-      updated_at: filing.createdAt,
-      ...fromProgress(filing.id, filing, seal),
-    })
+    .values(fromFiling(filing, payload, seal))
     .execute()
+  await wakeFilingWorker(transaction, filing.id, filing.createdAt)
+}
+
+/**
+ * What stands against filings that amend, looked at while nobody else can amend the same note. The
+ * row of the first note is what all who amend it wait for.
+ */
+async function objectionTo(
+  transaction: Transaction<Tables>,
+  seal: Seal,
+  filings: readonly Filing[],
+): Promise<TargetObjection | undefined> {
+  const [first] = filings
+  if (!first?.target) return undefined
+  await transaction
+    .selectFrom('note')
+    .select('id')
+    .where('id', '=', first.originalNoteId)
+    .forUpdate()
+    .execute()
+  const family = await familyOf(transaction, seal, first.originalNoteId)
+  const codes = filings.flatMap(
+    ({ kind, target }) =>
+      (target && objectionToAmending(family, { kind, targetId: target.filingId })) ?? [],
+  )
+  return codes[0] && { kind: 'objection', code: codes[0] }
 }
 
 async function whyNot(database: Database, { owner, approved }: ApprovalToStore) {

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Selectable, Updateable } from 'kysely'
+import type { Insertable, Selectable, Updateable } from 'kysely'
 import { z } from 'zod'
 import type { FilingStepTable, FilingTable } from '#lib/db/tables.ts'
 import {
@@ -7,6 +7,9 @@ import {
   type FilingEvent,
   type FilingProgress,
   type FilingStep,
+  type FilingTarget,
+  filingKinds,
+  filingMethods,
   filingStates,
 } from '#lib/filing/filing.ts'
 import type { AppErrorCode } from '#lib/kernel/app-error.ts'
@@ -24,7 +27,11 @@ import type { Instant } from '#lib/kernel/instant.ts'
 import type { Seal } from '../crypto/seal.ts'
 
 const stateSchema = z.enum(filingStates)
+const kindSchema = z.enum(filingKinds)
+const methodSchema = z.enum(filingMethods)
 
+export const aboutPayload = (id: string): string => `filing ${id} payload`
+const aboutReason = (id: string): string => `filing ${id} reason`
 const aboutEhrSaid = (id: string): string => `filing ${id} ehr said`
 
 const instantOrNot = (time: string | null): Instant | undefined =>
@@ -33,6 +40,10 @@ const instantOrNot = (time: string | null): Instant | undefined =>
 export function toFiling(row: Selectable<FilingTable>, seal: Seal): Filing {
   return {
     id: filingIdSchema.parse(row.id),
+    kind: kindSchema.parse(row.kind),
+    method: methodSchema.parse(row.method),
+    target: toTarget(row, seal),
+    originalNoteId: noteIdSchema.parse(row.original_note),
     tenant: tenantIdSchema.parse(row.tenant),
     ehrId: ehrIdSchema.parse(row.ehr_id),
     ehrIss: row.ehr_iss,
@@ -46,6 +57,47 @@ export function toFiling(row: Selectable<FilingTable>, seal: Seal): Filing {
     attachmentSha256: row.attachment_sha256,
     createdAt: row.created_at as Instant,
     ...toProgress(row, seal),
+  }
+}
+
+function toTarget(row: Selectable<FilingTable>, seal: Seal): FilingTarget | undefined {
+  if (row.target_filing === null || row.target_record === null) return undefined
+  return {
+    filingId: filingIdSchema.parse(row.target_filing),
+    recordId: row.target_record,
+    ifMatch: row.if_match ?? undefined,
+    reason:
+      row.sealed_reason === null ? undefined : seal.open(aboutReason(row.id), row.sealed_reason),
+  }
+}
+
+/** The row of a filing as it is made; what changes later is `fromProgress`. */
+export function fromFiling(filing: Filing, payload: string, seal: Seal): Insertable<FilingTable> {
+  const { id, target } = filing
+  return {
+    id,
+    tenant: filing.tenant,
+    ehr_id: filing.ehrId,
+    ehr_iss: filing.ehrIss,
+    note_id: filing.noteId,
+    note_version: filing.noteVersion,
+    kind: filing.kind,
+    method: filing.method,
+    original_note: filing.originalNoteId,
+    target_filing: target?.filingId ?? null,
+    target_record: target?.recordId ?? null,
+    if_match: target?.ifMatch ?? null,
+    sealed_reason: target?.reason === undefined ? null : seal.seal(aboutReason(id), target.reason),
+    patient_id: filing.patientId,
+    encounter_id: filing.encounterId ?? null,
+    author: filing.author,
+    launch_id: filing.launchId,
+    sealed_payload: seal.seal(aboutPayload(id), payload),
+    payload_sha256: filing.payloadSha256,
+    attachment_sha256: filing.attachmentSha256,
+    created_at: filing.createdAt,
+    updated_at: filing.createdAt,
+    ...fromProgress(id, filing, seal),
   }
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { FilingId } from '#lib/kernel/ids.ts'
 import { type Instant, parseInstant } from '#lib/kernel/instant.ts'
 import { ok } from '#lib/kernel/result.ts'
+import { amendmentContract } from '#lib/testing/contracts/amendment-contract.ts'
 import { approvalStoreContract } from '#lib/testing/contracts/approval-store-contract.ts'
 import { filingStoreContract } from '#lib/testing/contracts/filing-store-contract.ts'
 import { aMoment } from '#lib/testing/fixed-clock.ts'
@@ -35,6 +36,7 @@ async function put({ note, approval }: ReturnType<typeof aDraftToApprove>): Prom
 }
 
 approvalStoreContract(async () => stores())
+amendmentContract(async () => stores())
 filingStoreContract(async () => ({ ...stores(), put }))
 
 test('WB-23 a filing that another worker is just taking is passed over, not waited for', async () => {

@@ -11,13 +11,12 @@ import type { Tables } from '#lib/db/tables.ts'
 import type { Filing, FilingStep } from '#lib/filing/filing.ts'
 import type { FilingStore } from '#lib/filing/filing-store.ts'
 import { filingIdSchema } from '#lib/kernel/id-schemas.ts'
+import type { NoteId } from '#lib/kernel/ids.ts'
 import { type Instant, instantPlus } from '#lib/kernel/instant.ts'
 import type { Seal } from '../crypto/seal.ts'
 import { wakeFilingWorker } from './filing-queue.ts'
-import { fromProgress, toFiling, toStep } from './filing-rows.ts'
+import { aboutPayload, fromProgress, toFiling, toStep } from './filing-rows.ts'
 import { storeResult } from './store-result.ts'
-
-export const aboutPayload = (id: string): string => `filing ${id} payload`
 
 /** Filings in PostgreSQL. */
 export function postgresFilingStore(database: Database, seal: Seal): FilingStore {
@@ -48,10 +47,13 @@ export function postgresFilingStore(database: Database, seal: Seal): FilingStore
           .selectFrom('filing')
           .selectAll()
           .where('note_id', '=', noteId)
+          .where('kind', '!=', 'void')
           .orderBy('note_version', 'desc')
           .executeTakeFirst()
         return row && toFiling(row, seal)
       }),
+
+    ofFamily: (originalNoteId) => storeResult(() => familyOf(database, seal, originalNoteId)),
 
     steps: (id) =>
       storeResult(async () => {
@@ -198,6 +200,22 @@ export function postgresFilingStore(database: Database, seal: Seal): FilingStore
         }),
       ),
   }
+}
+
+/** All filings of a note and of what amends it, oldest first. */
+export async function familyOf(
+  database: Database | Transaction<Tables>,
+  seal: Seal,
+  originalNoteId: NoteId,
+): Promise<readonly Filing[]> {
+  const rows = await database
+    .selectFrom('filing')
+    .selectAll()
+    .where('original_note', '=', originalNoteId)
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute()
+  return rows.map((row) => toFiling(row, seal))
 }
 
 type Row = ExpressionBuilder<Tables, 'filing'>

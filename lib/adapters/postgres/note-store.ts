@@ -2,11 +2,18 @@ import 'server-only'
 import type { Selectable } from 'kysely'
 import type { Database } from '#lib/db/pool.ts'
 import type { NoteTable } from '#lib/db/tables.ts'
+import { filingIdSchema, noteIdSchema } from '#lib/kernel/id-schemas.ts'
 import type { NoteId } from '#lib/kernel/ids.ts'
 import type { Instant } from '#lib/kernel/instant.ts'
 import type { Note } from '#lib/note/note.ts'
 import { noteSchema } from '#lib/note/note-schema.ts'
-import type { NoteOwner, NoteReview, NoteStore, StoredNote } from '#lib/note/note-store.ts'
+import type {
+  Amendment,
+  NoteOwner,
+  NoteReview,
+  NoteStore,
+  StoredNote,
+} from '#lib/note/note-store.ts'
 import type { Seal } from '../crypto/seal.ts'
 import { isOwnedBy } from './owned-note.ts'
 import { storeResult } from './store-result.ts'
@@ -14,6 +21,8 @@ import { storeResult } from './store-result.ts'
 const aboutBody = (owner: Pick<NoteOwner, 'tenant'>, id: string) => `note ${owner.tenant} ${id}`
 const aboutReview = (owner: Pick<NoteOwner, 'tenant'>, id: string) =>
   `note review ${owner.tenant} ${id}`
+const aboutReason = (owner: Pick<NoteOwner, 'tenant'>, id: string) =>
+  `note reason ${owner.tenant} ${id}`
 
 /** Notes in PostgreSQL; every query names the whole owner. */
 export function postgresNoteStore(database: Database, seal: Seal): NoteStore {
@@ -40,7 +49,7 @@ export function postgresNoteStore(database: Database, seal: Seal): NoteStore {
   return {
     find,
 
-    create: (owner, note, at) =>
+    create: (owner, note, at, amends) =>
       storeResult(async () => {
         await database
           .insertInto('note')
@@ -55,6 +64,13 @@ export function postgresNoteStore(database: Database, seal: Seal): NoteStore {
             state: 'draft',
             version: 1,
             sealed_body: sealBody(seal, owner, note),
+            amends_kind: amends?.kind ?? null,
+            original_note: amends?.originalNoteId ?? null,
+            amends_filing: amends?.filingId ?? null,
+            sealed_reason:
+              amends?.reason === undefined
+                ? null
+                : seal.seal(aboutReason(owner, note.id), amends.reason),
             created_at: at,
             updated_at: at,
           })
@@ -123,10 +139,27 @@ function toStored(row: Selectable<NoteTable>, seal: Seal): StoredNote {
   const owner = { tenant: row.tenant as NoteOwner['tenant'] }
   return {
     note: noteSchema.parse(JSON.parse(seal.open(aboutBody(owner, row.id), row.sealed_body))),
+    amends: toAmendment(row, seal, owner),
     state: row.state === 'approved' ? 'approved' : 'draft',
     version: row.version,
     updatedAt: row.updated_at as Instant,
     review: toReview(row, seal, owner),
+  }
+}
+
+function toAmendment(
+  row: Selectable<NoteTable>,
+  seal: Seal,
+  owner: Pick<NoteOwner, 'tenant'>,
+): Amendment | undefined {
+  const { amends_kind, original_note, amends_filing, sealed_reason } = row
+  if (amends_kind === null || original_note === null || amends_filing === null) return undefined
+  return {
+    kind: amends_kind,
+    originalNoteId: noteIdSchema.parse(original_note),
+    filingId: filingIdSchema.parse(amends_filing),
+    reason:
+      sealed_reason === null ? undefined : seal.open(aboutReason(owner, row.id), sealed_reason),
   }
 }
 

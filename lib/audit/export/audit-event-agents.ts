@@ -10,8 +10,8 @@ const destination = { coding: [dicom('110152', 'Destination Role ID')] }
 const application = { coding: [dicom('110150', 'Application')] }
 
 /**
- * Who took part. In a Read the data flows from the server to us; in a Query and a Create the
- * request does the other way round: BALP names source and destination accordingly.
+ * Who took part. In a Read the data flows from the server to us; in a Query, a Create and an Update
+ * the request does the other way round: BALP names source and destination accordingly.
  */
 export function agentsOf({ rest }: AccessKind, { who, node }: AuditRecord) {
   const clientType = !rest ? application : rest === 'read' ? destination : source
@@ -37,7 +37,7 @@ const serverAgent = (type: typeof source, ehrId: string, user: string | null) =>
 const userAgent = (rest: AccessKind['rest'], user: string) => ({
   type: {
     coding: [
-      rest === 'create'
+      rest === 'create' || rest === 'update'
         ? coding(PARTICIPATION, 'AUT', 'author (originator)')
         : coding(PARTICIPATION, 'IRCP', 'information recipient'),
     ],

@@ -12,24 +12,29 @@ export const dicom = (code: string, display: string) => coding(DCM, code, displa
 
 /** What an event is in terms of FHIR: the RESTful interaction where it is one, and its action. */
 export type AccessKind = {
-  readonly rest?: 'read' | 'search-type' | 'create'
+  readonly rest?: 'read' | 'search-type' | 'create' | 'update'
   /** AuditEvent.action: create, read, update, delete, execute. */
   readonly action: 'C' | 'R' | 'U' | 'D' | 'E'
 }
 
-export function accessKind({ action }: Pick<AuditEvent, 'action'>): AccessKind {
-  switch (action) {
+export function accessKind(event: AuditEvent): AccessKind {
+  switch (event.action) {
     case 'chart.read':
+    case 'filing.compare':
     case 'filing.read-back':
       return { rest: 'read', action: 'R' }
     case 'chart.search':
       return { rest: 'search-type', action: 'E' }
     case 'filing.send':
-      return { rest: 'create', action: 'C' }
+      return event.reference === undefined
+        ? { rest: 'create', action: 'C' }
+        : { rest: 'update', action: 'U' }
     case 'note.create':
+    case 'note.amend':
       return { action: 'C' }
     case 'note.save':
     case 'note.approve':
+    case 'note.void':
       return { action: 'U' }
     case 'note.discard':
       return { action: 'D' }
@@ -48,7 +53,7 @@ export const restInteraction = ({ rest }: AccessKind) =>
   rest ? [coding('http://hl7.org/fhir/restful-interaction', rest)] : []
 
 /** AuditEvent.type: RESTful operation, or the DICOM event that the family of the action is. */
-export function typeOf(event: Pick<AuditEvent, 'action'>) {
+export function typeOf(event: AuditEvent) {
   if (accessKind(event).rest) {
     const system = 'http://terminology.hl7.org/CodeSystem/audit-event-type'
     return coding(system, 'rest', 'Restful Operation')

@@ -104,6 +104,22 @@ describe('an audit record as FHIR AuditEvent', () => {
     })
   })
 
+  test('of a record changed in place is a PatientUpdate of that record', () => {
+    const reference = 'DocumentReference/9'
+    const put = { action: 'filing.send', filingId: 'f-1', attempt: 1, sha256: 'x', reference }
+    expect(access(put as AuditEvent, { result: 'done', reference })).toMatchObject({
+      meta: profile('PatientUpdate'),
+      subtype: [{ code: 'update' }, { code: 'filing.send' }],
+      action: 'U',
+      agent: [
+        { type: isOf('110153') },
+        { type: isOf('110152') },
+        { type: { coding: [{ code: 'AUT' }] } },
+      ],
+      entity: [patient, { what: { reference } }],
+    })
+  })
+
   test.each([
     ['refused', '4'],
     ['failed', '8'],

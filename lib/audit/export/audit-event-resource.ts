@@ -23,7 +23,7 @@ const OUTCOME_CODES = { done: '0', refused: '4', failed: '8', unknown: '8' } as 
 
 /**
  * An access as a FHIR R4 AuditEvent by the patterns of IHE BALP (ITI Basic Audit Log Patterns,
- * 1.1.x): Read, Query and Create of a patient's record. The profile is claimed only for what it is
+ * 1.1.x): Read, Query, Create and Update of a patient's record. The profile is claimed only for what it is
  * for, an access that succeeded with everything the profile asks known.
  */
 export function auditEventResource({ intent, outcome }: Access): Json {
@@ -72,6 +72,8 @@ function profileOf({ rest }: AccessKind): string | undefined {
       return 'IHE.BasicAudit.PatientQuery'
     case 'create':
       return 'IHE.BasicAudit.PatientCreate'
+    case 'update':
+      return 'IHE.BasicAudit.PatientUpdate'
     case undefined:
       return undefined
   }

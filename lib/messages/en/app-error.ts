@@ -89,6 +89,8 @@ export default {
     'Some sentences have no evidence. Resolve each one, or give a reason for keeping it.',
   NOTE_CHANGED_SINCE_PREVIEW:
     'The note is not the one you were shown. Look at it again before signing.',
+  NOTE_UNCHANGED:
+    'Nothing was changed yet. Correct the note before signing, or discard the correction.',
   NOTE_TOO_LARGE: 'The note is larger than this EHR accepts. Shorten it before signing.',
   ATTESTATION_MISSING: 'Confirm that you have read the note before signing.',
   TRANSCRIPT_UNREADABLE:
@@ -103,4 +105,10 @@ export default {
     'Whether the note arrived is not known, and the EHR does not let it be looked for. Look in the EHR before sending it again.',
   FILING_ACTION_NOT_POSSIBLE:
     'The filing has moved on since this page was drawn. Look at its present state.',
+  FILING_NOT_SETTLED:
+    'Something signed for this note is not settled in the EHR yet. Amend the note once it is.',
+  FILING_SUPERSEDED:
+    'This version of the note was replaced or entered in error meanwhile. Open the chart again to see the present one.',
+  FILING_RECORD_CHANGED:
+    'The record was changed in the EHR after you saw it. Nothing was written over it.',
 } as const satisfies Readonly<Record<AppErrorCode, string>>

@@ -223,12 +223,15 @@ export default {
       review: 'Note shown for signing',
       draft: 'Note drafted from the visit',
       approve: 'Note signed',
+      amend: 'Addendum or correction begun',
+      void: 'Note entered in error',
     },
     filing: {
       send: 'Note sent to the EHR',
       reconcile: 'Note looked for in the EHR',
       'read-back': 'Note read back',
       view: 'The EHR’s words about a note shown',
+      compare: 'Record compared with what was signed',
       decide: 'Filing decided by hand',
     },
     audit: {

@@ -54,6 +54,7 @@ export function noteStoreContract(open: () => Promise<OpenNoteStore>): void {
     test('is found by its owner as it was written', async () => {
       expect(await found()).toEqual({
         note,
+        amends: undefined,
         state: 'draft',
         version: 1,
         updatedAt: aMoment,

@@ -27,6 +27,10 @@ export const queued: FilingProgress = {
 /** A filing that was just approved; say only what matters. */
 export const aFiling = (more: Partial<Filing> = {}): Filing => ({
   id: '2b1c8a34-53a0-4c5a-9d55-0a1f2e3d4c5b' as FilingId,
+  kind: 'file',
+  method: 'create',
+  target: undefined,
+  originalNoteId: '0f8fad5b-d9cb-469f-a165-70867728950e' as NoteId,
   tenant: 'greyfield' as TenantId,
   ehrId: 'greyfield' as EhrId,
   ehrIss: 'http://ehr.localhost:4000/greyfield/fhir',

@@ -1,8 +1,9 @@
 import { sha256 } from '#lib/adapters/crypto/sha256.ts'
 import type { Ehr } from '#lib/fhir/ehr.ts'
-import type { CreateAnswer, CreateFailure } from '#lib/filing/create-answer.ts'
+import type { DocumentWriter } from '#lib/filing/document-writer.ts'
 import { type EhrProfile, ehrProfiles } from '#lib/filing/ehr-profile.ts'
 import type { Filing } from '#lib/filing/filing.ts'
+import type { WriteAnswer, WriteFailure } from '#lib/filing/write-answer.ts'
 import { advanceFiling } from '#lib/flows/advance-filing.ts'
 import type { FilingDeps } from '#lib/flows/filing-work.ts'
 import type { AppError } from '#lib/kernel/app-error.ts'
@@ -33,6 +34,8 @@ export const theDocument = (more: object = {}) => ({
 export type Sent = {
   readonly payload: string
   readonly ifNoneExist: string | undefined
+  /** The record a PUT went to, and the version it may change. */
+  readonly put?: { readonly recordId: string; readonly ifMatch: string | undefined }
   /** What stood in the store when the request left. */
   readonly storedState: Filing['state'] | undefined
   /** The intent under which it left. */
@@ -43,22 +46,22 @@ export const answered = (
   status: number,
   headers: Readonly<Record<string, string>> = {},
   retryAfterMs?: number,
-): Result<CreateAnswer, CreateFailure> =>
+): Result<WriteAnswer, WriteFailure> =>
   ok({ status, header: (name) => headers[name], text: '', retryAfterMs })
 
 export const created = answered(201, { location: 'DocumentReference/doc-1/_history/1' })
 
 export const unanswered = (
-  code: CreateFailure['code'],
+  code: WriteFailure['code'],
   neverSent: boolean,
-): Result<CreateAnswer, CreateFailure> => err({ code, neverSent })
+): Result<WriteAnswer, WriteFailure> => err({ code, neverSent })
 
 type Choices = {
   readonly filing?: Partial<Filing>
   readonly profile?: EhrProfile
   readonly ehr?: Ehr
   /** Answers to the POSTs, one after the other; the last one stands. */
-  readonly answers?: readonly Result<CreateAnswer, CreateFailure>[]
+  readonly answers?: readonly Result<WriteAnswer, WriteFailure>[]
   readonly connectFails?: AppError
 }
 
@@ -96,7 +99,7 @@ export function filingWorld(choices: Choices = {}) {
     async connect() {
       world.onConnect()
       if (choices.connectFails) return err(choices.connectFails)
-      const documents = { create }
+      const documents = { create, update }
       return ok({
         ehr: world.ehr,
         documents,
@@ -104,16 +107,19 @@ export function filingWorld(choices: Choices = {}) {
       })
     },
   }
-  async function create(
-    grant: { intentId: string },
-    payload: string,
-    ifNoneExist: string | undefined,
+  const create: DocumentWriter['create'] = (grant, payload, ifNoneExist, mayLeave) =>
+    receive(grant, { payload, ifNoneExist }, mayLeave)
+  const update: DocumentWriter['update'] = (grant, { payload, ...put }, mayLeave) =>
+    receive(grant, { payload, ifNoneExist: undefined, put }, mayLeave)
+  async function receive(
+    grant: { readonly intentId: string },
+    request: Pick<Sent, 'payload' | 'ifNoneExist' | 'put'>,
     mayLeave: () => boolean,
   ) {
     if (!mayLeave()) return unanswered('FHIR_TIMEOUT', true)
     const stored = await filings.find(filing.id)
     const storedState = stored.ok ? stored.value?.state : undefined
-    sent.push({ payload, ifNoneExist, storedState, intentId: grant.intentId })
+    sent.push({ ...request, storedState, intentId: grant.intentId })
     await world.whileSending()
     return (answers.length > 1 ? answers.shift() : answers[0]) ?? created
   }

@@ -34,6 +34,7 @@ export function anApproval(
     id: countedUuid() as FilingId,
     ...owner,
     noteId: note.id,
+    originalNoteId: note.id,
     noteVersion: version,
     ...more,
   })

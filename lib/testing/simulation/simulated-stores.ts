@@ -41,6 +41,7 @@ export function simulatedStores(process: SimulatedProcess) {
     now: () => read('filings.now', database.filings.now),
     find: (id) => read('filings.find', () => database.filings.find(id)),
     ofNote: (id) => read('filings.ofNote', () => database.filings.ofNote(id)),
+    ofFamily: (id) => read('filings.ofFamily', () => database.filings.ofFamily(id)),
     steps: (id) => read('filings.steps', () => database.filings.steps(id)),
     payload: (id) => read('filings.payload', () => database.filings.payload(id)),
     take: (id, now, leaseMs) =>
@@ -77,6 +78,15 @@ export function simulatedStores(process: SimulatedProcess) {
         const stored = await database.approvals.approve(approval)
         if (stored.ok && stored.value === 'approved') {
           const { id: filingId, noteId } = approval.filing
+          history.approvals.push({ step: times.step(), filingId, noteId })
+        }
+        return stored
+      }),
+    void: (voids) =>
+      write('approvals.void', async () => {
+        const stored = await database.approvals.void(voids)
+        for (const { filing } of stored.ok && stored.value === 'stored' ? voids : []) {
+          const { id: filingId, noteId } = filing
           history.approvals.push({ step: times.step(), filingId, noteId })
         }
         return stored

@@ -1,4 +1,4 @@
-import { fhirDocumentCreator } from '#lib/adapters/ehr/document-creator.ts'
+import { fhirDocumentWriter } from '#lib/adapters/ehr/document-writer.ts'
 import { resourceOf } from '#lib/adapters/ehr/fhir-answer.ts'
 import { type FhirTransport, fhirTransport } from '#lib/adapters/ehr/fhir-transport.ts'
 import type { GuardedFetch } from '#lib/adapters/ehr/guarded-fetch.ts'
@@ -40,7 +40,7 @@ export function openSimulatedEhr(
   const { clock } = process
   const tokens = launchTokens({ audit, authorization, launches, clock }, launch, registration)
   const send = fhirTransport({ issuer: registration.issuer, tokens, fetch })
-  return { ehr: readerOver(process, send), documents: fhirDocumentCreator(send, clock) }
+  return { ehr: readerOver(process, send), documents: fhirDocumentWriter(send, clock) }
 }
 
 const LIMITS = { timeoutMs: 10_000, maxBytes: 1_000_000 }

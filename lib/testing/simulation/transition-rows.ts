@@ -5,7 +5,7 @@ import {
   type FilingState,
   filingStates,
 } from '#lib/filing/filing.ts'
-import { transition } from '#lib/filing/transition.ts'
+import { type TransitionContext, transition } from '#lib/filing/transition.ts'
 import { queued } from '../filing/a-filing.ts'
 import { aMoment } from '../fixed-clock.ts'
 
@@ -19,6 +19,8 @@ const events: { readonly [T in FilingEvent['type']]: Extract<FilingEvent, { type
   'told-to-wait': { type: 'told-to-wait', waitMs: 1_000 },
   created: { type: 'created', record },
   existed: { type: 'existed', record },
+  updated: { type: 'updated', record },
+  'changed-since': { type: 'changed-since' },
   'several-exist': { type: 'several-exist' },
   refused: { type: 'refused', code: 'FHIR_REFUSED' },
   'not-permitted': { type: 'not-permitted', code: 'SESSION_ENDED' },
@@ -36,9 +38,10 @@ const events: { readonly [T in FilingEvent['type']]: Extract<FilingEvent, { type
   'asked-to-send-again': { type: 'asked-to-send-again' },
 }
 
-const context = {
+const context: TransitionContext = {
   now: aMoment,
   profile: ehrProfiles['generic-r4'],
+  method: 'create',
   chance: 0.5,
   receiptFor: () => 'R-0000-0000',
 }

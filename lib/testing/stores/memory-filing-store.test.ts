@@ -1,4 +1,5 @@
 import type { FilingId } from '#lib/kernel/ids.ts'
+import { amendmentContract } from '../contracts/amendment-contract.ts'
 import { approvalStoreContract } from '../contracts/approval-store-contract.ts'
 import { filingStoreContract } from '../contracts/filing-store-contract.ts'
 import { memoryApprovalStore } from './memory-approval-store.ts'
@@ -13,6 +14,7 @@ async function stores() {
 }
 
 approvalStoreContract(stores)
+amendmentContract(stores)
 
 filingStoreContract(async () => {
   const opened = await stores()

@@ -73,9 +73,16 @@ export function memoryFilingStore(clock: Clock = fixedClock()): MemoryFilingStor
       answer(() =>
         [...rows.values()]
           .map(({ filing }) => filing)
-          .filter((filing) => filing.noteId === noteId)
+          .filter((filing) => filing.noteId === noteId && filing.kind !== 'void')
           .toSorted((a, b) => b.noteVersion - a.noteVersion)
           .at(0),
+      ),
+    ofFamily: (originalNoteId) =>
+      answer(() =>
+        [...rows.values()]
+          .map(({ filing }) => filing)
+          .filter((filing) => filing.originalNoteId === originalNoteId)
+          .toSorted((a, b) => (a.createdAt < b.createdAt ? -1 : 1)),
       ),
     steps: (id) => answer(() => rows.get(id)?.steps ?? []),
     payload: (id) =>

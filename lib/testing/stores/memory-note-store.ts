@@ -9,6 +9,8 @@ type Row = StoredNote & { readonly owner: NoteOwner; readonly isDiscarded: boole
 export type MemoryNoteStore = NoteStore & {
   /** What an approval does to a note: it closes the draft, if it is still that version. */
   close(owner: NoteOwner, id: NoteId, version: number, at: Instant): boolean
+  /** Whether it could be closed. */
+  isDraft(owner: NoteOwner, id: NoteId, version: number): boolean
   breakDown(): void
 }
 
@@ -42,8 +44,9 @@ export function memoryNoteStore(): MemoryNoteStore {
     return row !== undefined
   }
 
-  const stored = ({ note, state, version, updatedAt, review }: Row): StoredNote => ({
+  const stored = ({ note, amends, state, version, updatedAt, review }: Row): StoredNote => ({
     note,
+    amends,
     state,
     version,
     updatedAt,
@@ -51,11 +54,11 @@ export function memoryNoteStore(): MemoryNoteStore {
   })
 
   return {
-    create: (owner, note, at) =>
+    create: (owner, note, at, amends) =>
       answer(() => {
         if (rows.has(note.id)) return
-        const row = { note, state: 'draft', version: 1, updatedAt: at, review: undefined } as const
-        rows.set(note.id, { ...row, owner, isDiscarded: false })
+        const row = { note, amends, version: 1, updatedAt: at, review: undefined } as const
+        rows.set(note.id, { ...row, state: 'draft', owner, isDiscarded: false })
       }),
     find: (owner, id) =>
       answer(() => {
@@ -86,6 +89,7 @@ export function memoryNoteStore(): MemoryNoteStore {
         const row = ownDraft(owner, id)
         return row?.version === review.version && change(row, { review })
       }),
+    isDraft: (owner, id, version) => ownDraft(owner, id)?.version === version,
     close(owner, id, version, at) {
       const row = ownDraft(owner, id)
       return row?.version === version && change(row, { state: 'approved', updatedAt: at })

@@ -1,9 +1,9 @@
 import type { AccessGrant } from '../audit/audit-log.ts'
 import type { Result } from '../kernel/result.ts'
-import type { CreateAnswer, CreateFailure } from './create-answer.ts'
+import type { WriteAnswer, WriteFailure } from './write-answer.ts'
 
-/** Sends one DocumentReference to the EHR, once: no retry, no redirect, one deadline. */
-export interface DocumentCreator {
+/** Writes one DocumentReference into the EHR, once: no retry, no redirect, one deadline. */
+export interface DocumentWriter {
   /**
    * @param payload the frozen resource
    * @param ifNoneExist search that finds an earlier arrival (FHIR R4 conditional create); sent even
@@ -16,5 +16,19 @@ export interface DocumentCreator {
     payload: string,
     ifNoneExist: string | undefined,
     mayLeave: () => boolean,
-  ): Promise<Result<CreateAnswer, CreateFailure>>
+  ): Promise<Result<WriteAnswer, WriteFailure>>
+
+  /**
+   * Changes a record in place (FHIR R4 update, version-aware).
+   * @param change.ifMatch ETag of the version that may be changed
+   */
+  update(
+    grant: AccessGrant,
+    change: {
+      readonly recordId: string
+      readonly payload: string
+      readonly ifMatch: string | undefined
+    },
+    mayLeave: () => boolean,
+  ): Promise<Result<WriteAnswer, WriteFailure>>
 }

@@ -5,14 +5,14 @@ import { patientWho } from '#lib/testing/audit/written-trail.ts'
 import { fakeAuditLog } from '#lib/testing/fake-audit-log.ts'
 import { fixedClock } from '#lib/testing/fixed-clock.ts'
 import { unwrap } from '#lib/testing/unwrap.ts'
-import { fhirDocumentCreator } from './document-creator.ts'
+import { fhirDocumentWriter } from './document-writer.ts'
 import type { FhirRequest, FhirTransport } from './fhir-transport.ts'
 
 const mayLeave = () => true
 
 async function creator(answer: Awaited<ReturnType<FhirTransport>>) {
   const sent: FhirRequest[] = []
-  const documents = fhirDocumentCreator(async (_grant, request) => {
+  const documents = fhirDocumentWriter(async (_grant, request) => {
     sent.push(request)
     return answer
   }, fixedClock())

@@ -4,10 +4,11 @@ import type { AppError, AppErrorCode } from '../kernel/app-error.ts'
 import { fhirIdSchema } from '../kernel/id-schemas.ts'
 import { type Instant, instantOf, parseInstant } from '../kernel/instant.ts'
 import type { Result } from '../kernel/result.ts'
+import { versionOfEtag } from './etag.ts'
 import type { EhrRecord, FilingEvent } from './filing.ts'
 
-/** What came back from a POST, in the terms of HTTP. */
-export type CreateAnswer = {
+/** What came back from a POST or PUT, in the terms of HTTP. */
+export type WriteAnswer = {
   readonly status: number
   readonly header: (name: string) => string | undefined
   readonly text: string
@@ -15,7 +16,7 @@ export type CreateAnswer = {
   readonly retryAfterMs: number | undefined
 }
 
-export type CreateFailure = AppError & { readonly neverSent: boolean }
+export type WriteFailure = AppError & { readonly neverSent: boolean }
 
 const sessionCodes: readonly AppErrorCode[] = ['SESSION_ENDED', 'FHIR_UNAUTHORIZED']
 
@@ -24,17 +25,40 @@ const sessionCodes: readonly AppErrorCode[] = ['SESSION_ENDED', 'FHIR_UNAUTHORIZ
  * permits another POST; everything else that is not a clear yes or no is a lost answer
  * (WB-3, WB state table).
  */
-export function eventOfCreate(outcome: Result<CreateAnswer, CreateFailure>): FilingEvent {
+export function eventOfCreate(outcome: Result<WriteAnswer, WriteFailure>): FilingEvent {
   if (!outcome.ok) return eventOfFailure(outcome.error)
   const answer = outcome.value
+  if (answer.status === 201 || answer.status === 200) return eventOfCreated(answer)
+  if (answer.status === 412) return { type: 'several-exist' }
+  return eventOfOther(answer)
+}
+
+/**
+ * What the outcome of a PUT on a record means for the filing (WB-30): an answer that names another
+ * record is no answer to it, and 412 says that the record is not the version that was seen.
+ */
+export function eventOfUpdate(
+  outcome: Result<WriteAnswer, WriteFailure>,
+  recordId: string,
+): FilingEvent {
+  if (!outcome.ok) return eventOfFailure(outcome.error)
+  const answer = outcome.value
+  if (answer.status === 409 || answer.status === 412) return { type: 'changed-since' }
+  if (![200, 201, 204].includes(answer.status)) return eventOfOther(answer)
+  const record = recordOf(answer, recordId)
+  return record?.id === recordId
+    ? { type: 'updated', record }
+    : { type: 'answer-lost', code: 'FHIR_RESPONSE_UNREADABLE' }
+}
+
+/** Whatever was asked: held, refused, told to wait, or not known. */
+function eventOfOther(answer: WriteAnswer): FilingEvent {
   const { status } = answer
-  if (status === 201 || status === 200) return eventOfSuccess(answer)
   if (status === 202) return { type: 'held', record: recordOf(answer) }
   if (status === 401) return { type: 'not-permitted', code: 'FHIR_UNAUTHORIZED' }
   if (status === 403) return { type: 'not-permitted', code: 'FHIR_FORBIDDEN' }
   // A gateway that gave up waiting does not know what the EHR did.
   if (status === 408) return { type: 'answer-lost', code: 'FHIR_TIMEOUT' }
-  if (status === 412) return { type: 'several-exist' }
   if (status === 429) return { type: 'told-to-wait', waitMs: answer.retryAfterMs }
   if (status === 503 && answer.retryAfterMs !== undefined) {
     return { type: 'told-to-wait', waitMs: answer.retryAfterMs }
@@ -45,14 +69,14 @@ export function eventOfCreate(outcome: Result<CreateAnswer, CreateFailure>): Fil
   return { type: 'answer-lost', code: 'FHIR_SERVER_ERROR' }
 }
 
-function eventOfFailure(failure: CreateFailure): FilingEvent {
+function eventOfFailure(failure: WriteFailure): FilingEvent {
   if (sessionCodes.includes(failure.code)) return { type: 'not-permitted', code: failure.code }
   return failure.neverSent
     ? { type: 'not-sent', code: failure.code }
     : { type: 'answer-lost', code: failure.code }
 }
 
-function eventOfSuccess(answer: CreateAnswer): FilingEvent {
+function eventOfCreated(answer: WriteAnswer): FilingEvent {
   const record = recordOf(answer)
   if (!record) return { type: 'answer-lost', code: 'FHIR_RESPONSE_UNREADABLE' }
   return answer.status === 201 ? { type: 'created', record } : { type: 'existed', record }
@@ -60,7 +84,7 @@ function eventOfSuccess(answer: CreateAnswer): FilingEvent {
 
 const notSupported: readonly number[] = [404, 405]
 
-function eventOfRefusal(answer: CreateAnswer): FilingEvent {
+function eventOfRefusal(answer: WriteAnswer): FilingEvent {
   const code = notSupported.includes(answer.status) ? 'FHIR_NOT_SUPPORTED' : 'FHIR_REFUSED'
   return { type: 'refused', code, ehrSaid: wordsOf(answer.text) }
 }
@@ -68,11 +92,14 @@ function eventOfRefusal(answer: CreateAnswer): FilingEvent {
 const LOCATION =
   /DocumentReference\/([A-Za-z0-9.-]{1,64})(?:\/_history\/([A-Za-z0-9.-]{1,64}))?\/?$/
 
-/** `Location` first, then `ETag`, then the body; an empty or foreign body is no fault (WB-3). */
-function recordOf(answer: CreateAnswer): EhrRecord | undefined {
+/**
+ * `Location` first, then `ETag`, then the body; an empty or foreign body is no fault (WB-3).
+ * @param known id of a record that was asked for, and need not be named again
+ */
+function recordOf(answer: WriteAnswer, known?: string): EhrRecord | undefined {
   const [, locationId, locationVersion] = LOCATION.exec(answer.header('location') ?? '') ?? []
   const body = resourceIn(answer.text)
-  const id = locationId ?? body?.id
+  const id = locationId ?? body?.id ?? known
   if (!id) return undefined
   const etag = answer.header('etag')
   return {
@@ -84,10 +111,7 @@ function recordOf(answer: CreateAnswer): EhrRecord | undefined {
   }
 }
 
-const versionOfEtag = (etag: string | undefined): string | undefined =>
-  etag === undefined ? undefined : /^(?:W\/)?"([^"]{1,64})"$/.exec(etag)?.[1]
-
-const timeOf = (answer: CreateAnswer): Instant | undefined =>
+const timeOf = (answer: WriteAnswer): Instant | undefined =>
   httpTime(answer.header('last-modified')) ?? httpTime(answer.header('date'))
 
 function httpTime(header: string | undefined): Instant | undefined {

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { err, ok } from '../kernel/result.ts'
-import { type CreateAnswer, eventOfCreate } from './create-answer.ts'
 import type { FilingEvent } from './filing.ts'
+import { eventOfCreate, eventOfUpdate, type WriteAnswer } from './write-answer.ts'
 
 type Headers = Readonly<Record<string, string>>
 
@@ -13,7 +13,7 @@ const anAnswer = (
     text = '',
     ...more
   }: { headers?: Headers; text?: string; retryAfterMs?: number } = {},
-): CreateAnswer => ({
+): WriteAnswer => ({
   status,
   header: (name) => headers[name],
   text,
@@ -207,4 +207,40 @@ test('whatever a server answers, it is an event; and only what names a record fi
       },
     ),
   )
+})
+
+describe('what the answer to a PUT means', () => {
+  const updated = (...given: Parameters<typeof anAnswer>) =>
+    eventOfUpdate(ok(anAnswer(...given)), 'doc-1')
+
+  test.each([200, 201, 204])('%i is the record, in the version that it names', (status) => {
+    expect(updated(status, { headers: { etag: 'W/"4"' } })).toMatchObject({
+      type: 'updated',
+      record: { id: 'doc-1', version: '4', etag: 'W/"4"' },
+    })
+  })
+
+  test('another record than the one that was changed is no answer', () => {
+    expect(updated(200, { headers: { location: 'DocumentReference/doc-2/_history/1' } })).toEqual({
+      type: 'answer-lost',
+      code: 'FHIR_RESPONSE_UNREADABLE',
+    })
+  })
+
+  test.each([409, 412])(
+    'WB-30 %i says that the record is not the version that was seen',
+    (status) => {
+      expect(updated(status)).toEqual({ type: 'changed-since' })
+    },
+  )
+
+  test.each([
+    [428, 'refused'],
+    [404, 'refused'],
+    [403, 'not-permitted'],
+    [202, 'held'],
+    [500, 'answer-lost'],
+  ])('%i is %s, as for a create', (status, type) => {
+    expect(updated(status).type).toBe(type)
+  })
 })

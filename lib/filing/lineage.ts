@@ -1,0 +1,55 @@
+import type { AppErrorCode } from '../kernel/app-error.ts'
+import type { FilingId } from '../kernel/ids.ts'
+import type { EhrRecord, Filing, FilingKind } from './filing.ts'
+
+/** A filing whose record the EHR named. */
+export type FiledFiling = Filing & { readonly record: EhrRecord }
+
+/** What has become of a note and of all that amends it. */
+export type Lineage = {
+  /** What holds the note's words as they stand in the EHR; undefined once it is void, or never filed. */
+  readonly current: FiledFiling | undefined
+  /** Addenda that are documents of their own. */
+  readonly appended: readonly FiledFiling[]
+  /** Signed, and neither in the EHR nor refused by it. */
+  readonly unsettled: Filing | undefined
+  readonly isVoided: boolean
+}
+
+/** Whether it takes the place of its target, so that there can be only one (WB-30, WB-32). */
+export const supersedes = ({ kind, method }: Pick<Filing, 'kind' | 'method'>): boolean =>
+  kind !== 'file' && method !== 'create-appends'
+
+/** Whether something was signed that takes its place, wherever that stands by now. */
+export const isSuperseded = ({ id }: Filing, family: readonly Filing[]): boolean =>
+  family.some((one) => one.target?.filingId === id && one.state !== 'rejected' && supersedes(one))
+
+const isFiled = (filing: Filing): filing is FiledFiling =>
+  filing.state === 'filed' && filing.record !== undefined
+
+/** @param family all filings of a note and its amendments, oldest first */
+export function lineageOf(family: readonly Filing[]): Lineage {
+  const filed = family.filter(isFiled)
+  const gone = new Set(filed.filter(supersedes).map(({ target }) => target?.filingId))
+  const live = filed.filter(({ id, kind }) => kind !== 'void' && !gone.has(id))
+  return {
+    current: live.findLast(({ method }) => method !== 'create-appends'),
+    appended: live.filter(({ method }) => method === 'create-appends'),
+    unsettled: family.find(({ state }) => state !== 'filed' && state !== 'rejected'),
+    isVoided: filed.some(({ kind }) => kind === 'void'),
+  }
+}
+
+/**
+ * What stands against amending a record: part of the note is on its way, or the record was replaced,
+ * entered in error, or never filed. An amendment of it is refused before anything is sent (WB-32).
+ */
+export function objectionToAmending(
+  family: readonly Filing[],
+  { kind, targetId }: { readonly kind: FilingKind; readonly targetId: FilingId },
+): AppErrorCode | undefined {
+  const { current, appended, unsettled } = lineageOf(family)
+  if (unsettled) return 'FILING_NOT_SETTLED'
+  const amendable = kind === 'void' ? [current, ...appended] : [current]
+  return amendable.some((filing) => filing?.id === targetId) ? undefined : 'FILING_SUPERSEDED'
+}
