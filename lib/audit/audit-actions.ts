@@ -35,6 +35,14 @@ const all: Readonly<Record<AuditAction, true>> = {
   'audit.prove': true,
   'audit.export': true,
   'audit.verify': true,
+  'audit.purge': true,
+  'retention.set': true,
+  'hold.place': true,
+  'hold.lift': true,
+  'disclosure.record': true,
+  'key.rotate': true,
+  'break-glass.open': true,
+  'break-glass.review': true,
 }
 
 /** Whether this version knows the action; another version's may be on the trail as well. */

@@ -82,6 +82,10 @@ export type TrailScope =
   | 'search'
   | 'record'
   | 'integrity'
+  | 'disclosures'
+  | 'break-glass'
+  | 'holds'
+  | 'retention'
 
 type TrailEvent =
   /** `query` is what was asked for (filterText), or the id of the record. */
@@ -95,6 +99,38 @@ type TrailEvent =
       readonly to: string | null
     }
 
+/** What the keepers of the trail decide; `records` of an `audit.purge` are those of its tenant. */
+type KeepingEvent =
+  | { readonly action: 'retention.set'; readonly years: number }
+  | {
+      readonly action: 'audit.purge'
+      /** `2020-01`, by UTC. */
+      readonly month: string
+      readonly records: number
+      /** Of the ends of the chains in it (purge-digest.ts). */
+      readonly digest: string
+    }
+  | { readonly action: 'hold.place'; readonly holdId: string }
+  | { readonly action: 'hold.lift'; readonly holdId: string }
+  | { readonly action: 'disclosure.record'; readonly disclosureId: string }
+  /** A new key signs tree heads; `publicKey` as c2sp.org/signed-note writes it, without a tenant. */
+  | { readonly action: 'key.rotate'; readonly keyName: string; readonly publicKey: string }
+
+/** A restricted chart is opened for a stated reason. */
+type BreakGlassEvent =
+  | {
+      readonly action: 'break-glass.open'
+      readonly breakGlassId: string
+      readonly label: string
+      readonly reasonCode: string
+      readonly endsAt: string
+    }
+  | {
+      readonly action: 'break-glass.review'
+      readonly breakGlassId: string
+      readonly reviewOutcome: string
+    }
+
 /** One thing somebody does. The discriminator is `action`, noun then verb. */
 export type AuditEvent =
   | ProcessEvent
@@ -103,6 +139,8 @@ export type AuditEvent =
   | NoteEvent
   | FilingEvent
   | TrailEvent
+  | KeepingEvent
+  | BreakGlassEvent
 
 export type AuditAction = AuditEvent['action']
 

@@ -9,10 +9,14 @@ import { type Log, openLog } from '#lib/adapters/log/log.ts'
 import { postgresApprovalStore } from '#lib/adapters/postgres/approval-store.ts'
 import { postgresAuditIntegrity } from '#lib/adapters/postgres/audit-integrity.ts'
 import { postgresAuditReports } from '#lib/adapters/postgres/audit-reports.ts'
+import { postgresAuditRetention } from '#lib/adapters/postgres/audit-retention.ts'
 import { postgresAuditSearch } from '#lib/adapters/postgres/audit-search.ts'
 import { type AuditWriter, openAuditWriter } from '#lib/adapters/postgres/audit-writer.ts'
+import { postgresBreakGlassStore } from '#lib/adapters/postgres/break-glass-store.ts'
+import { postgresDisclosures } from '#lib/adapters/postgres/disclosures.ts'
 import { postgresFilingStore } from '#lib/adapters/postgres/filing-store.ts'
 import { postgresLaunchStore } from '#lib/adapters/postgres/launch-store.ts'
+import { postgresLegalHolds } from '#lib/adapters/postgres/legal-holds.ts'
 import { postgresNoteStore } from '#lib/adapters/postgres/note-store.ts'
 import { postgresRateLimits, type RateLimits } from '#lib/adapters/postgres/rate-limits.ts'
 import { postgresTranscriptStore } from '#lib/adapters/postgres/transcript-store.ts'
@@ -23,6 +27,10 @@ import type { TranscriptStore } from '#lib/ambient/transcript-store.ts'
 import type { AuditIntegrity } from '#lib/audit/audit-integrity.ts'
 import type { AuditReports } from '#lib/audit/audit-reports.ts'
 import type { AuditSearch } from '#lib/audit/audit-search.ts'
+import type { BreakGlassStore } from '#lib/audit/break-glass.ts'
+import type { Disclosures } from '#lib/audit/disclosure.ts'
+import type { LegalHolds } from '#lib/audit/legal-hold.ts'
+import type { AuditRetention } from '#lib/audit/retention.ts'
 import { type Config, readConfig } from '#lib/config/config.ts'
 import { type Database, openPool } from '#lib/db/pool.ts'
 import type { ApprovalStore } from '#lib/filing/approval-store.ts'
@@ -43,6 +51,10 @@ export type Server = LaunchDeps & {
   readonly trail: AuditSearch
   readonly reports: AuditReports
   readonly integrity: AuditIntegrity
+  readonly retention: AuditRetention
+  readonly holds: LegalHolds
+  readonly disclosures: Disclosures
+  readonly breakGlass: BreakGlassStore
   readonly seal: Seal
   readonly sha1Base64: (text: string) => string
   readonly rateLimits: RateLimits
@@ -93,6 +105,10 @@ function build(config: Config): Server {
     trail: postgresAuditSearch(database),
     reports: postgresAuditReports(database),
     integrity: postgresAuditIntegrity(database),
+    retention: postgresAuditRetention(database),
+    holds: postgresLegalHolds(database, seal),
+    disclosures: postgresDisclosures(database, seal),
+    breakGlass: postgresBreakGlassStore(database, seal),
     ehrs,
     clock,
     sha256,

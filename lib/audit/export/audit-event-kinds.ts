@@ -31,12 +31,15 @@ export function accessKind(event: AuditEvent): AccessKind {
         : { rest: 'update', action: 'U' }
     case 'note.create':
     case 'note.amend':
+    case 'hold.place':
+    case 'disclosure.record':
       return { action: 'C' }
     case 'note.save':
     case 'note.approve':
     case 'note.void':
       return { action: 'U' }
     case 'note.discard':
+    case 'audit.purge':
       return { action: 'D' }
     case 'audit.read':
     case 'audit.prove':
@@ -65,6 +68,10 @@ export function typeOf(event: AuditEvent) {
 const families: Readonly<Record<string, ReturnType<typeof coding>>> = {
   process: dicom('110100', 'Application Activity'),
   audit: dicom('110101', 'Audit Log Used'),
+  'break-glass': dicom('110127', 'Emergency Override Started'),
+  retention: dicom('110131', 'Security Configuration'),
+  hold: dicom('110131', 'Security Configuration'),
+  key: dicom('110131', 'Security Configuration'),
   access: dicom('110113', 'Security Alert'),
   launch: dicom('110114', 'User Authentication'),
   session: dicom('110114', 'User Authentication'),

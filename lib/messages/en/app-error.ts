@@ -55,6 +55,11 @@ export default {
   AUDIT_SINK_UNAVAILABLE:
     'The place outside the database that keeps the heads of the audit trail does not answer. It is tried again.',
   AUDIT_RECORD_NOT_FOUND: 'There is no such record on the audit trail of your organisation.',
+  AUDIT_PURGE_REFUSED:
+    'This month of the audit trail has to stay: it is not due, is on hold, or is not yet sealed and shipped.',
+  AUDIT_DECISION_GONE: 'This was decided in the meantime, or is not there. Load the page again.',
+  BREAK_GLASS_REQUIRED:
+    'The EHR marks this chart as restricted. Load the page again and say why you open it.',
   STORE_UNAVAILABLE:
     'Chartside’s database does not answer. What you typed stays on this page; try again in a moment.',
   SERVER_UNREACHABLE:

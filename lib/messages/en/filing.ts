@@ -239,6 +239,15 @@ export default {
       prove: 'Audit record proved',
       export: 'Audit trail exported',
       verify: 'Audit trail checked',
+      purge: 'Month removed from the audit trail',
+    },
+    retention: { set: 'Retention of the audit trail set' },
+    hold: { place: 'Legal hold placed', lift: 'Legal hold lifted' },
+    disclosure: { record: 'Disclosure recorded' },
+    key: { rotate: 'Key of the audit trail changed' },
+    'break-glass': {
+      open: 'Restricted chart opened',
+      review: 'Opening of a restricted chart reviewed',
     },
   },
 } as const
