@@ -27,6 +27,8 @@ export default {
       ],
     },
   ],
+  // It reads files of its own beside its code.
+  serverExternalPackages: ['pdfkit', 'fontkit'],
   // `/callback/ehr/?code=…` would become a redirect that browsers may keep.
   skipTrailingSlashRedirect: true,
   turbopack: {
