@@ -1,9 +1,12 @@
 'use client'
 
+import { Printer } from 'lucide-react'
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { isNoteType } from '#lib/note/note-types.ts'
 import { EvidencePanel } from '../evidence/evidence-panel.tsx'
+import { IconButton } from '../ui/button.tsx'
+import { Icon } from '../ui/icon.tsx'
 import { usePanel } from '../workspace/panel-context.ts'
 import type { HistoryDepth, OpenEditor } from './editor/open-editor.ts'
 import { NoteBody, type NoteMode } from './note-body.tsx'
@@ -16,12 +19,13 @@ type Props = {
   readonly isReadOnly?: boolean
   /** Beside the title: `from the visit, 09:14–09:26`. */
   readonly detail?: string | undefined
+  readonly onPrint?: (() => void) | undefined
 }
 
 const NO_HISTORY: HistoryDepth = { canUndo: false, canRedo: false }
 
 /** The open note: its title and tools, its text as editor, plain text or for reading, its evidence. */
-export function NotePane({ isReadOnly = false, detail }: Props) {
+export function NotePane({ isReadOnly = false, detail, onPrint }: Props) {
   const t = useTranslations('note')
   const type = useNote(({ note }) => note.type)
   const pane = useRef<HTMLDivElement>(null)
@@ -49,6 +53,11 @@ export function NotePane({ isReadOnly = false, detail }: Props) {
             onUndo={mode === 'review' && depth.canUndo ? () => editor.current?.undo() : undefined}
           />
         )}
+        {onPrint ? (
+          <IconButton size="s" label={t('pane.print')} onClick={onPrint}>
+            <Icon of={Printer} />
+          </IconButton>
+        ) : null}
       </header>
       <div
         ref={pane}

@@ -48,6 +48,11 @@ export function WrittenVisit(props: WrittenProps) {
   const drafting = useDrafting({ actions, opened, saving, onOpened })
   const store = useNoteStore()
   const open = useNote(({ verification }) => unresolved(verification).length)
+  // What prints is what the server has.
+  const print = async () => {
+    const isSaved = opened.isApproved || (await saving.flush())
+    if (isSaved) location.assign(`/l/${launch.launchId}/notes/${opened.note.id}/print`)
+  }
   const signed = (filingId: FilingId) =>
     props.onSigned({
       ...opened,
@@ -68,7 +73,10 @@ export function WrittenVisit(props: WrittenProps) {
           ) : null}
           {opened.isApproved ? <SignedRow onAnother={() => onOpened(undefined)} /> : null}
           {/* Nobody writes into a note that is being replaced by its draft. */}
-          <NotePane isReadOnly={opened.isApproved || drafting.state.kind === 'drafting'} />
+          <NotePane
+            isReadOnly={opened.isApproved || drafting.state.kind === 'drafting'}
+            onPrint={() => void print()}
+          />
         </>
       }
       transcript={

@@ -42,4 +42,9 @@ export const visitScenes: Scenes = async function* (ehr) {
   await visit.page.goto(`${origin}${pathname}/trail`)
   await expect(visit.page.getByRole('table')).toBeVisible()
   yield 'visit-trail'
+
+  await visit.page.goBack()
+  await visit.at.getByRole('button', { name: 'Print', exact: true }).click()
+  await expect(visit.at.getByRole('main')).toContainText('Receipt')
+  yield 'visit-print'
 }

@@ -17,6 +17,7 @@ import { recorded } from '../support/trail.ts'
 const PATIENT = 'security-actions'
 const OTHER_PATIENT = 'security-actions-2'
 const PROGRESS_NOTE = '11506-3'
+const NO_NOTE = '00000000-0000-4000-8000-000000000000'
 
 let opened: OpenedLaunch
 let page: ActionPage
@@ -238,7 +239,16 @@ test('S25 headers of the framework’s own get nobody past the guard', async () 
 
 test('S25 every read of a launch refuses who has no session, in every form of the framework', async () => {
   const forms = [{}, { rsc: '1' }, { rsc: '1', 'next-router-prefetch': '1' }, { accept: '*/*' }]
-  const paths = ['', '/trail', '/activity', '/chart/patient', '/filings/x', '/filings/x/text']
+  const paths = [
+    '',
+    '/trail',
+    '/activity',
+    '/chart/patient',
+    '/filings/x',
+    '/filings/x/text',
+    `/notes/${NO_NOTE}/print`,
+    `/notes/${NO_NOTE}/pdf`,
+  ]
   for (const headers of forms) {
     for (const path of paths) {
       const answer = await send(`${appOrigin}/l/${opened.launchId}${path}`, { headers })

@@ -20,6 +20,7 @@ const all: Readonly<Record<AuditAction, true>> = {
   'note.save': true,
   'note.discard': true,
   'note.copy': true,
+  'note.print': true,
   'note.review': true,
   'note.draft': true,
   'note.approve': true,

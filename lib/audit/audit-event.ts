@@ -40,6 +40,8 @@ type NoteEvent =
     }
   /** A filed note is entered in error. */
   | { readonly action: 'note.void'; readonly filingId: FilingId; readonly attestation: string }
+  /** Taken out for paper: as the page that is printed from, or as a file. */
+  | { readonly action: 'note.print'; readonly noteId: NoteId; readonly form: 'page' | 'pdf' }
   | { readonly action: 'note.review'; readonly noteId: NoteId; readonly version: number }
   | {
       readonly action: 'note.draft'

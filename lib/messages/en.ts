@@ -4,12 +4,24 @@ import evidence from './en/evidence.ts'
 import filing from './en/filing.ts'
 import launch from './en/launch.ts'
 import note from './en/note.ts'
+import print from './en/print.ts'
 import session from './en/session.ts'
 import shell from './en/shell.ts'
 import visit from './en/visit.ts'
 
 /** Every string that people read, by room. The type of the catalogue comes from here. */
-const en = { appError, chart, evidence, filing, launch, note, session, shell, visit } as const
+const en = {
+  appError,
+  chart,
+  evidence,
+  filing,
+  launch,
+  note,
+  print,
+  session,
+  shell,
+  visit,
+} as const
 
 export default en
 export type Messages = typeof en

@@ -8,13 +8,19 @@ import { withinLimits } from './within-limits.ts'
 
 type Params<P> = { readonly params: Promise<P & { readonly launchId: string }> }
 
+type Answering<T> = {
+  readonly kind?: RequestKind
+  /** JSON that nobody caches, unless this says otherwise. */
+  readonly answer?: (value: T, open: OpenLaunch) => Response
+}
+
 /**
- * A GET route within a launch: session first, then the read, answered as JSON that nobody caches.
- * The reads themselves go through ports that ask for an audited grant.
+ * A GET route within a launch: session first, then the read, answered so that nobody caches it. The
+ * reads themselves go through ports that ask for an audited grant.
  */
-export function protectedRead<P>(
-  read: (open: OpenLaunch, params: P, server: Server) => Promise<Result<unknown>>,
-  kind: RequestKind = 'poll',
+export function protectedRead<P, T = unknown>(
+  read: (open: OpenLaunch, params: P, server: Server) => Promise<Result<T>>,
+  { kind = 'poll', answer = asJson }: Answering<T> = {},
 ) {
   return async (_request: Request, context: Params<P>): Promise<Response> => {
     const params = await context.params
@@ -23,7 +29,9 @@ export function protectedRead<P>(
     const allowed = await withinLimits(open.value.launch, 'read')
     if (!allowed.ok) return problemResponse(allowed.error)
     const result = await read(open.value, params, server())
-    if (!result.ok) return problemResponse(result.error)
-    return Response.json(result.value ?? null, { headers: { 'cache-control': 'no-store' } })
+    return result.ok ? answer(result.value, open.value) : problemResponse(result.error)
   }
 }
+
+const asJson = (value: unknown): Response =>
+  Response.json(value ?? null, { headers: { 'cache-control': 'no-store' } })

@@ -11,5 +11,5 @@ export const signedText = protectedRead<{ filingId: string }>(
     const id = filingIdSchema.safeParse(filingId)
     return id.success ? readSignedText(server, launch, id.data) : err(appError('FILING_NOT_FOUND'))
   },
-  'use',
+  { kind: 'use' },
 )

@@ -220,6 +220,7 @@ export default {
       save: 'Note saved',
       discard: 'Note discarded',
       copy: 'Signed text copied',
+      print: 'Note printed',
       review: 'Note shown for signing',
       draft: 'Note drafted from the visit',
       approve: 'Note signed',

@@ -39,6 +39,7 @@ export default {
     view: 'View',
     review: 'Review',
     text: 'Text',
+    print: 'Print',
     undo: 'Undo',
     insert: 'Insert',
     editorFailed: 'The editor could not be loaded. You can go on in the plain text view.',

@@ -1,0 +1,3 @@
+import { noteFile } from '#lib/server/note-file.ts'
+
+export const GET = noteFile

@@ -1,0 +1,30 @@
+export default {
+  status: {
+    draft: 'Draft, not in the chart',
+    'not-filed': 'Signed, not in the chart',
+    'not-known': 'Signed, not known if it is in the chart',
+    held: 'Held for review, not in the chart',
+    filed: 'Filed',
+    different: 'Not in the chart as it was signed',
+  },
+  fact: {
+    status: 'Status',
+    version: 'Version',
+    saved: 'Saved',
+    signed: 'Signed',
+    signedValue: '{time}, {author}',
+    filed: 'Filed',
+    record: 'Record',
+    recordValue: 'DocumentReference/{id}, version {version}',
+    receipt: 'Receipt',
+    printed: 'Printed',
+  },
+  about: 'About this print',
+  page: 'Page {page, number} of {pages, number}',
+  missing:
+    'Where this file has no letters for a sign, its Unicode number stands, as in ‹U+5F20›. The record has the sign itself.',
+  back: 'Back to the note',
+  print: 'Print',
+  pdf: 'Save as PDF',
+  preview: 'The note as it prints',
+} as const
