@@ -22,6 +22,8 @@ export function reasonText(reason: Reason, words: NoteWords): string {
       return words(`reason.${reason.kind}`, { number: reason.number })
     case 'side-not-in-evidence':
       return words('reason.side-not-in-evidence', { side: reason.side })
+    case 'tense-differs':
+      return words(`tense.${reason.stated}`)
     case 'dose-differs':
       return words('reason.dose-differs', { stated: reason.stated, charted: reason.charted })
     case 'polarity-differs':

@@ -1,19 +1,17 @@
 import { isClinical } from './clinical-words.ts'
+import { namesDrug } from './drug-names.ts'
 import type { Evidence } from './evidence.ts'
 import type { Section, Statement } from './note.ts'
-import {
-  type Polarities,
-  polaritiesOf,
-  polaritiesOfSpeech,
-  polarityDifferences,
-  statesSomething,
-  wordWithStem,
-} from './polarity.ts'
+import { type Polarities, polaritiesOf, polaritiesOfSpeech, statesSomething } from './polarity.ts'
+import { polarityDifferences, wordWithStem } from './polarity-differences.ts'
 import { quantitiesOf } from './quantities.ts'
 import { isProven } from './quantity.ts'
+import { quotationsIn, withoutQuotations } from './quotations.ts'
 import { sidesIn } from './sides.ts'
 import { inSpokenOrder, type Sources, spokenAt, turnOf } from './sources.ts'
+import { statedTenses, tensesOf } from './tense.ts'
 import type { Reason } from './verification.ts'
+import { contentStems, wordsOf } from './words.ts'
 
 /** Everything a check of one statement may look at. */
 export type Claim = {
@@ -47,21 +45,24 @@ export function checkQuotes({ evidence, sources }: Claim): Reason[] {
   })
 }
 
-/** G1: the statement speaks of what its evidence speaks of; a clinical word never comes free. */
+/**
+ * G1: the statement speaks of what its evidence speaks of. A clinical word never comes free, and
+ * nothing does in quotation marks: what they hold was said, or it is no quotation.
+ */
 export function checkWords({ statement, stated, proven }: Claim): Reason[] {
   const missing = [...stated.keys()].filter((key) => !proven.has(key))
-  const decisive = missing.filter(isDecisive)
+  const quoted = new Set(contentStems(quotationsIn(statement.text).flatMap(wordsOf)))
+  const words = missing.map((key) => ({ key, word: wordWithStem(statement.text, key) }))
+  const decisive = words.filter(({ key, word }) => quoted.has(key) || isDecisive(key, word))
   const isThin = missing.length > FREE_WORDS * stated.size
   if (decisive.length === 0 && !isThin) return []
-  const words = (decisive.length > 0 ? decisive : missing).map((key) =>
-    wordWithStem(statement.text, key),
-  )
-  return [{ rule: 'G1', kind: 'words-not-in-evidence', words }]
+  const told = (decisive.length > 0 ? decisive : words).map(({ word }) => word)
+  return [{ rule: 'G1', kind: 'words-not-in-evidence', words: told }]
 }
 
-/** A clinical word, a name with digits, or a word of another script, which no list here knows. */
-const isDecisive = (key: string): boolean =>
-  isClinical(key) || /\d/.test(key) || !/^[\p{Script=Latin}'.-]+$/u.test(key)
+/** A clinical word, a drug, a name with digits, or a word of another script, which no list here knows. */
+const isDecisive = (key: string, word: string): boolean =>
+  isClinical(key) || namesDrug(word) || /\d/.test(key) || !/^[\p{Script=Latin}'.-]+$/u.test(key)
 
 /** G2: every number with its unit is in the statement's own evidence. */
 export function checkQuantities({ statement, evidence }: Claim): Reason[] {
@@ -87,6 +88,28 @@ export function checkSides({ statement, evidence }: Claim): Reason[] {
   return [...stated]
     .filter((side) => !proven.has(side))
     .map((side) => ({ rule: 'G6', kind: 'side-not-in-evidence', side }))
+}
+
+const NEARLY = 0.75
+
+/** G6: what was done is not told as planned, nor what is planned as done. */
+export function checkTense(claim: Claim): Reason[] {
+  const { statement, evidence } = claim
+  if (evidence.some(({ kind }) => kind === 'chart')) return []
+  const said = new Set(closestQuotes(claim).flatMap(tensesOf))
+  return statedTenses(withoutQuotations(statement.text))
+    .filter((stated) => !said.has(stated) && (stated === 'planned' || said.size > 0))
+    .map((stated) => ({ rule: 'G6', kind: 'tense-differs', stated }))
+}
+
+/** The quotes that speak most of what the statement speaks of; the time of the others is not its time. */
+function closestQuotes({ stated, evidence }: Claim): string[] {
+  const quotes = evidence.map(({ quote }) => {
+    const stems = new Set(contentStems(wordsOf(quote)))
+    return { quote, common: [...stated.keys()].filter((key) => stems.has(key)).length }
+  })
+  const most = Math.max(...quotes.map(({ common }) => common))
+  return quotes.filter(({ common }) => common >= most * NEARLY).map(({ quote }) => quote)
 }
 
 /** G5: what is denied, asked, supposed or a relative's in the evidence is so in the statement. */

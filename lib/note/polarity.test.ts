@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { polaritiesOf, polaritiesOfSpeech, polarityDifferences } from './polarity.ts'
+import { polaritiesOf, polaritiesOfSpeech } from './polarity.ts'
+import { polarityDifferences } from './polarity-differences.ts'
 import { stem } from './words.ts'
 
 const of = (text: string, word: string) => [...(polaritiesOf(text).get(stem(word)) ?? [])]
@@ -19,6 +20,12 @@ describe('how a sentence speaks of a thing', () => {
     ['I can’t get my shoes on, both ankles swollen.', 'swollen', 'affirmed'],
     ['I don’t have fever, chills, or cough.', 'cough', 'negated'],
     ['Has diabetes.', 'diabetes', 'affirmed'],
+    ['The heart rate is not 72.', 'heart', 'negated'],
+    ['The A1c is not 5.1 on the last check.', 'check', 'negated'],
+    ['No family history of colon cancer.', 'cancer', 'of-no-relative'],
+    ['If the ultrasound is not normal, it is repeated.', 'normal', 'supposed-not'],
+    ['Asked “Any chest pain?” Patient: “No.”', 'pain', 'negated'],
+    ['Asked “Any chest pain?” Patient: “Yes, at night.”', 'pain', 'affirmed'],
   ])('%s → %s is %s', (text, word, polarity) => {
     expect(of(text, word)).toEqual([polarity])
   })
@@ -33,6 +40,25 @@ describe('how speech speaks of a thing', () => {
     expect(said(['do you have any chest pain ?', 'no .'], 'pain')).toEqual(['negated'])
     expect(said(['any chest pain?', 'yeah, sometimes'], 'pain')).toEqual(['affirmed'])
   })
+
+  test.each([
+    'i have not .',
+    'uh , i have not',
+    'i do n’t',
+    'uh , no , not that i know of',
+    'none of that',
+    'not at all',
+    'nothing like that',
+  ])('“%s” denies what was asked', (answer) => {
+    expect(said(['have you had any fever ?', answer], 'fever')).toEqual(['negated'])
+  })
+
+  test.each(["i do n't really know", 'i don’t remember', 'about a week'])(
+    '“%s” leaves it open',
+    (answer) => {
+      expect(said(['have you had any fever ?', answer], 'fever')).toEqual(['asked'])
+    },
+  )
 
   test('a no that answers does not deny the sentence after it', () => {
     expect(said(['no, i have the pain every day'], 'pain')).toEqual(['affirmed'])

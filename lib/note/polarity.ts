@@ -1,12 +1,19 @@
-import { isClinical } from './clinical-words.ts'
-import { contentStems, isFunctionWord, stem, type Word, wordsOf } from './words.ts'
+import { quotationsIn, withoutQuotations } from './quotations.ts'
+import { contentStems, isFunctionWord, type Word, wordsOf } from './words.ts'
 
 /**
  * How a text speaks of a thing: it is there, it is not, it was only asked, it is only supposed, or
- * it is a relative's. A short list after ConText (Harkema 2009): triggers open a scope that ends
- * with the clause.
+ * it is a relative's, or no relative's. A short list after ConText (Harkema 2009): triggers open a
+ * scope that ends with the clause.
  */
-export type Polarity = 'affirmed' | 'negated' | 'asked' | 'supposed' | 'of-relative'
+export type Polarity =
+  | 'affirmed'
+  | 'negated'
+  | 'asked'
+  | 'supposed'
+  | 'supposed-not'
+  | 'of-relative'
+  | 'of-no-relative'
 
 // "No fever, chills or cough" denies a list; "I can't walk, my knee hurts" ends at its comma.
 const LIST_NEGATION = new Set(
@@ -23,22 +30,34 @@ const RELATIVE = new Set(
   grandma grandpa aunt uncle cousin siblings family`.split(/\s+/),
 )
 const QUESTION_START =
-  /^(?:(?:and|so|okay|um|uh|well|now|alright|also|or),? )*(?:do|does|did|have|has|had|any|are|is|was|were|what|how|when|where|which|why|who|can|could|would)\b/i
+  /^(?:(?:and|so|okay|um|uh|well|now|alright|also|or) ?,? )*(?:do|does|did|have|has|had|any|are|is|was|were|what|how|when|where|which|why|who|can|could|would)\b/i
 // "How are you sleeping?" supposes that you sleep: only a yes-no question leaves it open.
 const OPEN_QUESTION =
-  /^(?:(?:and|so|okay|um|uh|well|now|alright|also|or|then),? )*(?:how|what|when|where|which|why|who|tell)\b/i
+  /^(?:(?:and|so|okay|um|uh|well|now|alright|also|or|then) ?,? )*(?:how|what|when|where|which|why|who|tell)\b/i
 const YES =
-  /^(?:(?:uh|um|oh|well),? )*(?:yes|yeah|yep|yup|mm-?hmm|uh-?huh|correct|right|i do|i have|i am|sure)\b/i
+  /^(?:(?:uh|um|oh|well) ?,? )*(?:yes|yeah|yep|yup|mm-?hmm|uh-?huh|correct|right|i do|i have|i am|sure)\b/i
 const NO =
-  /^(?:(?:uh|um|oh|well),? )*(?:no|nope|nah|not really|not at all|none|never|i don't|i haven't|i'm not)\b/i
+  /^(?:(?:uh|um|oh|well) ?,? )*(?:no|nope|nah|not|none|never|nothing|(?:i|it|they|he|she)(?: ?(?:don't|haven't|didn't|hadn't|doesn't|isn't|aren't|wasn't)| (?:do|have|did|had|am|does|is|are|was) not|'(?:m|ve|s|re) not))\b/i
+const NOT_KNOWN =
+  /\bi (?:don't|do not|can't|cannot) (?:really |even )?(?:know|remember|recall|tell)\b/i
 
 /** The stems of a text with the polarities it gives them. */
 export type Polarities = ReadonlyMap<string, ReadonlySet<Polarity>>
 type Found = Map<string, ReadonlySet<Polarity>>
 
-/** Reads one written sentence, clause by clause; only a question mark makes a question. */
-export const polaritiesOf = (text: string): Polarities =>
-  readClauses(text, (clause) => clause.includes('?'))
+/**
+ * Reads one written sentence, clause by clause; only a question mark makes a question. What it
+ * quotes is read as speech: a quoted question has its answer in the quotation after it.
+ */
+export function polaritiesOf(text: string): Polarities {
+  const quotations = quotationsIn(text)
+  const written = quotations.length === 0 ? text : withoutQuotations(text)
+  const found = new Map(readClauses(written, (clause) => clause.includes('?')))
+  for (const [key, polarities] of polaritiesOfSpeech(quotations)) {
+    for (const polarity of polarities) add(found, key, polarity)
+  }
+  return found
+}
 
 /**
  * Reads quotes in the order they were said: a question gets its polarity from the yes or no that
@@ -59,8 +78,11 @@ export function polaritiesOfSpeech(quotes: readonly string[]): Polarities {
 
 /** What a spoken answer says to the question before it. */
 export function answerOf(text: string): Polarity | undefined {
-  if (NO.test(text.trim())) return 'negated'
-  return YES.test(text.trim()) ? 'affirmed' : undefined
+  // Some recognisers write "do n't".
+  const said = text.trim().replaceAll('’', "'").replaceAll(" n't", "n't")
+  if (NOT_KNOWN.test(said)) return undefined
+  if (NO.test(said)) return 'negated'
+  return YES.test(said) ? 'affirmed' : undefined
 }
 
 export const isQuestion = (text: string): boolean =>
@@ -74,7 +96,7 @@ export const statesSomething = (text: string): boolean =>
   clausesOf(text).some((clause) => !isQuestion(clause))
 
 /** Clauses with their closing sign: the scope of a trigger never leaves its clause. */
-const clausesOf = (text: string): string[] => text.match(/[^.;!?\n]+[.;!?\n]*/g) ?? []
+const clausesOf = (text: string): string[] => text.match(/(?:[^.;!?\n]|\.(?=\d))+[.;!?\n]*/g) ?? []
 
 function readClauses(text: string, isAsked: (clause: string) => boolean): Polarities {
   const found = new Map<string, ReadonlySet<Polarity>>()
@@ -85,26 +107,35 @@ function readClauses(text: string, isAsked: (clause: string) => boolean): Polari
 function readClause(clause: string, isAsked: boolean, found: Found): void {
   const words = wordsOf(clause)
   const scope = { negated: false, supposed: false, ofRelative: false }
+  const marks: { readonly key: string; readonly scope: Scope }[] = []
   let isShort = false
+  // A "not" with nothing to deny after it denies what stands before: "Heart rate is not 72".
+  let isIdle = false
   words.forEach((word, index) => {
-    const before = clause.slice(words[index - 1]?.end ?? 0, word.start)
-    if (SCOPE_END.has(word.text) || (isShort && before.includes(','))) scope.negated = false
+    const gap = clause.slice(words[index - 1]?.end ?? 0, word.start)
+    if (SCOPE_END.has(word.text) || (isShort && gap.includes(','))) scope.negated = false
     if (opensNegation(word, words[index + 1], clause, index)) {
       scope.negated = true
       isShort = SHORT_NEGATION.has(word.text)
+      isIdle ||= isShort
     }
     if (SUPPOSITION.has(word.text)) scope.supposed = true
     if (RELATIVE.has(word.text)) scope.ofRelative = true
     const [key] = contentStems([word])
-    if (key !== undefined) add(found, key, isAsked ? 'asked' : polarityIn(scope))
+    if (key === undefined) return
+    if (scope.negated) isIdle = false
+    marks.push({ key, scope: { ...scope } })
   })
+  for (const { key, scope: at } of marks) {
+    add(found, key, isAsked ? 'asked' : polarityIn(isIdle ? { ...at, negated: true } : at))
+  }
 }
 
 type Scope = { negated: boolean; supposed: boolean; ofRelative: boolean }
 
 function polarityIn({ negated, supposed, ofRelative }: Scope): Polarity {
-  if (ofRelative) return 'of-relative'
-  if (supposed) return 'supposed'
+  if (ofRelative) return negated ? 'of-no-relative' : 'of-relative'
+  if (supposed) return negated ? 'supposed-not' : 'supposed'
   return negated ? 'negated' : 'affirmed'
 }
 
@@ -127,7 +158,9 @@ const SINGLE: Readonly<Record<Polarity, ReadonlySet<Polarity>>> = {
   negated: new Set(['negated']),
   asked: new Set(['asked']),
   supposed: new Set(['supposed']),
+  'supposed-not': new Set(['supposed-not']),
   'of-relative': new Set(['of-relative']),
+  'of-no-relative': new Set(['of-no-relative']),
 }
 
 function add(found: Found, key: string, polarity: Polarity): void {
@@ -135,28 +168,3 @@ function add(found: Found, key: string, polarity: Polarity): void {
   if (!known) found.set(key, SINGLE[polarity])
   else if (!known.has(polarity)) found.set(key, new Set([...known, polarity]))
 }
-
-/**
- * The words of a statement that the evidence speaks of with another polarity. A denial turned round
- * counts for every word; a question, an "if" or a relative only for clinical ones.
- */
-export function polarityDifferences(statement: Polarities, evidence: Polarities): string[] {
-  const differing: string[] = []
-  for (const [key, stated] of statement) {
-    const proven = evidence.get(key)
-    if (proven && [...stated].some((polarity) => differs(polarity, proven, isClinical(key)))) {
-      differing.push(key)
-    }
-  }
-  return differing
-}
-
-function differs(stated: Polarity, proven: ReadonlySet<Polarity>, isDecisive: boolean): boolean {
-  if (proven.has(stated)) return false
-  const isTurnedRound = stated === 'negated' ? proven.has('affirmed') : proven.has('negated')
-  return isDecisive || isTurnedRound
-}
-
-/** The first word of a text with this stem, as written there. */
-export const wordWithStem = (text: string, key: string): string =>
-  wordsOf(text).find((word) => stem(word.text) === key)?.text ?? key

@@ -2,13 +2,14 @@ import type { ChartFact } from './chart-fact.ts'
 import type { Statement } from './note.ts'
 import type { Polarity } from './polarity.ts'
 import type { Side } from './sides.ts'
+import type { Tense } from './tense.ts'
 
 /** How a statement stands to its evidence. `edited`: changed since it was last checked. */
 export type Support = 'supported' | 'own-words' | 'edited' | 'unsupported' | 'conflict'
 
 /**
  * Why a statement does not stand, by guardrail: G1 evidence and its words, G2 numbers and units,
- * G3 dose against the chart, G5 polarity, G6 side, G7 age, G8 examination, G9 assessment. Each has one
+ * G3 dose against the chart, G5 polarity, G6 side and time, G7 age, G8 examination, G9 assessment. Each has one
  * sentence in the catalogue, `evidence.reason.<kind>`.
  */
 export type Reason =
@@ -40,6 +41,7 @@ export type Reason =
     }
   | { readonly rule: 'G5'; readonly kind: 'allergy-charted'; readonly fact: ChartFact }
   | { readonly rule: 'G6'; readonly kind: 'side-not-in-evidence'; readonly side: Side }
+  | { readonly rule: 'G6'; readonly kind: 'tense-differs'; readonly stated: Tense }
   | { readonly rule: 'G7'; readonly kind: 'age-not-from-chart' }
   | { readonly rule: 'G8'; readonly kind: 'exam-not-by-clinician' }
   | { readonly rule: 'G9'; readonly kind: 'assessment-not-by-clinician' }

@@ -111,6 +111,37 @@ describe('a statement', () => {
     ])
   })
 
+  test('may not name a drug nobody named, even one that no list knows', () => {
+    const dose = (name: string) => drafted(`${name}, 20 milligrams every morning.`, 4)
+    expect(check(dose('Furosemide')).support).toBe('supported')
+    expect(check(dose('Cardivastin')).kinds).toEqual(['words-not-in-evidence'])
+  })
+
+  test('holds nothing in quotation marks that was not said', () => {
+    expect(check(drafted('Patient: “I’m on three pillows now.”', 1)).support).toBe('supported')
+    expect(check(drafted('Patient: “I’m on three cushions now.”', 1)).kinds).toEqual([
+      'words-not-in-evidence',
+    ])
+  })
+
+  test('quotes a question with its answer, and neither with another', () => {
+    const asked = (answer: string) => `Asked “Any chest pain?” Patient: “${answer}”`
+    expect(check(drafted(asked('No.'), 2, 3)).support).toBe('supported')
+    expect(check(drafted(asked('Yes.'), 2, 3)).kinds).toEqual(['polarity-differs'])
+  })
+
+  test.each([
+    ['clinician: we will order a chest x-ray', 'Will order a chest x-ray.', 'Had a chest x-ray.'],
+    ['patient: I had surgery on my back', 'Had surgery on back.', 'Will have surgery on back.'],
+  ])('tells what is planned as planned, and what was done as done: %s', (turn, right, wrong) => {
+    const spoken = aTranscript(turn)
+    const statement = (text: string) =>
+      aStatement({ text, origin: 'drafter', evidence: [said(spoken, 0)] })
+    const given = { transcripts: [spoken] }
+    expect(check(statement(right), '10164-2', given).support).toBe('supported')
+    expect(check(statement(wrong), '10164-2', given).kinds).toEqual(['tense-differs'])
+  })
+
   test('may not say the other side', () => {
     const spoken = aTranscript('patient: it is my left knee , right ?')
     const statement = (text: string) =>

@@ -6,6 +6,7 @@ import {
   checkQuotes,
   checkSides,
   checkSpeakers,
+  checkTense,
   checkWords,
   claimOf,
 } from './check-evidence.ts'
@@ -52,6 +53,7 @@ function reasonsAgainst(claim: Claim): Reason[] {
     ...checkWords(claim),
     ...checkQuantities(claim),
     ...checkSides(claim),
+    ...checkTense(claim),
     ...checkPolarity(claim),
   ]
 }

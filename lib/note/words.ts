@@ -71,6 +71,11 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   abdominal: 'abdomen',
   belly: 'abdomen',
   stomach: 'abdomen',
+  fine: 'normal',
+  unremarkable: 'normal',
+  high: 'elevat',
+  higher: 'elevat',
+  raised: 'elevat',
 }
 
 // Stems are asked for again and again; the table is bounded, and emptied when full.
@@ -119,7 +124,7 @@ const FUNCTION_WORDS = new Set(
 
 // Words by which a note attributes or frames what was said; they claim nothing of their own.
 const ATTRIBUTION = new Set(
-  `patient pt doctor clinician reports report reported denies deny denied states state stated notes note
+  `patient pt doctor clinician asked reports report reported denies deny denied states state stated notes note
   noted endorses endorse endorsed describes describe described complains complaint presents present
   presented presenting currently today history past medical significant known without none negative
   positive chart female male woman man guest

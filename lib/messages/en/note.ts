@@ -85,12 +85,18 @@ export default {
     'exam-not-by-clinician': 'An examination finding needs the clinician’s words or the chart.',
     'assessment-not-by-clinician': 'An assessment needs the clinician’s words or the chart.',
   },
+  tense: {
+    planned: 'It tells as planned what its evidence does not plan.',
+    done: 'It tells as done what its evidence only plans.',
+  },
   polarity: {
     affirmed: 'Its evidence affirms {words}.',
     negated: 'Its evidence denies {words}.',
     asked: '{words}: asked, but no answer is cited.',
     supposed: 'Its evidence only supposes {words}.',
+    'supposed-not': 'Its evidence only supposes that {words} is absent.',
     'of-relative': 'Its evidence speaks of a relative: {words}.',
+    'of-no-relative': 'Its evidence denies it of the relatives: {words}.',
   },
   remedy: {
     'own-words': 'My own words',

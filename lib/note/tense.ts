@@ -1,0 +1,38 @@
+import { wordsOf } from './words.ts'
+
+/** What a text says of time: that something is still to be done, that it was done. */
+export type Tense = 'planned' | 'done'
+
+const PLANNED = new Set(
+  `will i'll we'll you'll he'll she'll they'll it'll shall going gonna want wanna plan planning plans let's
+  should would i'd recommend recommended order ordering schedule refer prescribe start continue increase
+  decrease stop repeat follow next tomorrow upcoming plus try need needs if`.split(/\s+/),
+)
+const DONE = new Set(
+  `had was were did took went got gave given started stopped began ordered prescribed diagnosed referred
+  underwent used ago yesterday last already been i've we've he's she's tried saw came increased decreased
+  received completed finished since previous prior recently noticed felt fell`.split(/\s+/),
+)
+
+const isPlan = (word: string): boolean => PLANNED.has(word) || word.endsWith("'ll")
+const isDeed = (word: string): boolean => DONE.has(word) || /(?:(?<!need)ed|'ve)$/.test(word)
+
+/** Everything a spoken text may be taken to say: it proves, so it is read widely. */
+export function tensesOf(text: string): readonly Tense[] {
+  const words = wordsOf(text).map((word) => word.text)
+  return [
+    ...(words.some(isPlan) ? (['planned'] as const) : []),
+    ...(words.some(isDeed) ? (['done'] as const) : []),
+  ]
+}
+
+const SURELY_PLANNED =
+  /\b(?:will|shall|'ll|is going to|are going to|am going to|gonna|is to|plans to)\b/i
+const SURELY_DONE =
+  /\b(?:already|yesterday|ago|was|were|had|underwent|took|went|received|has (?:had|been)|have (?:had|been))\b/i
+
+/** What a written sentence says beyond doubt: it claims, so it is read narrowly. */
+export const statedTenses = (text: string): readonly Tense[] => [
+  ...(SURELY_PLANNED.test(text) ? (['planned'] as const) : []),
+  ...(SURELY_DONE.test(text) ? (['done'] as const) : []),
+]
