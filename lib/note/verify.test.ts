@@ -131,16 +131,19 @@ describe('a statement', () => {
   })
 
   test.each([
-    ['clinician: we will order a chest x-ray', 'Will order a chest x-ray.', 'Had a chest x-ray.'],
-    ['patient: I had surgery on my back', 'Had surgery on back.', 'Will have surgery on back.'],
-  ])('tells what is planned as planned, and what was done as done: %s', (turn, right, wrong) => {
-    const spoken = aTranscript(turn)
-    const statement = (text: string) =>
-      aStatement({ text, origin: 'drafter', evidence: [said(spoken, 0)] })
-    const given = { transcripts: [spoken] }
-    expect(check(statement(right), '10164-2', given).support).toBe('supported')
-    expect(check(statement(wrong), '10164-2', given).kinds).toEqual(['tense-differs'])
-  })
+    ['clinician: We will order a chest x-ray.', 'Will order a chest x-ray.', 'Had a chest x-ray.'],
+    ['patient: I had surgery on my back.', 'Had surgery on back.', 'Will have surgery on back.'],
+  ] as const)(
+    'tells what is planned as planned, and what was done as done: %s',
+    (turn, right, wrong) => {
+      const spoken = aTranscript(turn)
+      const statement = (text: string) =>
+        aStatement({ text, origin: 'drafter', evidence: [said(spoken, 0)] })
+      const given = { transcripts: [spoken] }
+      expect(check(statement(right), '10164-2', given).support).toBe('supported')
+      expect(check(statement(wrong), '10164-2', given).kinds).toEqual(['tense-differs'])
+    },
+  )
 
   test('may not say the other side', () => {
     const spoken = aTranscript('patient: it is my left knee , right ?')
