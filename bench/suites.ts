@@ -1,3 +1,4 @@
+import { ambient } from './ambient/ambient.ts'
 import { audit } from './audit/audit.ts'
 import { bytes } from './bytes/bytes.ts'
 import { filing } from './filing/filing.ts'
@@ -21,6 +22,7 @@ export const suites = {
   launch: onSystem(launch),
   bytes: onSystem(bytes),
   filing: onSystem(filing),
+  ambient,
   audit,
   memory: onSystem(memory),
 } as const satisfies Record<string, () => Promise<readonly Row[]>>

@@ -118,12 +118,14 @@ test('a dose that differs from the chart: each remedy does what it says', async 
   await expect(dose).toContainText('Take 1 tablet (40 mg total)')
 
   await remedy('Use chart, 40 mg').click()
-  await expect(dose).toContainText('Takes furosemide 40 mg every morning.')
+  await expect(dose).toContainText('The patient takes furosemide 40 mg every morning.')
   await expect(dose).not.toHaveAttribute('data-status', 'conflict')
   await undo.click()
   await expect(dose).toHaveAttribute('data-status', 'conflict')
   await remedy('Write both').click()
-  await expect(dose).toContainText('Takes furosemide 20 mg every morning; chart: furosemide 40 mg')
+  await expect(dose).toContainText(
+    'The patient takes furosemide 20 mg every morning; chart: furosemide 40 mg',
+  )
   await expect(dose).not.toHaveAttribute('data-status', 'conflict')
   await undo.click()
   await remedy('Keep 20 mg').click()

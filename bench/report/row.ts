@@ -5,7 +5,7 @@ export type Target = {
   readonly limit: number
 }
 
-export type Unit = 'ms' | 'KB' | 'MB' | 'rows/s'
+export type Unit = 'ms' | 'KB' | 'MB' | 'rows/s' | 'points' | '%'
 
 /** One line of the table, and one object of the JSON. */
 export type Row = {

@@ -3,11 +3,13 @@ import { isClinical } from '../note/clinical-words.ts'
 import type { Evidence } from '../note/evidence.ts'
 import type { NoteTypeCode, SectionCode } from '../note/note-types.ts'
 import { answerOf } from '../note/polarity.ts'
-import { type Home, homeOf, sectionFor } from './home-section.ts'
+import { restateAnswer } from './answers/restate-answer.ts'
+import { type Home, homeOf, type Place, sectionFor } from './home-section.ts'
 import { asList, inSentence } from './in-sentence.ts'
-import { restateAnswer } from './restate-answer.ts'
-import { restateClinician } from './restate-clinician.ts'
-import { restatePatient } from './restate-patient.ts'
+import { NEUTRAL, type Pronouns } from './restate/pronouns.ts'
+import { restateClinician } from './restate/restate-clinician.ts'
+import { restateNarration } from './restate/restate-narration.ts'
+import { restatePatient } from './restate/restate-patient.ts'
 import type { Utterance } from './utterances.ts'
 
 /** A sentence that could stand in the note. */
@@ -18,9 +20,15 @@ export type Candidate = {
   readonly score: number
   /** Position in the visit, by which a section is ordered. */
   readonly at: number
+  /** The same as a quotation, for a restatement that the verifier does not let stand. */
+  readonly quoted?: string | undefined
+  /** What was denied or reported when it was asked after, to be listed with others. */
+  readonly symptom?: SymptomAnswer | undefined
 }
 
-const MIN_SCORE: Readonly<Record<Home, number>> = {
+export type SymptomAnswer = { readonly isDenied: boolean; readonly thing: string }
+
+const MIN_SCORE: Readonly<Record<Place, number>> = {
   history: 1,
   past: 2,
   surgical: 2,
@@ -35,9 +43,14 @@ const MIN_SCORE: Readonly<Record<Home, number>> = {
 }
 
 /** The statement an utterance could become, with the question before it where it needs one. */
-export function candidateOf(type: NoteTypeCode, utterance: Utterance, at: number): Candidate[] {
+export function candidateOf(
+  type: NoteTypeCode,
+  utterance: Utterance,
+  at: number,
+  pronouns: Pronouns,
+): Candidate[] {
   if (utterance.isQuestion) return []
-  const answer = answerCandidate(type, utterance, at)
+  const answer = answerCandidate(type, utterance, at, pronouns)
   if (answer) return [answer]
   const place = homeOf(utterance)
   const section = place && sectionFor(type, place.home)
@@ -46,7 +59,8 @@ export function candidateOf(type: NoteTypeCode, utterance: Utterance, at: number
   return [
     {
       section,
-      text: statementText(utterance),
+      text: statementText(utterance, pronouns),
+      quoted: quotation(utterance),
       evidence: [utterance.evidence],
       score: place.score,
       at,
@@ -66,17 +80,38 @@ function answerCandidate(
   type: NoteTypeCode,
   utterance: Utterance,
   at: number,
+  pronouns: Pronouns,
 ): Candidate | undefined {
   const { question } = utterance
-  const section = sectionFor(type, 'history')
-  if (!question || !section || !isClinicalQuestion(question)) return undefined
+  if (!question || !isClinicalQuestion(question)) return undefined
+  const restated = restateAnswer(utterance, pronouns)
+  const quoted = quotedAnswer(question, utterance)
   const evidence = [question.evidence, utterance.evidence]
-  const restated = restateAnswer(utterance)
-  if (restated !== undefined) return { section, text: restated, evidence, score: 4, at }
-  if (homeOf(utterance) || !isAnswer(utterance)) return undefined
-  const text = `Asked “${question.text}” ${speakerName(utterance.speaker, utterance.label)}: “${utterance.text}”`
-  return { section, text, evidence, score: 2, at }
+  if (restated?.kind === 'symptom') {
+    const section = sectionFor(type, 'systems')
+    const { isDenied, thing } = restated
+    const text = `${isDenied ? 'Denies' : 'Reports'} ${thing}.`
+    return (
+      section && { section, text, evidence, score: 4, at, quoted, symptom: { isDenied, thing } }
+    )
+  }
+  const isWanted = restated !== undefined || (!homeOf(utterance) && isAnswer(utterance))
+  const home = isWanted ? answerHome(question) : undefined
+  const section = home && sectionFor(type, home)
+  const text = restated?.text ?? quoted
+  return section && { section, text, evidence, score: restated ? 4 : 2, at, quoted }
 }
+
+/** A question of habits or medicines is answered where those are noted. */
+function answerHome(question: Utterance): Home {
+  const home = homeOf({ ...question, speaker: 'patient' })?.home
+  return home === 'social' || home === 'family' || home === 'allergies' || home === 'medications'
+    ? home
+    : 'history'
+}
+
+const quotedAnswer = (question: Utterance, { speaker, label, text }: Utterance): string =>
+  `Asked “${question.text}” ${speakerName(speaker, label)}: “${text}”`
 
 const isClinicalQuestion = ({ speaker, words, stems }: Utterance): boolean =>
   speaker === 'clinician' && words.length <= 18 && stems.some(isClinical)
@@ -87,15 +122,25 @@ const isAnswer = ({ speaker, evidence, words }: Utterance): boolean =>
   (words.length > 2 || answerOf(evidence.quote) !== undefined)
 
 /** An utterance as a statement: restated where that is safe, else an attributed quotation. */
-export function statementText({ speaker, label, text, said }: Utterance): string {
+export function statementText(
+  { speaker, label, text, said }: Utterance,
+  pronouns: Pronouns = NEUTRAL,
+): string {
   const restated =
     speaker === 'clinician'
-      ? restateClinician(text)
+      ? (restateNarration(text, pronouns) ?? restateClinician(text, pronouns))
       : speaker === 'patient'
-        ? restatePatient(text)
+        ? restatePatient(text, pronouns)
         : undefined
-  return restated ?? `${speakerName(speaker, label)}: “${said}”`
+  return restated ?? quotation({ speaker, label, said })
 }
+
+const quotation = ({
+  speaker,
+  label,
+  said,
+}: Pick<Utterance, 'speaker' | 'label' | 'said'>): string =>
+  `${speakerName(speaker, label)}: “${said}”`
 
 const speakerName = (speaker: Utterance['speaker'], label: string): string =>
   speaker === 'patient' ? 'Patient' : speaker === 'clinician' ? 'Clinician' : label || 'Other'

@@ -29,22 +29,24 @@ const linesOf = (transcript: Transcript, code?: string) =>
 
 describe('a draft', () => {
   test('notes what the patient says of themselves in the third person', () => {
-    expect(linesOf(aTranscript('patient: i have been coughing for about three weeks .'))).toEqual([
-      'Has been coughing for about three weeks.',
+    const visit = aTranscript('patient: i have been coughing for about three weeks .')
+    expect(linesOf(visit)).toEqual([
+      'Coughing.',
+      'The patient has been coughing for about three weeks.',
     ])
   })
 
   test('binds a no to the question it answers', () => {
     const visit = aTranscript('clinician: have you had a fever or chills ?', 'patient: no .')
-    expect(linesOf(visit)).toEqual(['Denies fever or chills.'])
+    expect(linesOf(visit)).toEqual(['Constitutional: Denies fever or chills.'])
     expect(
       statementsOf(draftOf(visit))[0]?.evidence.map((cited) => cited.kind === 'said' && cited.turn),
     ).toEqual([0, 1])
   })
 
   test('quotes where the grammar is not certain', () => {
-    expect(linesOf(aTranscript('patient: it hurts like in the inside of my knee .'))).toEqual([
-      'Patient: “It hurts like in the inside of my knee.”',
+    expect(linesOf(aTranscript('patient: we looked at my knee , in the inside .'))).toEqual([
+      'Patient: “We looked at my knee, in the inside.”',
     ])
   })
 
@@ -123,8 +125,9 @@ describe('a draft', () => {
       'patient: i have chest pain when i climb stairs .',
     )
     expect(linesOf(visit)).toEqual([
-      'Denies chest pain.',
-      'Patient: “I have chest pain when I climb stairs.”',
+      'Chest pain.',
+      'The patient has chest pain when they climb stairs.',
+      'Cardiovascular: Denies chest pain.',
     ])
   })
 

@@ -1,13 +1,18 @@
 import { ok } from '../kernel/result.ts'
-import type { Note, Section, Statement } from '../note/note.ts'
+import type { Note, Statement } from '../note/note.ts'
 import { isNoteType } from '../note/note-types.ts'
 import { polaritiesOf } from '../note/polarity.ts'
 import { quantitiesOf } from '../note/quantities.ts'
 import { isProven } from '../note/quantity.ts'
+import type { Sources } from '../note/sources.ts'
 import { verifyStatement } from '../note/verify.ts'
 import { wordsOf } from '../note/words.ts'
 import { type Candidate, candidateOf, openingLine } from './candidates.ts'
+import { chiefComplaint } from './chief-complaint.ts'
 import type { Drafter, DraftMaterial } from './drafter.ts'
+import { sectionFor } from './home-section.ts'
+import { pronounsOf } from './restate/pronouns.ts'
+import { reviewOfSystems } from './review-of-systems.ts'
 import { utterancesOf } from './utterances.ts'
 
 /** The share of the visit's words that a draft may have: a note nobody reads protects nobody. */
@@ -16,7 +21,7 @@ const LEAST_WORDS = 80
 
 /** The built-in drafter: picks sentences, restates only what grammar makes certain, invents nothing. */
 export const extractiveDrafter: Drafter = {
-  engine: 'extractive-1',
+  engine: 'extractive-2',
   draft: async (note, material) => ok(draftNote(note, material)),
 }
 
@@ -30,11 +35,16 @@ export function draftNote(note: Note, material: DraftMaterial): Note {
   const { type } = note
   const { transcript, chartFacts, newId } = material
   const utterances = utterancesOf(transcript)
-  const candidates = utterances.flatMap((utterance, at) => candidateOf(type, utterance, at))
+  const pronouns = pronounsOf(chartFacts)
+  const complaintSection = sectionFor(type, 'complaint')
+  const complaint = complaintSection && chiefComplaint(utterances, complaintSection)
+  const candidates = [
+    ...(complaint ? [complaint] : []),
+    ...utterances.flatMap((utterance, at) => candidateOf(type, utterance, at, pronouns)),
+  ]
   const sources = { transcripts: [transcript], chartFacts }
-  const standing = candidates.filter(({ section, text, evidence }) =>
-    isStanding({ id: '', text, origin: 'drafter', evidence }, section, note, sources),
-  )
+  const isStanding = standsIn(note, sources)
+  const standing = reviewOfSystems(candidates.flatMap((one) => standingOf(one, isStanding)))
   const spoken = transcript.turns.reduce((sum, { text }) => sum + wordCount(text), 0)
   const chosen = choose(standing, Math.max(LEAST_WORDS, spoken * BUDGET))
   const opening = openingLine(type, chartFacts)
@@ -66,16 +76,24 @@ const statementOf = (
   evidence,
 })
 
-function isStanding(
-  statement: Statement,
-  code: string,
-  note: Note,
-  sources: Parameters<typeof verifyStatement>[2],
-): boolean {
-  const section: Section | undefined = note.sections.find((one) => one.code === code)
-  return (
-    section !== undefined && verifyStatement(statement, section, sources).support !== 'unsupported'
-  )
+type Standing = (candidate: Candidate) => boolean
+
+const standsIn =
+  (note: Note, sources: Sources): Standing =>
+  ({ section: code, text, evidence }) => {
+    const section = note.sections.find((one) => one.code === code)
+    if (!section) return false
+    const statement: Statement = { id: '', text, origin: 'drafter', evidence }
+    return verifyStatement(statement, section, sources).support !== 'unsupported'
+  }
+
+/** The candidate as it may stand: as it is, or else as a quotation, or not at all. */
+function standingOf(candidate: Candidate, isStanding: Standing): Candidate[] {
+  if (isStanding(candidate)) return [candidate]
+  const { quoted, symptom: _, ...rest } = candidate
+  if (quoted === undefined || quoted === candidate.text) return []
+  const quotation = { ...rest, text: quoted }
+  return isStanding(quotation) ? [quotation] : []
 }
 
 /** The best candidates within the budget, none that repeats another, in the order they were said. */
@@ -96,6 +114,7 @@ function choose(candidates: readonly Candidate[], maxWords: number): Candidate[]
  * the other does not have makes it another fact.
  */
 function repeats(candidate: Candidate, other: Candidate): boolean {
+  if (isComplaintPhrase(candidate) || isComplaintPhrase(other)) return false
   const numbers = quantitiesOf(other.text)
   if (!quantitiesOf(candidate.text).every((quantity) => isProven(quantity, numbers))) return false
   const claims = claimsOf(candidate)
@@ -103,6 +122,9 @@ function repeats(candidate: Candidate, other: Candidate): boolean {
   const common = claims.filter((claim) => others.has(claim)).length
   return claims.length > 0 && common / claims.length >= 0.8
 }
+
+/** What the patient came for is told again, at length, in the history. */
+const isComplaintPhrase = ({ section, at }: Candidate): boolean => section === '10154-3' && at < 0
 
 const claimsOf = ({ text }: Candidate): string[] =>
   [...polaritiesOf(text)].flatMap(([key, polarities]) =>

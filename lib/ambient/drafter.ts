@@ -17,7 +17,7 @@ export type DraftMaterial = {
  * for, it does not write. The verifier judges the result whoever made it.
  */
 export interface Drafter {
-  /** Name and version, recorded with the note: `extractive-1`. */
+  /** Name and version, recorded with the note: `extractive-2`. */
   readonly engine: string
   /** @returns the note with statements added; those that were there stay first and unchanged */
   draft(note: Note, material: DraftMaterial): Promise<Result<Note>>

@@ -4,6 +4,8 @@ import type { Utterance } from './utterances.ts'
 
 /** The kinds of content a note has a place for. */
 export type Home =
+  | 'complaint'
+  | 'systems'
   | 'history'
   | 'past'
   | 'surgical'
@@ -18,6 +20,8 @@ export type Home =
 
 // The sections that may hold each kind, the most fitting first.
 const PLACES: Readonly<Record<Home, readonly SectionCode[]>> = {
+  complaint: ['10154-3', '42349-1'],
+  systems: ['10187-3', '10164-2', '8648-8', '59768-2'],
   history: ['10164-2', '8648-8', '59768-2'],
   past: ['11348-0', '10164-2', '8648-8', '59768-2'],
   surgical: ['47519-4', '11348-0', '10164-2', '8648-8', '59768-2'],
@@ -31,7 +35,10 @@ const PLACES: Readonly<Record<Home, readonly SectionCode[]>> = {
   plan: ['18776-5', '51847-2', '8653-8'],
 }
 
-const CUES: Readonly<Record<Home, RegExp>> = {
+/** The homes that an utterance is placed in by its words. */
+export type Place = Exclude<Home, 'complaint' | 'systems'>
+
+const CUES: Readonly<Record<Place, RegExp>> = {
   history:
     /\b(?:since|started|ago|days?|weeks?|months?|years?|worse|better|sometimes|every|history of|brings|here for|presents)\b/i,
   past: /\b(?:history of|diagnosed|in the past|used to|chronic|years ago)\b/i,
@@ -60,7 +67,7 @@ const BEDSIDE =
   /\b(?:take a deep breath|deep breath|listen to|is (?:it|that|this) (?:painful|tender)|do a (?:quick )?(?:physical )?exam|(?:have|like) you (?:to )?(?:flex|extend|bend|lift|push|pull|squeeze|stand|turn)|show me|try (?:and|to) (?:move|lift|push|bend)|does .{0,40} hurt|say ah|open your mouth|lay back|lie (?:back|down)|sit up|follow my finger|(?:I'm|we're) (?:just )?going to (?:take a )?(?:listen|look|check|press|examine|do a|feel)|quick (?:physical )?exam|when I press|does (?:it|that|this) hurt|let me)\b/i
 
 /** Where an utterance belongs and how much it says; undefined when it says nothing for a note. */
-export function homeOf(utterance: Utterance): { home: Home; score: number } | undefined {
+export function homeOf(utterance: Utterance): { home: Place; score: number } | undefined {
   const { text, stems } = utterance
   const isBedside = utterance.speaker !== 'patient' && BEDSIDE.test(text)
   if (utterance.isCommand || SMALL_TALK.test(text) || isBedside) return undefined
@@ -76,7 +83,7 @@ export function homeOf(utterance: Utterance): { home: Home; score: number } | un
 const FUTURE =
   /\b(?:going to|will|want you|like you|let's|recommend|prescribe|refer|continue|increase|decrease|follow.?up|schedule|call (?:me|us)|see you (?:in|again)|you should|you can|we can|need you|try to|make sure)\b/i
 
-function clinicianHome(text: string, kinds: ReadonlySet<ClinicalKind>): Home | undefined {
+function clinicianHome(text: string, kinds: ReadonlySet<ClinicalKind>): Place | undefined {
   if (
     /\b(?:past medical history|history of|here (?:today )?for|presents?|coming in|who (?:comes|presents))\b/i.test(
       text,
@@ -84,6 +91,7 @@ function clinicianHome(text: string, kinds: ReadonlySet<ClinicalKind>): Home | u
   )
     return 'history'
   if (FUTURE.test(text) && CUES.plan.test(text)) return 'plan'
+  if (kinds.has('drug') && /\d/.test(text) && !CUES.results.test(text)) return 'plan'
   if (CUES.results.test(text) && (kinds.has('test') || kinds.has('condition'))) return 'results'
   if (CUES.assessment.test(text)) return 'assessment'
   if (
@@ -92,13 +100,17 @@ function clinicianHome(text: string, kinds: ReadonlySet<ClinicalKind>): Home | u
   )
     return 'exam'
   if (CUES.plan.test(text)) return 'plan'
+  if (STATES_FINDING.test(text) && (kinds.has('site') || kinds.has('finding'))) return 'exam'
   if (kinds.has('finding')) return 'exam'
   return kinds.has('condition') ? 'assessment' : undefined
 }
 
+const STATES_FINDING =
+  /^(?:There(?:'s| is| are)|No|You(?: do)? have|I (?:do )?(?:see|notice|feel)|Your|Presence of)\b/i
+
 const TAKEN = new RegExp(`${CUES.medications.source}|\\bon\\b`, 'i')
 
-function patientHome(text: string, kinds: ReadonlySet<ClinicalKind>): Home {
+function patientHome(text: string, kinds: ReadonlySet<ClinicalKind>): Place {
   if (CUES.allergies.test(text) && kinds.has('allergy')) return 'allergies'
   if (CUES.family.test(text)) return 'family'
   if (CUES.social.test(text) && !kinds.has('drug')) return 'social'

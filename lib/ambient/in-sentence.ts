@@ -35,10 +35,10 @@ const isTitleCase = (name: string): boolean => {
 const isProper = (word: string): boolean => /['’]s$/u.test(word) || PROPER.has(word)
 
 /** `a`, `a and b`, `a, b and c`; with commas of their own, `a, b; c; and d`. */
-export function asList(names: readonly string[]): string {
+export function asList(names: readonly string[], joint: 'and' | 'or' = 'and'): string {
   const last = names.at(-1)
   if (last === undefined || names.length === 1) return last ?? ''
   if (names.some((name) => name.includes(',')))
-    return `${names.slice(0, -1).join('; ')}; and ${last}`
-  return `${names.slice(0, -1).join(', ')} and ${last}`
+    return `${names.slice(0, -1).join('; ')}; ${joint} ${last}`
+  return `${names.slice(0, -1).join(', ')} ${joint} ${last}`
 }

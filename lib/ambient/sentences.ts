@@ -9,18 +9,23 @@ const WORD = /[\p{L}\p{N}]\S*/gu
 // "On your heart exam, I hear …": what opens a sentence stays with it.
 const OPENING =
   /^(?:(?:so|okay|and|alright|now|then|lastly) ?,? )*(?:on|for|in|with|at|after|when|if|as|looking|because) /i
-const OPENING_WORDS = 9
+const OPENING_WORDS = 12
 // A decimal that the recogniser wrote as two: "98 . two".
 const BROKEN_DECIMAL = /^\.\s*(?:\d|zero|one|two|three|four|five|six|seven|eight|nine)\b/i
 
 // Where speech without punctuation starts a new thought. A boundary needs some words before it.
 const STARTS = [
-  /^(?:okay|alright|so|now|anyway|anyways|lastly|next) /i,
+  /^(?:okay|alright|so(?! (?:I|that|they|you) (?:can|could|would)\b| that\b| far\b)|now|anyway|anyways|lastly|next) /i,
   /^all right /i,
   /^(?:and|but|because|or|then) (?:i|i'm|i'll|i've|i'd|we|we'll|we're|you|your|you're|it|it's|the|he|she|they|let's|then|that|that's|on|for|no|any|do|are|have|how|what)\b/i,
   /^(?:i'm (?:gonna|gon|going)|i want|i'd like|i'll|we'll|we're (?:gonna|gon|going)|let's|let me|lem me|for your|on your|do you|are you|have you|how about|what about) /i,
   /^(?:your (?:\w+ ){1,2}(?:is|are|was|were|looks?)|there's|there is|there are|i hear|i see|i do|i also|listen to|you have|you do|you can) /i,
 ]
+// A subject starts a thought too, unless the word before it holds it: "the pain when I walk".
+const SUBJECT =
+  /^(?:i|i'm|i've|i'd|i'll|it|it's|they|they're|they've|there's|that's|we|we're|we've|we'll|he's|she's|let's|my (?:\w+ ){1,2}(?:is|are|was|has|have|hurts?|feels?))\b/i
+const HOLDS_SUBJECT =
+  /\b(?:if|when|whenever|that|because|'cause|since|while|as|than|which|what|how|where|who|why|whether|until|till|before|after|unless|though|although|think|thought|know|knew|mean|say|said|says|tell|told|feel|felt|hope|guess|believe|see|wish|suppose|sure|glad|like|imagine|remember|make|makes|let|hear|and|but|or|so|do|does|did|have|has|had|am|is|are|was|were|can|could|would|should|will|to|of|for|with|at|by|about|from|into|over|every|each|everything|anything|something|nothing|all|way|time|times|thing|things|much|many|more|maybe|just|actually|now|then|sometimes|again|not|the|a|an|any|some|this|these|those|i|i'm|it|it's|you|we|they|he|she)$/i
 const MIN_WORDS = 5
 const LONG_WORDS = 18
 
@@ -71,9 +76,12 @@ function splitThoughts(text: string, span: Span): Span[] {
 }
 
 const mayStartAt = (slice: string, index: number): boolean =>
-  (!slice.includes(',') || /,\s*$/.test(slice.slice(0, index))) && startsThought(slice.slice(index))
+  (!slice.includes(',') || /,\s*$/.test(slice.slice(0, index))) &&
+  startsThought(slice.slice(0, index), slice.slice(index))
 
-const startsThought = (rest: string): boolean => STARTS.some((pattern) => pattern.test(rest))
+const startsThought = (before: string, rest: string): boolean =>
+  STARTS.some((pattern) => pattern.test(rest)) ||
+  (SUBJECT.test(rest) && !HOLDS_SUBJECT.test(before.trimEnd()))
 
 function trimmed(text: string, { start, end }: Span): Span {
   const slice = text.slice(start, end)

@@ -9,14 +9,15 @@ const CONTRACTIONS: readonly (readonly [RegExp, string])[] = [
   [/\bgot ta\b|\bgotta\b/gi, 'have to'],
   [/\blem me\b|\blemme\b/gi, 'let me'],
   [/\bkinda\b/gi, 'kind of'],
+  [/(\w) -(years?|months?|weeks?|days?)-/gi, '$1-$2-'],
 ]
 const FILLER = /(?:^|(?<=[\s,]))(?:um+|uh+|uhm|er|hmm+|mm+)(?=[\s,.?!]|$)\s*,?/gi
 const ASIDE = /,\s*(?:you know|i mean|like|sort of|kind of|i guess)\s*(?=,)/gi
 const BROKEN_OFF = /\b\w+-(?=[\s,.]|$)\s*,?/g
-const STUTTER = /\b(\w+(?:'\w+)?)(?:\s*,)?\s+\1\b(?!')/gi
-const STUTTERED_PAIR = /\b(\w+(?:'\w+)? \w+(?:'\w+)?)(?:\s*,)?\s+\1\b/gi
+const STUTTER = /\b(\w+(?:'\w+)?)\s*(?:,|\.\.\.)?\s+\1\b(?!')/gi
+const STUTTERED_PAIR = /\b(\w+(?:'\w+)? \w+(?:'\w+)?)\s*(?:,|\.\.\.)?\s+\1\b/gi
 const OPENER =
-  /^(?:(?:okay|ok|alright|all right|so|and|but|well|now|oh|yeah so|then|anyway|because|also|um|uh|you know)\b[\s,.]*)+/i
+  /^(?:(?!and so (?:on|forth))(?:okay|ok|alright|all right|so|and|but|well|now|oh|yeah so|then|anyway|because|also|um|uh|you know)\b[\s,.]*)+/i
 
 const CLOSER = /(?:[\s,;.]+(?:(?:and|but|(?<!or )so|or|because|then|okay|alright|you know)$)?)+$/i
 const PAIR = /^ (?:over|out of) $/i

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { parseCsv } from '../../ambient/import/parse-csv.ts'
 
 // Benchmark data is not part of the repository; tests on it are skipped, with a reason, without it.
 const folder = resolve(process.env.CHARTSIDE_SHARED_DATA ?? '../shared/data')
@@ -10,19 +11,6 @@ export const sharedText = (path: string): string => readFileSync(join(folder, pa
 
 /** Rows of a CSV file with a header, quoted fields over several lines included (RFC 4180). */
 export function sharedCsv(path: string): readonly Readonly<Record<string, string>>[] {
-  const [header = [], ...rows] = parseCsv(sharedText(path))
+  const [header = [], ...rows] = parseCsv(sharedText(path)) ?? []
   return rows.map((row) => Object.fromEntries(header.map((name, at) => [name, row[at] ?? ''])))
-}
-
-function parseCsv(text: string): string[][] {
-  const rows: string[][] = [[]]
-  for (const [, quoted, plain = '', end] of text.matchAll(
-    /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r?\n|$)/g,
-  )) {
-    if (end === undefined) break
-    rows.at(-1)?.push(quoted === undefined ? plain : quoted.replaceAll('""', '"'))
-    if (end === '') break
-    if (end !== ',') rows.push([])
-  }
-  return rows.filter((row) => row.length > 1)
 }

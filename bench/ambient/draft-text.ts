@@ -1,0 +1,23 @@
+import { draftNote } from '#lib/ambient/draft-note.ts'
+import type { Transcript } from '#lib/ambient/transcript.ts'
+import type { NoteId } from '#lib/kernel/ids.ts'
+import en from '#lib/messages/en/note.ts'
+import type { Note } from '#lib/note/note.ts'
+import { emptyNote } from '#lib/note/note-types.ts'
+
+const blank = emptyNote('34117-2', 'bench' as NoteId, (code) => en.section[code]) // a name will do
+
+/** The embedded draft of a visit without a chart, as a history and physical. */
+export function draftOf(transcript: Transcript): Note {
+  let count = 0
+  return draftNote(blank, { transcript, chartFacts: [], newId: () => `s${++count}` })
+}
+
+/** Its text as it would be filed, without the lines on patient and author. */
+export const textOf = ({ sections }: Note): string =>
+  sections
+    .filter(({ statements }) => statements.length > 0)
+    .map(({ title, statements }) =>
+      [title.toUpperCase(), ...statements.map(({ text }) => text)].join('\n'),
+    )
+    .join('\n\n')
