@@ -29,7 +29,10 @@ export function restateAnswer(answer: Utterance, pronouns: Pronouns): RestatedAn
   const said = answerOf(answer.evidence.quote)
   if (said === undefined) return sentence(openAnswer(question.text, answer.text, pronouns))
   const words = wordsOf(answer.evidence.quote)
-  const isBare = words.length <= MOST_WORDS && words.every(({ text }) => BARE_WORDS.has(text))
+  // "No, no chest pain." says with the words of its question what "no" says.
+  const asked = new Set(question.words.map(({ text }) => text))
+  const isBare =
+    words.length <= MOST_WORDS && words.every(({ text }) => BARE_WORDS.has(text) || asked.has(text))
   if (!isBare) return undefined
   const isDenied = said === 'negated'
   const thing = askedThing(question.text)

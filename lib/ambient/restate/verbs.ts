@@ -44,7 +44,7 @@ const PRESENT: Readonly<Record<string, string>> = {
 export const isBaseVerb = (word: string): boolean => REGULAR.has(word) || word === 'have'
 
 /** Whether the form is the same with every subject: "took", "could", "noticed". */
-export const isSamePerson = (word: string): boolean =>
+const isSamePerson = (word: string): boolean =>
   MODALS.has(word) || PAST.has(word) || (/[a-z]{2}ed$/.test(word) && !REGULAR.has(word))
 
 /** The form after he or she of the one after I: "take" is "takes"; undefined for what is no known verb. */
