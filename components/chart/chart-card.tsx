@@ -32,8 +32,8 @@ type Props<N extends ShownCard> = {
 /** One card: its header, and whichever of its states it is in. */
 export function ChartCard<N extends ShownCard>(props: Props<N>) {
   const t = useTranslations('chart')
-  const { launchId, needle } = useChart()
-  const view = useCard(launchId, props.name)
+  const { needle } = useChart()
+  const view = useCard(props.name)
   const { card } = view
   const read = card?.state === 'read' ? card : undefined
   const facts = read?.facts.filter((fact) => matches(props.wordsOf(fact), needle)) ?? []

@@ -7,7 +7,6 @@ import type { CardName } from '#lib/chart/card.ts'
 export type OpenTrend = { readonly card: 'labs' | 'vitals'; readonly key: string }
 
 export type ChartControl = {
-  readonly launchId: string
   /** References of the facts that the EHR opened the chart on. */
   readonly openedOn: readonly string[]
   /** What is searched for, in lower case; empty shows everything. */
@@ -17,7 +16,6 @@ export type ChartControl = {
 }
 
 const ChartContext = createContext<ChartControl>({
-  launchId: '',
   openedOn: [],
   needle: '',
   openTrend: () => undefined,

@@ -1,9 +1,7 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { IntlProvider } from 'use-intl'
 import { describe, expect, test } from 'vitest'
-import { cardNames } from '#lib/chart/card.ts'
-import { cardKey } from '#lib/chart/card-key.ts'
+import { type Cards, cardNames } from '#lib/chart/card.ts'
 import { readCard } from '#lib/flows/read-card.ts'
 import en from '#lib/messages/en.ts'
 import { aLaunch } from '#lib/testing/chart/a-launch.ts'
@@ -14,30 +12,31 @@ import { oddChart } from '#lib/testing/chart/odd-chart.ts'
 import { fakeAuditLog } from '#lib/testing/fake-audit-log.ts'
 import { fixedClock } from '#lib/testing/fixed-clock.ts'
 import { IdentityBanner } from '../workspace/identity-banner.tsx'
+import { openCardStore } from './card-store.ts'
+import { CardStoreContext } from './card-store-context.ts'
 import { ChartPane } from './chart-pane.tsx'
-
-const LAUNCH = 'launch'
 
 type Choices = Parameters<typeof fakeEhr>[0] & { readonly grantedScopes?: readonly string[] }
 
 /** The words on the page, as a reader hears them. */
 async function page({ grantedScopes, ...choices }: Choices): Promise<string> {
-  const client = new QueryClient()
+  let cards: Cards = {}
   const deps = { ehr: fakeEhr(choices), audit: fakeAuditLog(), clock: fixedClock() }
   const launch = aLaunch(grantedScopes ? { grantedScopes } : {})
   for (const name of cardNames) {
-    client.setQueryData<unknown>(cardKey(LAUNCH, name), await readCard(deps, launch, name))
+    cards = { ...cards, [name]: await readCard(deps, launch, name) }
   }
-  return rendered(client)
+  return rendered(cards)
 }
 
-function rendered(client: QueryClient): string {
+function rendered(cards: Cards): string {
+  const store = openCardStore(cards, () => new Promise(() => undefined))
   const markup = renderToStaticMarkup(
     <IntlProvider locale="en" messages={en} timeZone="America/Chicago">
-      <QueryClientProvider client={client}>
-        <IdentityBanner launchId={LAUNCH} ehrName="Greyfield EHR" needPatientBanner />
-        <ChartPane launchId={LAUNCH} />
-      </QueryClientProvider>
+      <CardStoreContext value={store}>
+        <IdentityBanner ehrName="Greyfield EHR" needPatientBanner />
+        <ChartPane />
+      </CardStoreContext>
     </IntlProvider>,
   )
   expect(markup).not.toContain('style=') // the page's policy blocks inline styles
@@ -76,7 +75,7 @@ describe('the chart', () => {
   })
 
   test('says what it is reading while it reads', () => {
-    const text = rendered(new QueryClient())
+    const text = rendered({})
     expect(text).toContain('Reading the patient…')
     expect(text).toContain('Reading labs…')
   })

@@ -29,7 +29,6 @@ const CARDS = [
 ] as const
 
 type Props = {
-  readonly launchId: string
   /** References of the facts that the EHR opened the chart on, `Observation/a1`. */
   readonly openedOn?: readonly string[]
 }
@@ -37,14 +36,14 @@ type Props = {
 const NOTHING: readonly string[] = []
 
 /** The chart of the launch's patient as the EHR has it: every card on its own, none waiting for another. */
-export function ChartPane({ launchId, openedOn = NOTHING }: Props) {
+export function ChartPane({ openedOn = NOTHING }: Props) {
   const t = useTranslations('chart')
   const [search, setSearch] = useState('')
   const [trend, setTrend] = useState<OpenTrend>()
   const needle = search.trim().toLowerCase()
   const control = useMemo(
-    () => ({ launchId, openedOn, needle, openTrend: setTrend, openedTrend: trend }),
-    [launchId, openedOn, needle, trend],
+    () => ({ openedOn, needle, openTrend: setTrend, openedTrend: trend }),
+    [openedOn, needle, trend],
   )
   return (
     <ChartProvider value={control}>

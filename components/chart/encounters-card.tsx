@@ -6,7 +6,6 @@ import type { Encounter } from '#lib/chart/encounters.ts'
 import { ClinicalTime } from '../ui/clinical-time.tsx'
 import { useSiteZone } from '../ui/site-zone.ts'
 import { ChartCard } from './chart-card.tsx'
-import { useChart } from './chart-context.tsx'
 import { FactList } from './fact-list.tsx'
 import { FactMark } from './fact-mark.tsx'
 import { FactRow, Sub } from './fact-row.tsx'
@@ -16,8 +15,7 @@ import { useCard } from './use-card.ts'
 const AT_FIRST = 5
 
 export function EncountersCard() {
-  const { launchId } = useChart()
-  const { card: visit } = useCard(launchId, 'encounter')
+  const { card: visit } = useCard('encounter')
   const here = visit?.state === 'read' ? visit.facts[0]?.reference : undefined
   return (
     <ChartCard

@@ -11,7 +11,7 @@ import { useEvidence } from '../evidence/evidence-context.tsx'
 import { Button } from '../ui/button.tsx'
 import { Drawer } from '../ui/drawer.tsx'
 import { useSiteZone } from '../ui/site-zone.ts'
-import { type OpenTrend, useChart } from './chart-context.tsx'
+import type { OpenTrend } from './chart-context.tsx'
 import { LatestResult } from './latest-result.tsx'
 import { TrendChart } from './trend-chart.tsx'
 import { TrendTable } from './trend-table.tsx'
@@ -28,8 +28,7 @@ type Props = {
 export default function TrendDrawer({ trend, onOpen, onClose }: Props) {
   const t = useTranslations('chart.trend')
   const nameOf = useVitalName()
-  const { launchId } = useChart()
-  const { card } = useCard(launchId, trend.card)
+  const { card } = useCard(trend.card)
   if (card?.state !== 'read') return null
   const at = card.facts.findIndex(({ key }) => key === trend.key)
   const measurement = card.facts[at]

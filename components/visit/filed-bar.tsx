@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl'
 import type { FilingId } from '#lib/kernel/ids.ts'
 import { FilingRegion } from '../filing/filing-region.tsx'
 import { useFiling } from '../filing/use-filing.ts'
+import { Queries } from '../session/queries.tsx'
 import { Spinner } from '../ui/spinner.tsx'
 import { ActionBar } from '../workspace/action-bar.tsx'
 import { ask } from './ask.ts'
@@ -18,7 +19,15 @@ type Props = {
 }
 
 /** Where the signed note stands; it stays on the page. */
-export function FiledBar({ launchId, filingId, actions, takesFocus }: Props) {
+export default function FiledBar(props: Props) {
+  return (
+    <Queries>
+      <Filed {...props} />
+    </Queries>
+  )
+}
+
+function Filed({ launchId, filingId, actions, takesFocus }: Props) {
   const t = useTranslations('visit')
   const say = useTranslations('appError')
   const { filing, lastKnownAt, problem, lookAgain } = useFiling(launchId, filingId)

@@ -15,7 +15,7 @@ export default function NoteVisit(props: WrittenProps) {
   return (
     <NoteProvider
       note={opened.note}
-      sources={useSources(launch.launchId, launch.openedAt, opened)}
+      sources={useSources(launch.openedAt, opened)}
       isReadOnly={opened.isApproved}
     >
       <EvidenceDockProvider>
@@ -25,7 +25,7 @@ export default function NoteVisit(props: WrittenProps) {
   )
 }
 
-function useSources(launchId: string, now: Instant, { transcripts }: OpenedNote): NoteSources {
-  const chartFacts = useChartFacts(launchId, now)
+function useSources(now: Instant, { transcripts }: OpenedNote): NoteSources {
+  const chartFacts = useChartFacts(now)
   return useMemo(() => ({ transcripts, chartFacts }), [transcripts, chartFacts])
 }

@@ -37,7 +37,7 @@ export function OpenVisit(props: Props) {
   // The one that is open tells of itself.
   const waiting = shown.waiting.filter(({ filingId }) => filingId !== opened?.filingId)
   const launch = { ...props.launch, waiting }
-  const userName = usePerson(launch.launchId, props.onPerson)
+  const userName = usePerson(props.onPerson)
   if (!opened) {
     return (
       <UnwrittenVisit
@@ -82,9 +82,9 @@ function withSigned(
   return [...waiting, { filingId, noteId: opened.note.id, isOfThisVisit: true }]
 }
 
-function usePerson(launchId: string, onPerson: Props['onPerson']): string {
-  const { card: user } = useCard(launchId, 'user')
-  const { card: patient } = useCard(launchId, 'patient')
+function usePerson(onPerson: Props['onPerson']): string {
+  const { card: user } = useCard('user')
+  const { card: patient } = useCard('patient')
   const userName = (user?.state === 'read' && user.facts[0]?.name?.full) || ''
   const patientName = patient?.state === 'read' ? patient.facts[0]?.name?.full : undefined
   const initials = patientName && initialsOf(patientName)

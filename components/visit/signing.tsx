@@ -12,7 +12,14 @@ import { ask } from './ask.ts'
 import type { Review, ShownReview } from './use-review.ts'
 import type { WrittenProps } from './written-visit.tsx'
 
-const SignDialog = lazy(() => import('../filing/sign-dialog.tsx'))
+// With it comes what follows the signature: a note that is signed must not wait for code.
+const SignDialog = lazy(async () => {
+  const [dialog] = await Promise.all([
+    import('../filing/sign-dialog.tsx'),
+    import('./filed-bar.tsx'),
+  ])
+  return dialog
+})
 
 type Props = Pick<WrittenProps, 'launch' | 'actions' | 'opened'> & {
   readonly review: Review
@@ -50,14 +57,8 @@ export function Signing({ launch, actions, opened, review, shown, onSigned }: Pr
         ehrName={launch.ehrName}
         whereNotesAppear={launch.whereNotesAppear}
         attestation={launch.attestation}
-        age={<BannerAge launchId={launch.launchId} />}
-        allergies={
-          <BannerAllergies
-            launchId={launch.launchId}
-            room={Number.POSITIVE_INFINITY}
-            onExpand={() => undefined}
-          />
-        }
+        age={<BannerAge />}
+        allergies={<BannerAllergies room={Number.POSITIVE_INFINITY} onExpand={() => undefined} />}
         startingReasons={review.reasons}
         onSign={sign}
         onClose={review.close}

@@ -8,17 +8,17 @@ import { useVitalName } from '../chart/vital-cell.tsx'
 import { useSiteZone } from '../ui/site-zone.ts'
 
 /** The chart as it was read, as the checks of the note need it. */
-export function useChartFacts(launchId: string, now: Instant): readonly ChartFact[] {
+export function useChartFacts(now: Instant): readonly ChartFact[] {
   const zone = useSiteZone()
   const nameOf = useVitalName()
-  const { card: patient } = useCard(launchId, 'patient')
-  const { card: problems } = useCard(launchId, 'problems')
-  const { card: medications } = useCard(launchId, 'medications')
-  const { card: allergies } = useCard(launchId, 'allergies')
-  const { card: labs } = useCard(launchId, 'labs')
-  const { card: vitals } = useCard(launchId, 'vitals')
-  const { card: encounters } = useCard(launchId, 'encounters')
-  const { card: documents } = useCard(launchId, 'documents')
+  const { card: patient } = useCard('patient')
+  const { card: problems } = useCard('problems')
+  const { card: medications } = useCard('medications')
+  const { card: allergies } = useCard('allergies')
+  const { card: labs } = useCard('labs')
+  const { card: vitals } = useCard('vitals')
+  const { card: encounters } = useCard('encounters')
+  const { card: documents } = useCard('documents')
   // biome-ignore lint/correctness/useExhaustiveDependencies: the names follow from the catalogue
   return useMemo(
     () =>

@@ -4,9 +4,20 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
 import type { TrailPage } from '#lib/audit/audit-search.ts'
 import ActivityPane from '../filing/activity-pane.tsx'
+import { Queries } from '../session/queries.tsx'
+
+type Props = { readonly launchId: string }
 
 /** What happened in this launch, from the audit trail itself. */
-export default function VisitActivity({ launchId }: { readonly launchId: string }) {
+export default function VisitActivity(props: Props) {
+  return (
+    <Queries>
+      <Activity {...props} />
+    </Queries>
+  )
+}
+
+function Activity({ launchId }: Props) {
   const t = useTranslations('visit')
   const { data, isError } = useQuery({
     queryKey: ['activity', launchId],

@@ -31,7 +31,7 @@ type Props = {
 export function VisitFrame({ launch, userName, note, transcript, bar, counts }: Props) {
   const { launchId, ehrName } = launch
   const other = useOtherPatient({ launchId, patient: launch.patientMark })
-  const { card } = useCard(launchId, 'patient')
+  const { card } = useCard('patient')
   const patientName = card?.state === 'read' ? card.facts[0]?.name?.full : undefined
   const hasNews =
     other.openedAt !== undefined || launch.notGranted.length > 0 || launch.waiting.length > 0
@@ -41,7 +41,6 @@ export function VisitFrame({ launch, userName, note, transcript, bar, counts }: 
       firstPanel={panels.find((panel) => panel === launch.intent)}
       identity={
         <IdentityBanner
-          launchId={launchId}
           ehrName={ehrName}
           needPatientBanner={launch.needPatientBanner}
           session={<SessionMenu userName={userName} ehrName={ehrName} />}
@@ -60,7 +59,7 @@ export function VisitFrame({ launch, userName, note, transcript, bar, counts }: 
           </>
         ) : null
       }
-      chart={<ChartPane launchId={launchId} openedOn={launch.openedOn} />}
+      chart={<ChartPane openedOn={launch.openedOn} />}
       note={note}
       transcript={transcript}
       activity={<Activity launchId={launchId} />}

@@ -1,6 +1,5 @@
 'use client'
 
-import type { DehydratedState } from '@tanstack/react-query'
 import { useCallback, useRef, useState } from 'react'
 import type { OpenedNote } from '#lib/flows/open-note.ts'
 import type { AppErrorCode } from '#lib/kernel/app-error.ts'
@@ -16,7 +15,7 @@ import type { VisitLaunch } from './visit-launch.ts'
 type Props = {
   readonly launch: VisitLaunch
   readonly actions: VisitActions
-  readonly chart: DehydratedState
+  readonly cards: string
   readonly late: readonly LateCard[]
   readonly opened: OpenedNote | undefined
   readonly deviceKey: string
@@ -28,7 +27,7 @@ const NOBODY: Person = { userName: '', initials: undefined }
  * One patient, one visit, one user: the chart beside the note. The watch over the session stands
  * around everything, so that locking takes all of the patient out of the page and its memory.
  */
-export function Visit({ launch, actions, chart, late, opened, deviceKey }: Props) {
+export function Visit({ launch, actions, cards, late, opened, deviceKey }: Props) {
   const [person, setPerson] = useState(NOBODY)
   const keep = useRef<() => Promise<Keeping>>(async () => 'kept')
   const onKeep = useCallback((keepNote: () => Promise<Keeping>) => {
@@ -47,7 +46,7 @@ export function Visit({ launch, actions, chart, late, opened, deviceKey }: Props
       onLock={() => ask(actions.lockSession())}
       onEnd={() => ask(actions.endSession())}
     >
-      <ChartData launchId={launch.launchId} state={chart} late={late}>
+      <ChartData launchId={launch.launchId} cards={cards} late={late}>
         <OpenVisit {...{ launch, actions, opened, deviceKey, onKeep }} onPerson={setPerson} />
       </ChartData>
     </SessionWatch>

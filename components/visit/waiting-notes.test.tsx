@@ -7,7 +7,7 @@ import type { NoteId } from '#lib/kernel/ids.ts'
 import en from '#lib/messages/en.ts'
 import { aFilingView } from '#lib/testing/filing/filing-views.ts'
 import { filingQuery } from '../filing/queries.ts'
-import WaitingNotes from './waiting-notes.tsx'
+import { WaitingList } from './waiting-notes.tsx'
 
 const LAUNCH = 'launch'
 
@@ -18,7 +18,7 @@ function shown(view: FilingView, isOfThisVisit = true): string {
   return renderToStaticMarkup(
     <IntlProvider locale="en" messages={en} timeZone="America/Chicago">
       <QueryClientProvider client={client}>
-        <WaitingNotes launchId={LAUNCH} waiting={[note]} />
+        <WaitingList launchId={LAUNCH} waiting={[note]} />
       </QueryClientProvider>
     </IntlProvider>,
   )

@@ -4,13 +4,22 @@ import { useTranslations } from 'use-intl'
 import type { WaitingNote } from '#lib/flows/waiting-notes.ts'
 import { filingFace, lookOf } from '../filing/filing-face.ts'
 import { useFiling } from '../filing/use-filing.ts'
+import { Queries } from '../session/queries.tsx'
 import { ClinicalTime } from '../ui/clinical-time.tsx'
 import { Glyph } from '../ui/glyph.tsx'
 
 type Props = { readonly launchId: string; readonly waiting: readonly WaitingNote[] }
 
 /** Signed notes that the EHR does not have as they were signed, whatever else is on the page. */
-export default function WaitingNotes({ launchId, waiting }: Props) {
+export default function WaitingNotes(props: Props) {
+  return (
+    <Queries>
+      <WaitingList {...props} />
+    </Queries>
+  )
+}
+
+export function WaitingList({ launchId, waiting }: Props) {
   return waiting.map((note) => <Waiting key={note.filingId} launchId={launchId} note={note} />)
 }
 

@@ -1,6 +1,7 @@
 'use client'
 
-import { useEffect, useState } from 'react'
+// biome-ignore lint/correctness/noUnresolvedImports: it is exported, as a constant of a namespace
+import { lazy, Suspense, useEffect, useState } from 'react'
 import type { OpenedNote } from '#lib/flows/open-note.ts'
 import type { FilingId } from '#lib/kernel/ids.ts'
 import type { Note } from '#lib/note/note.ts'
@@ -12,14 +13,16 @@ import { useNote, useNoteStore } from '../note/note-provider.tsx'
 import { type NoteSaving, useAutosave } from '../note/use-autosave.ts'
 import { VersionChoice } from '../note/version-choice.tsx'
 import type { Keeping } from '../session/keep-until-saved.ts'
+import { ActionBar } from '../workspace/action-bar.tsx'
 import { DraftBar } from './draft-bar.tsx'
-import { FiledBar } from './filed-bar.tsx'
 import { saveBy } from './save-by.ts'
 import { SignedRow } from './signed-row.tsx'
 import { useDrafting } from './use-drafting.ts'
 import type { VisitActions } from './visit-actions.ts'
 import { VisitFrame } from './visit-frame.tsx'
 import type { VisitLaunch } from './visit-launch.ts'
+
+const FiledBar = lazy(() => import('./filed-bar.tsx'))
 
 export type WrittenProps = {
   readonly launch: VisitLaunch
@@ -89,12 +92,14 @@ export function WrittenVisit(props: WrittenProps) {
       bar={
         <>
           {opened.filingId ? (
-            <FiledBar
-              launchId={launch.launchId}
-              filingId={opened.filingId}
-              actions={actions}
-              takesFocus={props.isJustSigned}
-            />
+            <Suspense fallback={<ActionBar state={null}>{null}</ActionBar>}>
+              <FiledBar
+                launchId={launch.launchId}
+                filingId={opened.filingId}
+                actions={actions}
+                takesFocus={props.isJustSigned}
+              />
+            </Suspense>
           ) : (
             <DraftBar {...props} saving={saving} drafting={drafting.state} onSigned={signed} />
           )}

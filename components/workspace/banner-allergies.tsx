@@ -12,16 +12,15 @@ import { Glyph } from '../ui/glyph.tsx'
 import { Spinner } from '../ui/spinner.tsx'
 
 type Props = {
-  readonly launchId: string
   /** How many are shown before anybody asks for all; severe ones always are. */
   readonly room: number
   readonly onExpand: () => void
 }
 
 /** The allergies beside the name: what there is, or exactly why there is nothing. */
-export function BannerAllergies({ launchId, room, onExpand }: Props) {
+export function BannerAllergies({ room, onExpand }: Props) {
   const t = useTranslations('shell')
-  const { card, problem } = useCard(launchId, 'allergies')
+  const { card, problem } = useCard('allergies')
   if (card?.state === 'read') {
     const summary = summarizeAllergies(card.facts)
     const hasHidden = card.unreadable.length > 0 || card.stoppedAfter !== undefined
@@ -50,7 +49,7 @@ function Alarm({ text }: { readonly text: string }) {
   )
 }
 
-type SummaryProps = Omit<Props, 'launchId'> & { readonly summary: AllergySummary }
+type SummaryProps = Props & { readonly summary: AllergySummary }
 
 function Summary({ summary, room, onExpand }: SummaryProps) {
   const t = useTranslations('chart.allergy')
@@ -67,11 +66,7 @@ function Summary({ summary, room, onExpand }: SummaryProps) {
   )
 }
 
-function Listed({
-  allergies,
-  room,
-  onExpand,
-}: Omit<Props, 'launchId'> & { readonly allergies: readonly Allergy[] }) {
+function Listed({ allergies, room, onExpand }: Props & { readonly allergies: readonly Allergy[] }) {
   const t = useTranslations('shell')
   const { shown, folded } = foldAllergies(allergies, room)
   return (

@@ -1,26 +1,23 @@
 'use client'
 
-import { useIsFetching, useQueryClient } from '@tanstack/react-query'
 import { History, RefreshCw } from 'lucide-react'
 import { useTranslations } from 'use-intl'
-import { chartKey } from '#lib/chart/card-key.ts'
 import { clinicalTime } from '#lib/fhir/clinical-time.ts'
 import type { Instant } from '#lib/kernel/instant.ts'
-
+import { useChartReading } from '../chart/use-chart-reading.ts'
 import { IconButton } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { useSiteZone } from '../ui/site-zone.ts'
 import { usePanel } from './panel-context.ts'
 
-type Props = { readonly launchId: string; readonly asOf: Instant | undefined }
+type Props = { readonly asOf: Instant | undefined }
 
 /** Reading the whole chart again, and the activity where it has no tab. */
-export function BannerControls({ launchId, asOf }: Props) {
+export function BannerControls({ asOf }: Props) {
   const t = useTranslations('shell')
   const zone = useSiteZone()
   const { panel, show } = usePanel()
-  const queryClient = useQueryClient()
-  const isReading = useIsFetching({ queryKey: chartKey(launchId) }) > 0
+  const { isReading, readAgain } = useChartReading()
   const time = (asOf && clinicalTime(asOf, zone)) ?? ''
   return (
     <>
@@ -35,7 +32,7 @@ export function BannerControls({ launchId, asOf }: Props) {
       </span>
       <IconButton
         label={isReading ? t('readAgainNow') : t('readAgain', { time })}
-        onClick={() => void queryClient.refetchQueries({ queryKey: chartKey(launchId) })}
+        onClick={readAgain}
       >
         <Icon of={RefreshCw} className={isReading ? 'motion-safe:animate-spin' : undefined} />
       </IconButton>

@@ -16,7 +16,6 @@ import { IdentityIds, IdentityName } from './identity-name.tsx'
 import { IdentityUnknown } from './identity-unknown.tsx'
 
 type Props = {
-  readonly launchId: string
   /** What the EHR is called. */
   readonly ehrName: string
   /** False: the EHR shows who the patient is, and a strip is enough (UX1). Never none at all. */
@@ -47,12 +46,12 @@ const STRIP = {
 const ROOM = { banner: 3, strip: 0 } as const
 
 /** Who the chart is about. It never leaves the page, and nothing of it is cut. */
-export function IdentityBanner({ launchId, ehrName, needPatientBanner, session }: Props) {
+export function IdentityBanner({ ehrName, needPatientBanner, session }: Props) {
   const t = useTranslations('shell')
   const [isExpanded, setExpanded] = useState(false)
   const detailsId = useId()
-  const { card, problem, readAgain } = useCard(launchId, 'patient')
-  const visit = useVisit(launchId)
+  const { card, problem, readAgain } = useCard('patient')
+  const visit = useVisit()
   const patient = card?.state === 'read' ? card.facts[0] : undefined
   const asOf = card?.state === 'read' ? card.asOf : undefined
   const look = needPatientBanner ? BANNER : STRIP
@@ -95,7 +94,6 @@ export function IdentityBanner({ launchId, ehrName, needPatientBanner, session }
           )}
         >
           <BannerAllergies
-            launchId={launchId}
             room={isExpanded ? Number.POSITIVE_INFINITY : room}
             onExpand={() => setExpanded(true)}
           />
@@ -109,7 +107,7 @@ export function IdentityBanner({ launchId, ehrName, needPatientBanner, session }
         )}
       >
         <BannerPlace ehrName={ehrName} asOf={asOf} visit={visit} isCompact={!needPatientBanner} />
-        <BannerControls launchId={launchId} asOf={asOf} />
+        <BannerControls asOf={asOf} />
         {session}
       </div>
       {isExpanded && patient && asOf ? (
@@ -125,7 +123,7 @@ export function IdentityBanner({ launchId, ehrName, needPatientBanner, session }
   )
 }
 
-function useVisit(launchId: string): Encounter | undefined {
-  const { card } = useCard(launchId, 'encounter')
+function useVisit(): Encounter | undefined {
+  const { card } = useCard('encounter')
   return card?.state === 'read' ? card.facts[0] : undefined
 }

@@ -76,3 +76,6 @@ export type Card<F> =
   | { readonly state: 'not-supported' }
 
 export type CardOf<N extends CardName> = Card<CardFacts[N]>
+
+/** The cards that were read so far. */
+export type Cards = { readonly [N in CardName]?: CardOf<N> | undefined }

@@ -1,10 +1,10 @@
 import type { AuditLog } from '../audit/audit-log.ts'
-import type { CardName } from '../chart/card.ts'
+import type { CardName, Cards } from '../chart/card.ts'
 import type { Measurement } from '../chart/measurement.ts'
 import type { Ehr } from '../fhir/ehr.ts'
 import type { Clock, Instant } from '../kernel/instant.ts'
 import type { ChartFact } from '../note/chart-fact.ts'
-import { chartFactsOf, type ReadCards } from '../note/chart-facts-of.ts'
+import { chartFactsOf } from '../note/chart-facts-of.ts'
 import { readCard } from './read-card.ts'
 import type { OpenLaunch } from './resume-launch.ts'
 
@@ -33,7 +33,7 @@ export async function readChartFacts(
   )
   const at = deps.clock.now()
   // Each entry pairs a name with the card of that name.
-  const cards = Object.fromEntries(read) as ReadCards
+  const cards = Object.fromEntries(read) as Cards
   const context = { zone: registration.timeZone, now: at, nameOf: deps.nameOf }
   const unread = read.flatMap(([name, card]) => (card.state === 'failed' ? [name] : []))
   return { facts: chartFactsOf(cards, context), at, unread }

@@ -1,6 +1,6 @@
 import { type Age, ageOn } from '../chart/age.ts'
 import { warns } from '../chart/allergy-summary.ts'
-import type { CardName, CardOf } from '../chart/card.ts'
+import type { Cards } from '../chart/card.ts'
 import {
   type Citation,
   citeAllergy,
@@ -18,9 +18,6 @@ import type { Instant } from '../kernel/instant.ts'
 import type { ChartFact } from './chart-fact.ts'
 import { oneLine } from './plain-line.ts'
 
-/** The cards that were read; one that is missing simply holds no facts. */
-export type ReadCards = { readonly [N in CardName]?: CardOf<N> | undefined }
-
 export type FactContext = {
   /** IANA zone of the site. */
   readonly zone: string
@@ -33,7 +30,7 @@ export type FactContext = {
  * The chart as drafting and checking need it. Quotes are those that the page inserts (lib/chart/
  * cite.ts), so a citation can be compared with the chart as it reads now.
  */
-export function chartFactsOf(cards: ReadCards, context: FactContext): readonly ChartFact[] {
+export function chartFactsOf(cards: Cards, context: FactContext): readonly ChartFact[] {
   const { zone, nameOf } = context
   const measured = [...factsIn(cards.labs), ...factsIn(cards.vitals)]
   return [

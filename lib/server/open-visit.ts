@@ -1,9 +1,7 @@
 import 'server-only'
 import { createHmac } from 'node:crypto'
-import { type DehydratedState, dehydrate, QueryClient } from '@tanstack/react-query'
 import { type AccessGrant, audited } from '#lib/audit/audit-log.ts'
-import { type Card, type CardName, type CardOf, cardNames } from '#lib/chart/card.ts'
-import { cardKey } from '#lib/chart/card-key.ts'
+import { type CardName, type CardOf, type Cards, cardNames } from '#lib/chart/card.ts'
 import { resumeFilings } from '#lib/flows/decide-filing.ts'
 import { type IdentityCards, launchIdentity } from '#lib/flows/launch-identity.ts'
 import { type OpenedNote, openNote } from '#lib/flows/open-note.ts'
@@ -24,16 +22,20 @@ const LONGEST_WAIT_MS = 2_000
 const GRACE_MS = 80
 
 export type OpenedVisit = {
-  /** The cards that were read in time. */
-  readonly chart: DehydratedState
+  /** Those that were read in time, as JSON: the framework is slow at objects of many parts. */
+  readonly cards: string
   /** The others, streamed behind the page. */
-  readonly late: readonly { readonly name: CardName; readonly card: Promise<Card<unknown>> }[]
+  readonly late: readonly LateCard[]
   readonly opened: OpenedNote | undefined
   readonly style: SmartStyle | undefined
   readonly waiting: readonly WaitingNote[]
   /** Key of the unsaved draft on this device: the same for this user and patient only. */
   readonly deviceKey: string
 }
+
+type LateCard = {
+  readonly [N in CardName]: { readonly name: N; readonly card: Promise<CardOf<N>> }
+}[CardName]
 
 /**
  * Everything the page of a launch begins with. All cards are read in parallel, each audited before
@@ -58,7 +60,7 @@ export async function openVisit(
   if (!resumed.ok) return resumed
   const waiting = await waitingNotes(server, open)
   if (!waiting.ok) return waiting
-  const soFar = await chartSoFar(launch.id, cards)
+  const soFar = await chartSoFar(cards)
   keepIdentity(server, open, cards).catch(() => server.log.error('identity.not-kept'))
   return ok({
     ...soFar,
@@ -84,38 +86,35 @@ async function openLook(
   return opened.ok ? ok({ opened: opened.value, style }) : opened
 }
 
-type Cards = { readonly [N in CardName]: Promise<CardOf<N>> }
+type CardReads = { readonly [N in CardName]: Promise<CardOf<N>> }
 
-function readCards(server: Server, open: OpenLaunch): Cards {
+function readCards(server: Server, open: OpenLaunch): CardReads {
   const deps = { ...server, ehr: openEhr(server, open).ehr }
   const reads = cardNames.map((name) => [name, readCard(deps, open.launch, name)] as const)
   // Each entry pairs a name with the card of that name.
-  return Object.fromEntries(reads) as Cards
+  return Object.fromEntries(reads) as CardReads
 }
 
-async function chartSoFar(
-  launchId: string,
-  cards: Cards,
-): Promise<Pick<OpenedVisit, 'chart' | 'late'>> {
-  const client = new QueryClient()
-  const readInTime = new Set<CardName>()
-  const reading = cardNames.map(async (name) => {
-    client.setQueryData<unknown>(cardKey(launchId, name), await cards[name])
-    readInTime.add(name)
-  })
-  const grace = cards.patient.then(() => pause(GRACE_MS))
+async function chartSoFar(reads: CardReads): Promise<Pick<OpenedVisit, 'cards' | 'late'>> {
+  let cards: Cards = {}
+  const take = async (name: CardName) => {
+    const card = await reads[name]
+    cards = { ...cards, [name]: card }
+  }
+  const reading = cardNames.map(take)
+  const grace = reads.patient.then(() => pause(GRACE_MS))
   await Promise.race([Promise.all(reading), grace, pause(LONGEST_WAIT_MS)])
   const late = cardNames
-    .filter((name) => !readInTime.has(name))
-    .map((name) => ({ name, card: cards[name] as Promise<Card<unknown>> }))
-  return { chart: dehydrate(client), late }
+    .filter((name) => !cards[name])
+    .map((name) => ({ name, card: reads[name] }) as LateCard) // the name and its card
+  return { cards: JSON.stringify(cards), late }
 }
 
 const pause = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds).unref())
 
 /** Who patient, visit and user are, for signing while the EHR is away. A loss here shows at review. */
-async function keepIdentity(server: Server, open: OpenLaunch, cards: Cards): Promise<void> {
+async function keepIdentity(server: Server, open: OpenLaunch, cards: CardReads): Promise<void> {
   const { launch, registration } = open
   const [patient, user, encounter] = await Promise.all([cards.patient, cards.user, cards.encounter])
   const known: IdentityCards = { patient, user, encounter }

@@ -11,7 +11,7 @@ import { ActionBar } from '#components/workspace/action-bar.tsx'
 import { IdentityBanner } from '#components/workspace/identity-banner.tsx'
 import { Workspace } from '#components/workspace/workspace.tsx'
 
-type Props = { readonly launchId: string; readonly needPatientBanner: boolean }
+type Props = { readonly needPatientBanner: boolean }
 
 const CITED = [
   'Observation/weight-0',
@@ -23,7 +23,7 @@ const CITED = [
 ]
 
 /** The whole frame around a note that is only a list of what was put into it. */
-export function GalleryWorkspace({ launchId, needPatientBanner }: Props) {
+export function GalleryWorkspace({ needPatientBanner }: Props) {
   const [lines, setLines] = useState<readonly string[]>([])
   const evidence = useMemo(
     () => ({
@@ -43,7 +43,6 @@ export function GalleryWorkspace({ launchId, needPatientBanner }: Props) {
         counts={{ note: 2, transcript: 3 }}
         identity={
           <IdentityBanner
-            launchId={launchId}
             ehrName="Greyfield EHR"
             needPatientBanner={needPatientBanner}
             session={
@@ -53,7 +52,7 @@ export function GalleryWorkspace({ launchId, needPatientBanner }: Props) {
             }
           />
         }
-        chart={<ChartPane launchId={launchId} />}
+        chart={<ChartPane />}
         note={<Placeholder title="Progress note" lines={lines} />}
         transcript={<Placeholder title="Said, not in the note" lines={[]} />}
         activity={<Placeholder title="Activity, this visit" lines={[]} />}

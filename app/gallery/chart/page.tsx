@@ -34,8 +34,8 @@ export default async function GalleryPage() {
         <GalleryParts />
         {charts.map(({ chart, cards }) => (
           <GalleryCase key={chart} title={`Identity, ${chart}`}>
-            <GalleryChartData launchId={chart} cards={cards}>
-              <BannerFrame launchId={chart} />
+            <GalleryChartData cards={cards}>
+              <BannerFrame />
             </GalleryChartData>
           </GalleryCase>
         ))}

@@ -14,7 +14,6 @@ import type { aReview } from '#lib/testing/filing/a-review.ts'
 const SignDialog = lazy(() => import('#components/filing/sign-dialog.tsx'))
 
 type Props = {
-  readonly launchId: string
   readonly state: string
   readonly review: ReturnType<typeof aReview>
 }
@@ -36,13 +35,13 @@ async function sign(state: string): Promise<ActionAnswer> {
 }
 
 /** The workspace with the dialog of signing in front. */
-export function GallerySign({ launchId, state, review }: Props) {
+export function GallerySign({ state, review }: Props) {
   const [isOpen, setOpen] = useState(true)
   const [reasons, setReasons] = useState({})
   const [said, setSaid] = useState('Nothing signed yet.')
   return (
     <Workspace
-      identity={<IdentityBanner launchId={launchId} ehrName="Greyfield EHR" needPatientBanner />}
+      identity={<IdentityBanner ehrName="Greyfield EHR" needPatientBanner />}
       chart={<p className="p-3">Chart</p>}
       note={<p className="p-3">{said}</p>}
       transcript={<p className="p-3">Transcript</p>}
@@ -63,10 +62,8 @@ export function GallerySign({ launchId, state, review }: Props) {
                 ehrName="Greyfield EHR"
                 whereNotesAppear="In the EHR it is under Notes, this visit, as a signed note."
                 attestation={ATTESTATION}
-                age={<BannerAge launchId={launchId} />}
-                allergies={
-                  <BannerAllergies launchId={launchId} room={MANY} onExpand={() => undefined} />
-                }
+                age={<BannerAge />}
+                allergies={<BannerAllergies room={MANY} onExpand={() => undefined} />}
                 startingReasons={reasons}
                 onSign={() => sign(state)}
                 onSigned={() => {

@@ -62,14 +62,13 @@ function Visit({ launchId, patient, view, note, sources }: Omit<Props, 'isWatche
       <Workspace
         identity={
           <IdentityBanner
-            launchId={launchId}
             ehrName="Greyfield EHR"
             needPatientBanner
             session={<SessionMenu userName="OKAFOR, Daniel, MD" ehrName="Greyfield EHR" />}
           />
         }
         capture={<OtherPatientBanner other={other} patientName="MARCHETTI, Rosalind" />}
-        chart={<ChartPane launchId={launchId} />}
+        chart={<ChartPane />}
         note={<NotePane isReadOnly detail="from the visit, 09:14–09:26" />}
         transcript={<p className="p-3">Transcript</p>}
         activity={<ActivityPane activities={galleryTrail} trailHref="/gallery/filing?show=trail" />}

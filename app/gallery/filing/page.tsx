@@ -26,7 +26,7 @@ export default async function GalleryFilingPage({ searchParams }: PageProps<'/ga
   const { show, state, patient } = await searchParams
   return (
     <MessagesProvider messages={compiledMessages} timeZone="America/Chicago">
-      <GalleryChartData launchId={LAUNCH} cards={await galleryCards('full')}>
+      <GalleryChartData cards={await galleryCards('full')}>
         <Shown
           show={String(show ?? 'regions')}
           state={String(state ?? '')}
@@ -57,7 +57,6 @@ function Shown({ show, state, patient }: Query) {
     case 'sign':
       return (
         <GallerySign
-          launchId={LAUNCH}
           state={state}
           review={aReview(state === 'open' ? marchettiNote : resolvedNote, {
             ...(state === 'unread' && { factsReadAt: undefined }),

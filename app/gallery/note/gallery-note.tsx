@@ -27,18 +27,17 @@ import { unresolved } from '#lib/note/verification.ts'
 export type GalleryState = 'draft' | 'empty' | 'signed' | 'failing' | 'conflict' | 'new'
 
 type Props = {
-  readonly launchId: string
   readonly state: GalleryState
   readonly note: Note
   readonly sources: NoteSources
 }
 
 /** The note beside chart and transcript, in one of its states. */
-export function GalleryNote({ launchId, state, note, sources }: Props) {
+export function GalleryNote({ state, note, sources }: Props) {
   return (
     <NoteProvider note={note} sources={sources} isReadOnly={state === 'signed'}>
       <EvidenceDockProvider>
-        <Page launchId={launchId} state={state} sources={sources} />
+        <Page state={state} sources={sources} />
       </EvidenceDockProvider>
     </NoteProvider>
   )
@@ -64,7 +63,7 @@ const otherVersion = (note: Note): Note => ({
   })),
 })
 
-function Page({ launchId, state, sources }: Omit<Props, 'note'>) {
+function Page({ state, sources }: Omit<Props, 'note'>) {
   const [isPasting, setPasting] = useState(false)
   const saving = useAutosave({ version: 1, save: saveIn(state) })
   const mine = useNote(({ note }) => note)
@@ -73,8 +72,8 @@ function Page({ launchId, state, sources }: Omit<Props, 'note'>) {
   return (
     <Workspace
       counts={{ note: open }}
-      identity={<IdentityBanner launchId={launchId} ehrName="Greyfield EHR" needPatientBanner />}
-      chart={<ChartPane launchId={launchId} />}
+      identity={<IdentityBanner ehrName="Greyfield EHR" needPatientBanner />}
+      chart={<ChartPane />}
       note={
         state === 'new' ? (
           <NewNote onChoose={() => undefined} />

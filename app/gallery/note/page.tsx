@@ -7,7 +7,6 @@ import { GalleryChartData } from '../chart/gallery-chart-data.tsx'
 import { isGalleryOpen } from '../is-open.ts'
 import { GalleryNote, type GalleryState } from './gallery-note.tsx'
 
-const LAUNCH = 'gallery'
 const STATES: readonly GalleryState[] = ['draft', 'empty', 'signed', 'failing', 'conflict', 'new']
 
 const EMPTY = {
@@ -24,9 +23,8 @@ export default async function GalleryNotePage({ searchParams }: PageProps<'/gall
   const { chart, evidence, note, shell } = compiledMessages
   return (
     <MessagesProvider messages={{ chart, evidence, note, shell }} timeZone="America/Chicago">
-      <GalleryChartData launchId={LAUNCH} cards={await galleryCards('full')}>
+      <GalleryChartData cards={await galleryCards('full')}>
         <GalleryNote
-          launchId={LAUNCH}
           state={state}
           note={isBare ? EMPTY : marchettiNote}
           sources={{ transcripts: isBare ? [] : [marchettiVisit], chartFacts: marchettiFacts }}

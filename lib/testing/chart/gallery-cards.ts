@@ -1,4 +1,4 @@
-import { type Card, type CardName, cardNames } from '#lib/chart/card.ts'
+import { type CardName, type Cards, cardNames } from '#lib/chart/card.ts'
 import type { FhirResource } from '#lib/fhir/resource.ts'
 import { readCard } from '#lib/flows/read-card.ts'
 import type { AppErrorCode } from '#lib/kernel/app-error.ts'
@@ -25,7 +25,7 @@ export const galleryCharts = [
 export type GalleryChart = (typeof galleryCharts)[number]
 
 /** The cards of a chart by name; one that is missing is still being read. */
-export type GalleryCards = Partial<Record<CardName, Card<unknown>>>
+export type GalleryCards = Cards
 
 const NINE_TWELVE = parseInstant('2026-11-19T15:12:00Z')
 const clock: Clock = fixedClock(NINE_TWELVE)

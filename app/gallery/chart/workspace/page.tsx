@@ -6,8 +6,6 @@ import { isGalleryOpen } from '../../is-open.ts'
 import { GalleryChartData } from '../gallery-chart-data.tsx'
 import { GalleryWorkspace } from '../gallery-workspace.tsx'
 
-const LAUNCH = 'gallery'
-
 /** `?chart=odd&banner=compact`: the frame with one of the gallery's charts. */
 export default async function GalleryWorkspacePage({
   searchParams,
@@ -18,8 +16,8 @@ export default async function GalleryWorkspacePage({
   const { chart: words, evidence, shell } = compiledMessages
   return (
     <MessagesProvider messages={{ chart: words, evidence, shell }} timeZone="America/Chicago">
-      <GalleryChartData launchId={LAUNCH} cards={cards}>
-        <GalleryWorkspace launchId={LAUNCH} needPatientBanner={banner !== 'compact'} />
+      <GalleryChartData cards={cards}>
+        <GalleryWorkspace needPatientBanner={banner !== 'compact'} />
       </GalleryChartData>
     </MessagesProvider>
   )
