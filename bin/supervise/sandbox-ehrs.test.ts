@@ -50,6 +50,6 @@ test('every scope that the app may ask for is registered, in both grammars and l
     for (const permissions of ['v1', 'v2'] as const)
       for (const client of clients)
         expect(client.scopes).toEqual(
-          expect.arrayContaining([...scopesToAsk(undefined, { mode, permissions })]),
+          expect.arrayContaining([...scopesToAsk({ mayUpdateNotes: true }, { mode, permissions })]),
         )
 })

@@ -5,7 +5,7 @@ import { defaultScopes, toV1Scopes } from '#lib/smart/scopes.ts'
 import type { RegisteredClient } from '#sandbox/site.ts'
 
 type Registration = z.input<typeof ehrRegistrationSchema>
-type Verified = 'conditionalCreate' | 'identifierSearch'
+type Verified = 'conditionalCreate' | 'identifierSearch' | 'ifMatch' | 'showsAddenda'
 type Site = Pick<
   Registration,
   'id' | 'name' | 'profile' | 'authentication' | 'whereNotesAppear' | Verified
@@ -23,6 +23,9 @@ const sites = (): readonly Site[] => [
     // filed is found by its identifier at once.
     conditionalCreate: 'verified',
     identifierSearch: 'verified',
+    // So do those of updates, and of its list of notes.
+    ifMatch: 'verified',
+    showsAddenda: true,
     authentication: { method: 'private_key_jwt', algorithm: 'ES384' },
     whereNotesAppear: UNDER_NOTES,
   },
@@ -30,6 +33,7 @@ const sites = (): readonly Site[] => [
     id: 'millbrook',
     name: 'Millbrook Regional (sandbox)',
     profile: 'millennium',
+    ifMatch: 'verified',
     authentication: {
       method: 'client_secret_basic',
       secret: randomBytes(24).toString('base64url'),
@@ -57,6 +61,7 @@ const scopes: readonly string[] = [
   ...new Set([
     ...defaultScopes,
     ...toV1Scopes(defaultScopes),
+    'patient/DocumentReference.crus',
     'launch/patient',
     'launch/encounter',
     'online_access',
@@ -81,6 +86,7 @@ function registration(site: Site, addresses: Addresses): Registration {
   return {
     ...site,
     clientId: clientId(site),
+    mayUpdateNotes: true,
     issuer: `${sandboxOrigin}/${site.id}/fhir`,
     frameOrigins: [sandboxOrigin],
     timeZone,

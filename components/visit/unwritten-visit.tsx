@@ -23,6 +23,15 @@ type Props = {
   readonly onOpened: (opened: OpenedNote) => void
 }
 
+const asOpened = (created: Pick<OpenedNote, 'note' | 'version'>): OpenedNote => ({
+  ...created,
+  isApproved: false,
+  transcripts: [],
+  filingId: undefined,
+  amends: undefined,
+  history: [],
+})
+
 /** The visit before anything is written: the chart, and the choice of what to write. */
 export function UnwrittenVisit({ launch, actions, userName, loadNoteVisit, onOpened }: Props) {
   const t = useTranslations('visit')
@@ -32,7 +41,7 @@ export function UnwrittenVisit({ launch, actions, userName, loadNoteVisit, onOpe
     if (!(await loadNoteVisit().catch(() => false))) return setProblem('SERVER_UNREACHABLE')
     const created = await ask(actions.createNote({ noteId: crypto.randomUUID(), type }))
     if (created.ok) {
-      onOpened({ ...created.value, isApproved: false, transcripts: [], filingId: undefined })
+      onOpened(asOpened(created.value))
       return
     }
     // The page as the server has it begins with that note.

@@ -1,6 +1,7 @@
 import type { ApprovalRequest } from '#lib/flows/approve-note.ts'
 import type { FilingDecision } from '#lib/flows/decide-filing.ts'
 import type { DraftedNote, DraftRequest } from '#lib/flows/draft-note.ts'
+import type { NoteEvent, OpenedNote } from '#lib/flows/open-note.ts'
 import type { ReviewedNote } from '#lib/flows/review-note.ts'
 import type { SavedNote } from '#lib/flows/save-note.ts'
 import type { AppError } from '#lib/kernel/app-error.ts'
@@ -28,6 +29,21 @@ export type VisitActions = {
   readonly draftNote: (
     request: Omit<DraftRequest, 'transcriptId'> & { readonly transcriptId: string },
   ) => Answer<DraftedNote>
+  /** Begins an addendum or a correction of a filed note. */
+  readonly amendNote: (
+    request: { readonly noteId: string; readonly filingId: FilingId } & (
+      | { readonly kind: 'addendum' }
+      | { readonly kind: 'correction'; readonly reason: string }
+    ),
+  ) => Answer<OpenedNote>
+  readonly discardAmendment: (request: { readonly noteId: NoteId }) => Answer<OpenedNote>
+  /** Marks a filed note as entered in error. */
+  readonly voidNote: (request: {
+    readonly filingId: FilingId
+    readonly reason: string
+    readonly isAttested: true
+    readonly attestationVersion: string
+  }) => Answer<readonly NoteEvent[]>
   readonly reviewNote: (request: {
     readonly noteId: NoteId
     readonly version: number

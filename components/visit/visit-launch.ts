@@ -1,3 +1,4 @@
+import type { AmendmentKind, AmendRight } from '#lib/filing/amend-right.ts'
 import type { WaitingNote } from '#lib/flows/waiting-notes.ts'
 import type { Instant } from '#lib/kernel/instant.ts'
 
@@ -14,9 +15,11 @@ export type VisitLaunch = {
   readonly openedOn: readonly string[]
   readonly whereNotesAppear: string
   readonly canFile: boolean
+  readonly amendRights: Readonly<Record<AmendmentKind, AmendRight>>
   /** Scopes that were asked for and not granted. */
   readonly notGranted: readonly string[]
   readonly attestation: { readonly textVersion: string; readonly text: string }
+  readonly voidAttestation: { readonly textVersion: string; readonly text: string }
   readonly openedAt: Instant
   readonly endsAt: Instant
   readonly idleMinutes: number

@@ -53,3 +53,10 @@ export function objectionToAmending(
   const amendable = kind === 'void' ? [current, ...appended] : [current]
   return amendable.some((filing) => filing?.id === targetId) ? undefined : 'FILING_SUPERSEDED'
 }
+
+/** A filing and what it changed, back to the first note; newest first. */
+export function chainOf(family: readonly Filing[], id: FilingId): readonly Filing[] {
+  const filing = family.find((one) => one.id === id)
+  if (!filing) return []
+  return [filing, ...(filing.target ? chainOf(family, filing.target.filingId) : [])]
+}

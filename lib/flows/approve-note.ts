@@ -1,16 +1,15 @@
-import { buildDocumentReference } from '../filing/build-document-reference.ts'
+import { rightFor } from '../filing/amend-right.ts'
 import { isTooLarge } from '../filing/filed-content.ts'
-import type { Filing } from '../filing/filing.ts'
 import { appError } from '../kernel/app-error.ts'
 import type { FilingId, NoteId } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/instant.ts'
 import { err, ok, type Result } from '../kernel/result.ts'
 import { type ApprovedNote, approve, type Overrides } from '../note/approve.ts'
-import type { LaunchIdentity } from '../smart/launch.ts'
 import { isGranted } from '../smart/scopes.ts'
+import { type Draft, findDraft } from './find-draft.ts'
 import { type NoteDeps, ownerOf } from './note-deps.ts'
+import { prepareFiling } from './prepare-filing.ts'
 import type { OpenLaunch } from './resume-launch.ts'
-import { type Draft, findDraft } from './review-note.ts'
 
 export type ApprovalRequest = {
   readonly noteId: NoteId
@@ -34,7 +33,7 @@ export type ApprovalRequest = {
  *
  * @returns NOTE_NOT_FOUND, NOTE_CONFLICT, NOTE_CHANGED_SINCE_PREVIEW, NOTE_ALREADY_APPROVED,
  *   NOTE_EMPTY, NOTE_UNRESOLVED, NOTE_TOO_LARGE, ATTESTATION_MISSING, FILING_NOT_PERMITTED,
- *   FILING_ENCOUNTER_REQUIRED, STORE_UNAVAILABLE
+ *   FILING_ENCOUNTER_REQUIRED, FILING_NOT_SETTLED, FILING_SUPERSEDED, STORE_UNAVAILABLE
  */
 export async function approveNote(
   deps: NoteDeps,
@@ -55,7 +54,13 @@ export async function approveNote(
   const identity = await deps.launches.identity(open.launch.id)
   if (!identity.ok) return identity
   if (!identity.value) return err(appError('NOTE_CHANGED_SINCE_PREVIEW'))
-  const prepared = prepareFiling(deps, open, draft.value, request, approved.value, identity.value)
+  const prepared = prepareFiling(deps, open, {
+    ...draft.value,
+    version: request.version,
+    approved: approved.value,
+    identity: identity.value,
+    title: request.titleOf(draft.value.stored.note.type),
+  })
   const stored = await deps.approvals.approve({
     owner: ownerOf(open.launch),
     approved: approved.value,
@@ -88,8 +93,13 @@ async function filedBefore(
 }
 
 /** What stands against signing whatever the text says. The page says it earlier; this decides. */
-function objectionTo({ launch }: OpenLaunch, { stored, profile }: Draft, request: ApprovalRequest) {
-  if (!isGranted(launch.context.grantedScopes, 'DocumentReference', 'c')) {
+function objectionTo(
+  { launch }: OpenLaunch,
+  { stored, profile, amended }: Draft,
+  request: ApprovalRequest,
+) {
+  const right = rightFor(amended?.method ?? 'create')
+  if (!isGranted(launch.context.grantedScopes, 'DocumentReference', right)) {
     return 'FILING_NOT_PERMITTED'
   }
   if (!/\/Practitioner(Role)?\/[^/]+$/.test(launch.user)) return 'FILING_NOT_PERMITTED'
@@ -119,70 +129,3 @@ function approveDraft(
     sha256: review.sha256,
   })
 }
-
-function prepareFiling(
-  deps: NoteDeps,
-  { launch, registration }: OpenLaunch,
-  { stored, profile }: Draft,
-  request: ApprovalRequest,
-  approved: ApprovedNote,
-  identity: LaunchIdentity,
-): { filing: Filing; payload: string } {
-  // Made here and nowhere else; the form is that of filingIdSchema.
-  const id = deps.random.uuid() as FilingId
-  const document = buildDocumentReference(
-    {
-      filingId: id,
-      method: 'create',
-      recordId: undefined,
-      issuer: registration.issuer,
-      profile,
-      type: { code: stored.note.type, title: request.titleOf(stored.note.type) },
-      patientId: launch.patientId,
-      encounterId: launch.encounterId,
-      author: { user: launch.user, name: identity.author },
-      text: approved.renderedText,
-      approvedAt: approved.at,
-      careFrom: identity.careFrom ?? launch.openedAt,
-    },
-    deps.sha1Base64,
-  )
-  const payload = JSON.stringify(document)
-  return {
-    payload,
-    filing: {
-      id,
-      kind: 'file',
-      method: 'create',
-      target: undefined,
-      originalNoteId: stored.note.id,
-      tenant: launch.tenant,
-      ehrId: launch.ehrId,
-      ehrIss: registration.issuer,
-      noteId: stored.note.id,
-      noteVersion: request.version,
-      patientId: launch.patientId,
-      encounterId: launch.encounterId,
-      author: launch.user,
-      launchId: launch.id,
-      payloadSha256: deps.sha256(payload),
-      attachmentSha256: approved.sha256,
-      createdAt: approved.at,
-      ...newProgress(approved),
-    },
-  }
-}
-
-const newProgress = (approved: ApprovedNote) =>
-  ({
-    state: 'queued',
-    attempt: 0,
-    looks: 0,
-    notBefore: approved.at,
-    record: undefined,
-    receipt: undefined,
-    adopted: false,
-    verification: undefined,
-    errorCode: undefined,
-    ehrSaid: undefined,
-  }) as const

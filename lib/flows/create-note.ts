@@ -33,5 +33,5 @@ export async function createNote(
 }
 
 /** The caller's own note, asked for again, and one that nobody wrote in are in nobody's way. */
-const isBegun = (newest: StoredNote | undefined, { id }: Note): boolean =>
+export const isBegun = (newest: StoredNote | undefined, { id }: Pick<Note, 'id'>): boolean =>
   newest?.state === 'draft' && newest.note.id !== id && !statementsOf(newest.note).every(isBlank)

@@ -1,3 +1,4 @@
+import { rightFor } from '../filing/amend-right.ts'
 import { profileOf } from '../filing/ehr-profile.ts'
 import type { Filing, FilingEvent } from '../filing/filing.ts'
 import { appError } from '../kernel/app-error.ts'
@@ -34,11 +35,13 @@ export async function decideFiling(
  * launch's token takes over (WB-29).
  */
 export async function resumeFilings(deps: DecideDeps, open: OpenLaunch): Promise<Result<void>> {
-  // A session that may not file would only take them away from one that may.
-  if (!isGranted(open.launch.context.grantedScopes, 'DocumentReference', 'c')) return ok(undefined)
   const unfinished = await deps.filings.unfinishedOf(open.launch)
   if (!unfinished.ok) return unfinished
-  const waiting = unfinished.value.filter(({ launchId }) => launchId !== open.launch.id)
+  const granted = open.launch.context.grantedScopes
+  const waiting = unfinished.value
+    .filter(({ launchId }) => launchId !== open.launch.id)
+    // A session that may not file would only take them away from one that may.
+    .filter(({ method }) => isGranted(granted, 'DocumentReference', rightFor(method)))
   for (const filing of waiting) {
     const resumed = await apply(deps, open, filing, { type: 'signed-in' })
     // A filing that a worker just moved on needs no help.

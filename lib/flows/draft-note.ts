@@ -4,10 +4,10 @@ import type { Transcript } from '../ambient/transcript.ts'
 import type { NoteId, TranscriptId } from '../kernel/ids.ts'
 import { ok, type Result } from '../kernel/result.ts'
 import type { Note } from '../note/note.ts'
+import { findDraft } from './find-draft.ts'
 import { type NoteDeps, ownerOf } from './note-deps.ts'
 import { type ChartDeps, readChartFacts } from './read-chart-facts.ts'
 import type { OpenLaunch } from './resume-launch.ts'
-import { findDraft } from './review-note.ts'
 import { type SavedNote, saveNote } from './save-note.ts'
 
 export type DraftRequest = {
@@ -33,7 +33,7 @@ export type DraftedNote = {
  *   STORE_UNAVAILABLE
  */
 export async function draftNote(
-  deps: Pick<NoteDeps, 'notes' | 'transcripts' | 'clock' | 'random'> &
+  deps: Pick<NoteDeps, 'notes' | 'transcripts' | 'filings' | 'approvals' | 'clock' | 'random'> &
     ChartDeps & { readonly drafter: Drafter },
   open: OpenLaunch,
   request: DraftRequest,

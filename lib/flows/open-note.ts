@@ -1,10 +1,13 @@
 import type { Transcript } from '../ambient/transcript.ts'
+import type { Filing, FilingKind } from '../filing/filing.ts'
 import type { FilingId, NoteId } from '../kernel/ids.ts'
+import type { Instant } from '../kernel/instant.ts'
 import { ok, type Result } from '../kernel/result.ts'
 import type { Note } from '../note/note.ts'
-import type { NoteOwner, StoredNote } from '../note/note-store.ts'
+import type { Amendment, NoteOwner, StoredNote } from '../note/note-store.ts'
 import { type NoteDeps, ownerOf } from './note-deps.ts'
 import type { OpenLaunch } from './resume-launch.ts'
+import { transcriptsOf } from './transcripts-of.ts'
 
 /** The note that a launch goes on with, and all that the page needs beside it. */
 export type OpenedNote = {
@@ -14,6 +17,27 @@ export type OpenedNote = {
   readonly transcripts: readonly Transcript[]
   /** The filing of an approved note. */
   readonly filingId: FilingId | undefined
+  readonly amends: AmendedNote | undefined
+  /** What was signed for this note and its amendments, oldest first. */
+  readonly history: readonly NoteEvent[]
+}
+
+/** What an addendum or a correction is made over. */
+export type AmendedNote = Pick<Amendment, 'kind' | 'reason'> & {
+  readonly signedAt: Instant
+  /** The exact text that it amends. */
+  readonly text: string
+}
+
+/** One signature in the life of a note; where it stands is asked for by its filing. */
+export type NoteEvent = {
+  readonly filingId: FilingId
+  readonly noteId: NoteId
+  readonly kind: FilingKind
+  readonly signedAt: Instant
+  /** The one that it changes. */
+  readonly targetId: FilingId | undefined
+  readonly reason: string | undefined
 }
 
 /**
@@ -23,24 +47,51 @@ export type OpenedNote = {
  * @returns undefined when there is none yet; STORE_UNAVAILABLE
  */
 export async function openNote(
-  deps: Pick<NoteDeps, 'notes' | 'transcripts' | 'filings'>,
+  deps: Pick<NoteDeps, 'notes' | 'transcripts' | 'filings' | 'approvals'>,
   { launch }: OpenLaunch,
   noteId?: NoteId,
 ): Promise<Result<OpenedNote | undefined>> {
   const found = await findNote(deps, ownerOf(launch), noteId)
   if (!found.ok || !found.value) return found.ok ? ok(undefined) : found
-  const { note, version, state } = found.value
-  const transcripts = await deps.transcripts.ofNote(note.id, launch.tenant)
+  const { note, version, state, amends } = found.value
+  const transcripts = await transcriptsOf(deps, launch, found.value)
   if (!transcripts.ok) return transcripts
-  const filing = await deps.filings.ofNote(note.id)
-  if (!filing.ok) return filing
+  const family = await deps.filings.ofFamily(amends?.originalNoteId ?? note.id)
+  if (!family.ok) return family
+  const amended = await amendedNote(deps, family.value, amends)
+  if (!amended.ok) return amended
   return ok({
     note,
     version,
     isApproved: state === 'approved',
     transcripts: transcripts.value,
-    filingId: filing.value?.id,
+    filingId: family.value.findLast(({ noteId, kind }) => noteId === note.id && kind !== 'void')
+      ?.id,
+    amends: amended.value,
+    history: family.value.map(toEvent),
   })
+}
+
+export const toEvent = ({ id, noteId, kind, createdAt, target }: Filing): NoteEvent => ({
+  filingId: id,
+  noteId,
+  kind,
+  signedAt: createdAt,
+  targetId: target?.filingId,
+  reason: target?.reason,
+})
+
+async function amendedNote(
+  { approvals }: Pick<NoteDeps, 'approvals'>,
+  family: readonly Filing[],
+  amends: Amendment | undefined,
+): Promise<Result<AmendedNote | undefined>> {
+  const target = family.find(({ id }) => id === amends?.filingId)
+  if (!amends || !target) return ok(undefined)
+  const text = await approvals.textOf(target.tenant, target.noteId, target.noteVersion)
+  if (!text.ok) return text
+  const { kind, reason } = amends
+  return ok({ kind, reason, signedAt: target.createdAt, text: text.value })
 }
 
 async function findNote(

@@ -1,19 +1,18 @@
 import { omissionsOf } from '../ambient/omissions.ts'
-import type { Transcript } from '../ambient/transcript.ts'
-import { type EhrProfile, profileOf } from '../filing/ehr-profile.ts'
+import { profileOf } from '../filing/ehr-profile.ts'
 import { isTooLarge } from '../filing/filed-content.ts'
 import { appError } from '../kernel/app-error.ts'
 import type { NoteId } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/instant.ts'
 import { err, ok, type Result } from '../kernel/result.ts'
 import { evidenceCards } from '../note/evidence-cards.ts'
-import type { Note } from '../note/note.ts'
-import type { StoredNote } from '../note/note-store.ts'
-import { renderNote } from '../note/render-note.ts'
+import { noteChanges, type SectionChange } from '../note/note-changes.ts'
 import type { Verification } from '../note/verification.ts'
 import { verify } from '../note/verify.ts'
 import type { NoteFormat } from '../smart/ehr-registration.ts'
 import type { LaunchIdentity } from '../smart/launch.ts'
+import { type AmendmentWords, composeText } from './compose-text.ts'
+import { type Draft, findDraft } from './find-draft.ts'
 import { type NoteDeps, ownerOf } from './note-deps.ts'
 import { type ChartDeps, readChartFacts } from './read-chart-facts.ts'
 import type { OpenLaunch } from './resume-launch.ts'
@@ -33,17 +32,24 @@ export type ReviewedNote = {
   readonly saidNotInNote: number | undefined
   /** Whether the text fits what the EHR takes. */
   readonly fits: boolean
+  /** What a correction changes; undefined for what is no correction. */
+  readonly changes: readonly SectionChange[] | undefined
 }
 
-type ReviewDeps = Pick<NoteDeps, 'notes' | 'transcripts' | 'launches' | 'sha256'> & ChartDeps
+type ReviewDeps = Pick<
+  NoteDeps,
+  'notes' | 'transcripts' | 'filings' | 'approvals' | 'launches' | 'sha256'
+> &
+  ChartDeps
 
 /**
  * Renders the note as it would be filed, reads the cited facts again, checks every statement on the
  * server, and keeps text and verdict: approval takes exactly these.
  *
  * @param request.version the version the page shows
- * @returns NOTE_NOT_FOUND, NOTE_ALREADY_APPROVED, NOTE_CONFLICT, NOTE_EMPTY, FHIR_UNREACHABLE (who
- *   the patient is was not read yet), STORE_UNAVAILABLE
+ * @returns NOTE_NOT_FOUND, NOTE_ALREADY_APPROVED, NOTE_CONFLICT, NOTE_EMPTY, NOTE_UNCHANGED,
+ *   FILING_NOT_SETTLED, FILING_SUPERSEDED, FHIR_UNREACHABLE (who the patient is was not read yet),
+ *   STORE_UNAVAILABLE
  */
 export async function reviewNote(
   deps: ReviewDeps,
@@ -53,6 +59,7 @@ export async function reviewNote(
     readonly version: number
     /** Title of a note's type, in the language of the note. */
     readonly titleOf: (type: string) => string
+    readonly words: AmendmentWords
   },
 ): Promise<Result<ReviewedNote>> {
   const draft = await findDraft(deps, open, request)
@@ -64,10 +71,11 @@ export async function reviewNote(
   const identity = await deps.launches.identity(open.launch.id)
   if (!identity.ok) return identity
   if (!identity.value) return err(appError('FHIR_UNREACHABLE', { reason: 'identity not read' }))
-  const { patient, encounter, author } = identity.value
-  const text = renderNote(note, { title: request.titleOf(note.type), patient, encounter, author })
-  const sha256 = deps.sha256(text)
+  const changes = changesIn(draft.value)
+  if (changes?.length === 0) return err(appError('NOTE_UNCHANGED'))
   const chart = await readChartFacts(deps, open, evidenceCards(note))
+  const text = textOf(open, draft.value, identity.value, { ...request, at: chart.at })
+  const sha256 = deps.sha256(text)
   const verification = verify(note, {
     transcripts: draft.value.transcripts,
     chartFacts: chart.facts,
@@ -89,38 +97,35 @@ export async function reviewNote(
     identity: identity.value,
     verification,
     factsReadAt: chart.unread.length === 0 ? chart.at : undefined,
-    saidNotInNote: saidNotIn(note, draft.value.transcripts),
+    saidNotInNote: saidNotIn(draft.value),
     fits: !isTooLarge(profile, text),
+    changes,
   })
 }
 
-function saidNotIn(note: Note, transcripts: readonly Transcript[]): number | undefined {
-  const transcript = transcripts.at(-1)
-  return transcript && omissionsOf(transcript, note).length
+/** What a correction changes; undefined for what is no correction. */
+const changesIn = ({ stored, amended }: Draft): readonly SectionChange[] | undefined =>
+  stored.amends?.kind === 'correction' && amended
+    ? noteChanges(amended.note, stored.note)
+    : undefined
+
+function textOf(
+  { registration }: OpenLaunch,
+  { stored, amended }: Draft,
+  { patient, encounter, author }: LaunchIdentity,
+  request: {
+    readonly titleOf: (type: string) => string
+    readonly words: AmendmentWords
+    readonly at: Instant
+  },
+): string {
+  const header = { title: request.titleOf(stored.note.type), patient, encounter, author }
+  const { words, at } = request
+  return composeText({ stored, amended, header, words, at, zone: registration.timeZone })
 }
 
-export type Draft = {
-  readonly stored: StoredNote
-  readonly transcripts: readonly Transcript[]
-  readonly profile: EhrProfile
-}
-
-/**
- * The draft that a request names, in the version it names.
- * @returns NOTE_NOT_FOUND, NOTE_ALREADY_APPROVED, NOTE_CONFLICT, STORE_UNAVAILABLE
- */
-export async function findDraft(
-  deps: Pick<NoteDeps, 'notes' | 'transcripts'>,
-  { launch, registration }: OpenLaunch,
-  request: { readonly noteId: NoteId; readonly version: number },
-): Promise<Result<Draft>> {
-  const found = await deps.notes.find(ownerOf(launch), request.noteId)
-  if (!found.ok) return found
-  const stored = found.value
-  if (!stored) return err(appError('NOTE_NOT_FOUND'))
-  if (stored.state === 'approved') return err(appError('NOTE_ALREADY_APPROVED'))
-  if (stored.version !== request.version) return err(appError('NOTE_CONFLICT'))
-  const transcripts = await deps.transcripts.ofNote(stored.note.id, launch.tenant)
-  if (!transcripts.ok) return transcripts
-  return ok({ stored, transcripts: transcripts.value, profile: profileOf(registration) })
+/** An addendum is not the place for all that was said. */
+function saidNotIn({ stored, transcripts }: Draft): number | undefined {
+  const transcript = stored.amends?.kind === 'addendum' ? undefined : transcripts.at(-1)
+  return transcript && omissionsOf(transcript, stored.note).length
 }

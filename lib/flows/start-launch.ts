@@ -73,7 +73,7 @@ async function prepare(
   const bindSecret = deps.random.token(SECRET_BYTES)
   const codeVerifier = deps.random.token(SECRET_BYTES)
   const nonce = deps.random.token(SECRET_BYTES)
-  const scopes = scopesToAsk(registration.scopes, { mode, permissions: found.permissions })
+  const scopes = scopesToAsk(registration, { mode, permissions: found.permissions })
   const redirectUri = redirectUriOf(deps.publicUrl, registration)
   const at = deps.clock.now()
   const pending: PendingLaunch = {

@@ -14,6 +14,9 @@ import type { OpenLaunch } from './resume-launch.ts'
 export type FilingView = Pick<
   Filing,
   | 'id'
+  | 'kind'
+  | 'method'
+  | 'noteId'
   | 'state'
   | 'attempt'
   | 'looks'
@@ -65,10 +68,10 @@ export async function viewFiling(
   if (!steps.ok) return steps
   const { registration } = open
   const { state, attempt, looks, notBefore, record, receipt, adopted } = filing.value
-  const { verification, errorCode, ehrSaid, createdAt } = filing.value
+  const { verification, errorCode, ehrSaid, createdAt, kind, method, noteId } = filing.value
   const view: FilingView = {
     ...{ id, state, attempt, looks, notBefore, record, receipt, adopted },
-    ...{ verification, errorCode, ehrSaid },
+    ...{ verification, errorCode, ehrSaid, kind, method, noteId },
     signedAt: createdAt,
     steps: steps.value,
     ehrName: registration.name,

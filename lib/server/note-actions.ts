@@ -2,16 +2,19 @@ import 'server-only'
 import { z } from 'zod'
 import { extractiveDrafter } from '#lib/ambient/draft-note.ts'
 import { approveNote } from '#lib/flows/approve-note.ts'
+import { beginAmendment } from '#lib/flows/begin-amendment.ts'
 import { createNote } from '#lib/flows/create-note.ts'
+import { discardAmendment } from '#lib/flows/discard-amendment.ts'
 import { draftNote } from '#lib/flows/draft-note.ts'
 import { reviewNote } from '#lib/flows/review-note.ts'
 import { saveNote } from '#lib/flows/save-note.ts'
-import { noteIdSchema, transcriptIdSchema } from '#lib/kernel/id-schemas.ts'
+import { voidNote } from '#lib/flows/void-note.ts'
+import { filingIdSchema, noteIdSchema, transcriptIdSchema } from '#lib/kernel/id-schemas.ts'
 import { noteSchema } from '#lib/note/note-schema.ts'
 import { noteTypeCodes } from '#lib/note/note-types.ts'
-import { attestation } from './attestation.ts'
+import { attestation, voidAttestation } from './attestation.ts'
 import { chartDeps } from './chart-deps.ts'
-import { noteTitle, sectionTitle } from './note-words.ts'
+import { amendmentWords, noteTitle, sectionTitle } from './note-words.ts'
 import { protectedAction } from './protected-action.ts'
 
 const LONGEST_TRANSCRIPT = 1_000_000
@@ -59,6 +62,47 @@ export const noteActions = {
       draftNote({ ...server, ...chartDeps(server, open), drafter: extractiveDrafter }, open, input),
   }),
 
+  amend: protectedAction({
+    input: z.discriminatedUnion('kind', [
+      z.strictObject({
+        kind: z.literal('addendum'),
+        noteId: noteIdSchema,
+        filingId: filingIdSchema,
+      }),
+      z.strictObject({
+        kind: z.literal('correction'),
+        noteId: noteIdSchema,
+        filingId: filingIdSchema,
+        reason,
+      }),
+    ]),
+    event: ({ noteId, kind, filingId }) => ({ action: 'note.amend', noteId, kind, filingId }),
+    run: ({ input, ...open }, server) =>
+      beginAmendment(server, open, { reason: undefined, ...input }, amendmentWords.addendum),
+  }),
+
+  discardAmendment: protectedAction({
+    input: z.strictObject({ noteId: noteIdSchema }),
+    event: ({ noteId }) => ({ action: 'note.discard', noteId }),
+    run: ({ input, ...open }, server) => discardAmendment(server, open, input.noteId),
+  }),
+
+  void: protectedAction({
+    input: z.strictObject({
+      filingId: filingIdSchema,
+      reason,
+      // Another wording than the one in force is not what was confirmed.
+      attestationVersion: z.string().refine((text) => text === voidAttestation.textVersion),
+      isAttested: z.literal(true),
+    }),
+    event: ({ filingId }) => ({
+      action: 'note.void',
+      filingId,
+      attestation: voidAttestation.textVersion,
+    }),
+    run: ({ input, ...open }, server) => voidNote(server, open, input),
+  }),
+
   review: protectedAction({
     input: z.strictObject({ noteId: noteIdSchema, version }),
     event: ({ noteId, version: shown }) => ({ action: 'note.review', noteId, version: shown }),
@@ -66,6 +110,7 @@ export const noteActions = {
       reviewNote({ ...server, ...chartDeps(server, open) }, open, {
         ...input,
         titleOf: noteTitle,
+        words: amendmentWords,
       }),
   }),
 

@@ -1,5 +1,6 @@
 import 'server-only'
 import { createTranslator } from 'use-intl'
+import type { AmendmentWords } from '#lib/flows/compose-text.ts'
 import { compiledMessages } from '#lib/messages/compile-messages.ts'
 import { isNoteType, type SectionCode } from '#lib/note/note-types.ts'
 
@@ -7,5 +8,13 @@ const t = createTranslator({ locale: 'en', messages: compiledMessages, namespace
 
 /** The title under which a type of note is filed; an unknown one goes by its code. */
 export const noteTitle = (type: string): string => (isNoteType(type) ? t(`type.${type}`) : type)
+
+/** The words of addenda and corrections, in the language of the note. */
+export const amendmentWords: AmendmentWords = {
+  addendum: t('amendment.addendum'),
+  addendumTo: (type) => t('amendment.addendumTo', { type: type.toLowerCase() }),
+  adds: (signed, record) => t('amendment.adds', { signed, record }),
+  corrects: (signed, reason) => t('amendment.corrects', { signed, reason }),
+}
 
 export const sectionTitle = (code: SectionCode): string => t(`section.${code}`)

@@ -1,15 +1,17 @@
 import 'server-only'
+import { amendRight } from '#lib/filing/amend-right.ts'
 import { profileOf } from '#lib/filing/ehr-profile.ts'
 import type { OpenLaunch } from '#lib/flows/resume-launch.ts'
 import type { FhirContextEntry } from '#lib/smart/launch.ts'
 import { isGranted, scopesNotGranted, scopesToAsk } from '#lib/smart/scopes.ts'
-import { attestation } from './attestation.ts'
+import { attestation, voidAttestation } from './attestation.ts'
 import type { Server } from './server.ts'
 
 /** What the page of a launch is told about it: no token, no secret, no scope it has no use for. */
 export function visitLaunch(server: Server, { launch, registration }: OpenLaunch) {
   const granted = launch.context.grantedScopes
-  const asked = scopesToAsk(registration.scopes, { mode: 'ehr', permissions: 'v2' })
+  const asked = scopesToAsk(registration, { mode: 'ehr', permissions: 'v2' })
+  const profile = profileOf(registration)
   return {
     launchId: launch.id,
     ehrName: registration.name,
@@ -17,10 +19,16 @@ export function visitLaunch(server: Server, { launch, registration }: OpenLaunch
     needPatientBanner: launch.context.needPatientBanner,
     intent: launch.context.intent,
     openedOn: openedOn(launch.context.fhirContext),
-    whereNotesAppear: profileOf(registration).whereNotesAppear,
+    whereNotesAppear: profile.whereNotesAppear,
     canFile: isGranted(granted, 'DocumentReference', 'c'),
+    amendRights: {
+      addendum: amendRight(profile, granted, 'addendum'),
+      correction: amendRight(profile, granted, 'correction'),
+      void: amendRight(profile, granted, 'void'),
+    },
     notGranted: scopesNotGranted(asked, granted),
     attestation,
+    voidAttestation,
     openedAt: server.clock.now(),
     endsAt: launch.endsAt,
     idleMinutes: registration.idleMinutes,

@@ -119,27 +119,33 @@ describe('scopes in the old grammar', () => {
 
 describe('the scopes of a request', () => {
   test('2.2.0@161 in an EHR launch hold launch and no other context scope', () => {
-    const asked = scopesToAsk(undefined, { mode: 'ehr', permissions: 'v2' })
+    const asked = scopesToAsk({}, { mode: 'ehr', permissions: 'v2' })
     expect(asked.filter((scope) => scope.startsWith('launch'))).toEqual(['launch'])
   })
 
   test('2.2.0@166 in a standalone launch ask for the context', () => {
-    const asked = scopesToAsk('launch openid', { mode: 'standalone', permissions: 'v2' })
+    const asked = scopesToAsk(
+      { scopes: 'launch openid' },
+      { mode: 'standalone', permissions: 'v2' },
+    )
     expect(asked).toEqual(['launch/patient', 'launch/encounter', 'openid'])
   })
 
   test('2.2.0@47 always ask who the user is, and 2.2.0@148 hold no wildcard', () => {
-    const asked = scopesToAsk(undefined, { mode: 'ehr', permissions: 'v2' })
+    const asked = scopesToAsk({}, { mode: 'ehr', permissions: 'v2' })
     expect(asked).toContain('openid')
     expect(asked).toContain('fhirUser')
     expect(asked.join(' ')).not.toContain('*')
   })
 
   test('are those of the registration, in the grammar of the server', () => {
-    const asked = scopesToAsk('  launch openid\n patient/Observation.rs ', {
-      mode: 'ehr',
-      permissions: 'v1',
-    })
+    const asked = scopesToAsk(
+      { scopes: '  launch openid\n patient/Observation.rs ' },
+      {
+        mode: 'ehr',
+        permissions: 'v1',
+      },
+    )
     expect(asked).toEqual(['launch', 'openid', 'patient/Observation.read'])
   })
 })

@@ -1,3 +1,5 @@
+const CREATE_NOTES = 'patient/DocumentReference.crs'
+
 /** Asked for when the registration names no scopes (SMART 2.2 v2 grammar, 2.2.0@120-135). */
 export const defaultScopes: readonly string[] = [
   'openid',
@@ -11,7 +13,7 @@ export const defaultScopes: readonly string[] = [
   'patient/MedicationRequest.rs',
   'patient/Medication.r',
   'patient/Observation.rs',
-  'patient/DocumentReference.crs',
+  CREATE_NOTES,
   'patient/Binary.r',
   'user/Practitioner.r',
 ]
@@ -86,15 +88,20 @@ export function toV1Scopes(scopes: readonly string[]): readonly string[] {
   return [...new Set(spelled)]
 }
 
+const withUpdate = (scope: string): string =>
+  scope === CREATE_NOTES ? 'patient/DocumentReference.crus' : scope
+
 /**
- * The scopes of an authorization request. An EHR launch asks for `launch`; a standalone launch asks
+ * The scopes of an authorization request: no more than is used, so changing what was filed only
+ * where the registration says so. An EHR launch asks for `launch`; a standalone launch asks
  * for its context instead (2.2.0@161, @166).
  */
 export function scopesToAsk(
-  registered: string | undefined,
+  registered: { readonly scopes?: string | undefined; readonly mayUpdateNotes?: boolean },
   options: { readonly mode: 'ehr' | 'standalone'; readonly permissions: 'v1' | 'v2' },
 ): readonly string[] {
-  const base = (registered?.split(/\s+/) ?? defaultScopes).filter(
+  const usual = registered.mayUpdateNotes ? defaultScopes.map(withUpdate) : defaultScopes
+  const base = (registered.scopes?.split(/\s+/) ?? usual).filter(
     (scope) => scope !== '' && !scope.startsWith('launch'),
   )
   const context = options.mode === 'ehr' ? ['launch'] : ['launch/patient', 'launch/encounter']

@@ -9,6 +9,9 @@ import { sessionActions } from '#lib/server/session-actions.ts'
 export const createNote = noteActions.create
 export const saveNote = noteActions.save
 export const draftNote = noteActions.draft
+export const amendNote = noteActions.amend
+export const discardAmendment = noteActions.discardAmendment
+export const voidNote = noteActions.void
 export const reviewNote = noteActions.review
 export const approveNote = noteActions.approve
 export const decideFiling = filingActions.decide

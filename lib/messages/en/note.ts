@@ -7,6 +7,12 @@ export default {
     '28570-0': 'Procedure note',
     '34111-5': 'Emergency department note',
   },
+  amendment: {
+    addendum: 'Addendum',
+    addendumTo: 'Addendum to {type}',
+    adds: 'Adds to the note signed {signed}, {record}',
+    corrects: 'Corrected version of the note signed {signed}. Reason: {reason}',
+  },
   section: {
     '10154-3': 'Chief complaint',
     '10164-2': 'History of present illness',

@@ -43,6 +43,7 @@ export function aReview(note: Note = resolvedNote, more: Partial<ReviewedNote> =
     saidNotInNote: 2,
     format: 'text',
     fits: true,
+    changes: undefined,
     ...more,
   }
 }

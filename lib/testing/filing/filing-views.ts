@@ -1,7 +1,7 @@
 import type { FilingEvent, FilingState, FilingStep } from '#lib/filing/filing.ts'
 import type { FilingView } from '#lib/flows/view-filing.ts'
 import type { AppErrorCode } from '#lib/kernel/app-error.ts'
-import type { FilingId } from '#lib/kernel/ids.ts'
+import type { FilingId, NoteId } from '#lib/kernel/ids.ts'
 import { type Instant, instantPlus } from '#lib/kernel/instant.ts'
 
 /** When the note of these filings was signed; 09:33:02 in Chicago. */
@@ -22,6 +22,9 @@ export const aStep = (
 /** A filing as the page is told of it, just signed; say only what matters. */
 export const aFilingView = (more: Partial<FilingView> = {}): FilingView => ({
   id: '2b1c8a34-53a0-4c5a-9d55-0a1f2e3d4c5b' as FilingId, // a builder is a border of the tests
+  kind: 'file',
+  method: 'create',
+  noteId: '0f8fad5b-d9cb-469f-a165-70867728950e' as NoteId,
   state: 'queued',
   attempt: 0,
   looks: 0,

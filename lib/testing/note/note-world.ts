@@ -20,6 +20,7 @@ import { memoryLaunchStore } from '../stores/memory-launch-store.ts'
 import { memoryNoteStore } from '../stores/memory-note-store.ts'
 import { memoryTranscriptStore } from '../stores/memory-transcript-store.ts'
 import { unwrap } from '../unwrap.ts'
+import { amendmentWords } from './amendment-words.ts'
 import { aNoteOf, aStatement } from './note-builders.ts'
 
 const anIdentity: LaunchIdentity = {
@@ -80,7 +81,12 @@ export async function noteWorld(choices: Choices = {}) {
   }
   unwrap(await notes.create(owner, note, aMoment))
   const review = (version = 1) =>
-    reviewNote(deps, open, { noteId: note.id, version, titleOf: () => 'Progress note' })
+    reviewNote(deps, open, {
+      noteId: note.id,
+      version,
+      titleOf: () => 'Progress note',
+      words: amendmentWords,
+    })
   type Request = Parameters<typeof approveNote>[2]
   const approve = (request: Pick<Request, 'sha256'> & Partial<Request>) =>
     approveNote(deps, open, {

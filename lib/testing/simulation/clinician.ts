@@ -10,6 +10,7 @@ import type { FilingId } from '#lib/kernel/ids.ts'
 import type { Result } from '#lib/kernel/result.ts'
 import type { Note } from '#lib/note/note.ts'
 import { launchWho } from '#lib/smart/launch-who.ts'
+import { amendmentWords } from '../note/amendment-words.ts'
 import { aDraft, type Clinic, launchVisit, type Visit } from './clinic.ts'
 import type { Node } from './node.ts'
 import { type Actor, anActor } from './scheduler.ts'
@@ -68,7 +69,7 @@ export type Seen = { readonly version: number; readonly sha256: string }
 export async function review(tab: Tab, version: number): Promise<Seen | undefined> {
   const { note, open } = tab
   const event = { action: 'note.review', noteId: note.id, version } as const
-  const request = { noteId: note.id, version, titleOf }
+  const request = { noteId: note.id, version, titleOf, words: amendmentWords }
   const answer = await ask(
     tab,
     'review',

@@ -1,0 +1,3 @@
+import { filingDifference } from '#lib/server/filing-difference.ts'
+
+export const GET = filingDifference

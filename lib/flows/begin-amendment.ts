@@ -1,0 +1,72 @@
+import { amendRight } from '../filing/amend-right.ts'
+import { profileOf } from '../filing/ehr-profile.ts'
+import { appError } from '../kernel/app-error.ts'
+import type { FilingId, NoteId } from '../kernel/ids.ts'
+import { err, ok, type Result } from '../kernel/result.ts'
+import type { Note } from '../note/note.ts'
+import type { Amendment } from '../note/note-store.ts'
+import { emptyAddendum } from './compose-text.ts'
+import { isBegun } from './create-note.ts'
+import { type NoteDeps, ownerOf } from './note-deps.ts'
+import { type OpenedNote, openNote } from './open-note.ts'
+import { readAmended } from './read-amended.ts'
+import type { OpenLaunch } from './resume-launch.ts'
+import { ownFiling } from './view-filing.ts'
+
+export type AmendmentRequest = {
+  /** Made by the caller, so that a lost answer can be asked for again. */
+  readonly noteId: NoteId
+  /** The filing whose record is amended. */
+  readonly filingId: FilingId
+  readonly kind: Amendment['kind']
+  /** A correction has one. */
+  readonly reason: string | undefined
+}
+
+/**
+ * Begins an addendum, or the corrected version of a filed note: a draft like any other, which is
+ * reviewed, signed and filed on the same rails. What is filed stays as it is until then.
+ *
+ * @param addendumTitle title of the one section of an addendum
+ * @returns the draft; FILING_NOT_FOUND, FILING_NOT_PERMITTED, FHIR_NOT_SUPPORTED,
+ *   FILING_NOT_SETTLED, FILING_SUPERSEDED, NOTE_ALREADY_BEGUN, NOTE_NOT_FOUND (of another visit),
+ *   STORE_UNAVAILABLE
+ */
+export async function beginAmendment(
+  deps: Pick<NoteDeps, 'notes' | 'transcripts' | 'filings' | 'approvals' | 'clock'>,
+  open: OpenLaunch,
+  request: AmendmentRequest,
+  addendumTitle: string,
+): Promise<Result<OpenedNote>> {
+  const { noteId, filingId, kind, reason } = request
+  const filing = await ownFiling(deps.filings, open.launch, filingId)
+  if (!filing.ok) return filing
+  const profile = profileOf(open.registration)
+  const right = amendRight(profile, open.launch.context.grantedScopes, kind)
+  if (right === 'not-granted') return err(appError('FILING_NOT_PERMITTED'))
+  const { originalNoteId } = filing.value
+  const amends: Amendment = { kind, originalNoteId, filingId, reason }
+  const amended = await readAmended(deps, open.launch, profile, amends)
+  if (!amended.ok) return amended
+  const before = amended.value.note
+  const note: Note =
+    kind === 'addendum' ? emptyAddendum(before, noteId, addendumTitle) : { ...before, id: noteId }
+  const created = await createUnlessBegun(deps, open, note, amends)
+  if (!created.ok) return created
+  const opened = await openNote(deps, open, noteId)
+  if (!opened.ok) return opened
+  return opened.value ? ok(opened.value) : err(appError('NOTE_NOT_FOUND'))
+}
+
+/** While something is being written for this visit nothing else is begun, as in createNote. */
+async function createUnlessBegun(
+  { notes, clock }: Pick<NoteDeps, 'notes' | 'clock'>,
+  { launch }: OpenLaunch,
+  note: Note,
+  amends: Amendment,
+): Promise<Result<void>> {
+  const newest = await notes.newest(ownerOf(launch))
+  if (!newest.ok) return newest
+  if (isBegun(newest.value, note)) return err(appError('NOTE_ALREADY_BEGUN'))
+  return notes.create(ownerOf(launch), note, clock.now(), amends)
+}

@@ -1,0 +1,54 @@
+import { clinicalDateTime } from '../fhir/clinical-time.ts'
+import type { Instant } from '../kernel/instant.ts'
+import type { Note } from '../note/note.ts'
+import type { StoredNote } from '../note/note-store.ts'
+import { renderAddendum } from '../note/render-addendum.ts'
+import { type NoteHeader, renderNote } from '../note/render-note.ts'
+import type { Amended } from './read-amended.ts'
+
+/** The words of amendments in the language of the note. */
+export type AmendmentWords = {
+  readonly addendum: string
+  readonly addendumTo: (type: string) => string
+  readonly adds: (signed: string, record: string) => string
+  readonly corrects: (signed: string, reason: string) => string
+}
+
+type Composing = {
+  readonly stored: Pick<StoredNote, 'note' | 'amends'>
+  readonly amended: Amended | undefined
+  readonly header: NoteHeader
+  readonly words: AmendmentWords
+  readonly at: Instant
+  /** IANA zone of the site. */
+  readonly zone: string
+}
+
+/**
+ * The exact text that is filed: a note; its corrected version, which says what it corrects and keeps
+ * the addenda; or an addendum, below the unchanged text or as a document that names what it adds to.
+ */
+export function composeText({ stored, amended, header, words, at, zone }: Composing): string {
+  const { note, amends } = stored
+  if (!amends || !amended) return renderNote(note, header)
+  const signed = clinicalDateTime(amended.target.createdAt, zone)
+  if (amends.kind === 'correction') {
+    const remarks = [words.corrects(signed, amends.reason ?? '')]
+    return renderNote(note, { ...header, remarks }) + amended.addenda
+  }
+  if (amended.method === 'create-appends') {
+    const remarks = [words.adds(signed, `DocumentReference/${amended.target.record.id}`)]
+    return renderNote(note, { ...header, title: words.addendumTo(header.title), remarks })
+  }
+  const heading = { title: words.addendum, at: clinicalDateTime(at, zone), author: header.author }
+  return amended.text + renderAddendum(note, heading)
+}
+
+/** LOINC 55107-7, addendum document: the one section of an addendum. */
+export const ADDENDUM_SECTION = '55107-7'
+
+export const emptyAddendum = (of: Note, id: Note['id'], title: string): Note => ({
+  id,
+  type: of.type,
+  sections: [{ code: ADDENDUM_SECTION, title, statements: [] }],
+})

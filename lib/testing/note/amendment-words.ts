@@ -1,0 +1,8 @@
+import type { AmendmentWords } from '#lib/flows/compose-text.ts'
+
+export const amendmentWords: AmendmentWords = {
+  addendum: 'Addendum',
+  addendumTo: (type) => `Addendum to ${type.toLowerCase()}`,
+  adds: (signed, record) => `Adds to the note signed ${signed}, ${record}`,
+  corrects: (signed, reason) => `Corrected version of the note signed ${signed}. Reason: ${reason}`,
+}

@@ -1,0 +1,101 @@
+import type { FilingProgress } from '#lib/filing/filing.ts'
+import { approveNote } from '#lib/flows/approve-note.ts'
+import { type AmendmentRequest, beginAmendment } from '#lib/flows/begin-amendment.ts'
+import { reviewNote } from '#lib/flows/review-note.ts'
+import { saveNote } from '#lib/flows/save-note.ts'
+import { voidNote } from '#lib/flows/void-note.ts'
+import type { FilingId, NoteId } from '#lib/kernel/ids.ts'
+import { instantPlus } from '#lib/kernel/instant.ts'
+import type { Note } from '#lib/note/note.ts'
+import { countedUuid } from '../counted-uuid.ts'
+import { unwrap } from '../unwrap.ts'
+import { amendmentWords } from './amendment-words.ts'
+import { noteWorld, ownWords } from './note-world.ts'
+
+const MAY_ALL = ['patient/DocumentReference.crus']
+
+type Choices = Parameters<typeof noteWorld>[0] & { readonly grantedScopes?: readonly string[] }
+
+/** An open launch with one note that was filed, and what can be done to it. */
+export async function amendmentWorld({ grantedScopes = MAY_ALL, ...choices }: Choices = {}) {
+  const world = await noteWorld(choices)
+  const { deps, note } = world
+  const context = { ...world.open.launch.context, grantedScopes }
+  const open = { ...world.open, launch: { ...world.open.launch, context } }
+  const titleOf = () => 'Progress note'
+
+  /** As a worker leaves it once the EHR has answered. */
+  async function settle(id: FilingId, more: Partial<FilingProgress> = {}): Promise<void> {
+    const now = unwrap(await deps.filings.now())
+    const taken = unwrap(await deps.filings.take(id, now, 60_000))
+    if (!taken) throw new Error('it was not taken')
+    const { method, target } = taken.filing
+    const recordId = method === 'put' ? target?.recordId : `doc-${id.slice(-4)}`
+    const progress: FilingProgress = {
+      ...taken.filing,
+      state: 'filed',
+      record: { id: recordId ?? '', version: '1' },
+      notBefore: undefined,
+      ...more,
+    }
+    const { state, errorCode } = progress
+    const step = { at: now, event: 'created', state, errorCode } as const
+    unwrap(await deps.filings.record(taken, progress, step, true))
+  }
+
+  async function sign(noteId: NoteId, version: number) {
+    const request = { noteId, version, titleOf, words: amendmentWords }
+    const reviewed = unwrap(await reviewNote(deps, open, request))
+    const approved = await approveNote(deps, open, {
+      ...request,
+      sha256: reviewed.sha256,
+      overrides: {},
+      attestation: { textVersion: '2026-03', text: 'I have read this note.' },
+      isAttested: true,
+    })
+    return { reviewed, ...unwrap(approved) }
+  }
+
+  async function begin(request: Partial<AmendmentRequest> & Pick<AmendmentRequest, 'filingId'>) {
+    const whole = {
+      noteId: countedUuid() as NoteId,
+      kind: 'correction',
+      reason: request.kind === 'addendum' ? undefined : 'The dose was wrong.',
+      ...request,
+    } as const
+    return beginAmendment(deps, open, whole, 'Addendum')
+  }
+
+  /** Begins, writes this, and signs. */
+  async function amend(kind: AmendmentRequest['kind'], filingId: FilingId, text: string) {
+    const opened = unwrap(await begin({ kind, filingId }))
+    const written = saying(opened.note, text)
+    unwrap(await saveNote(deps, open, { note: written, baseVersion: opened.version }))
+    return sign(opened.note.id, opened.version + 1)
+  }
+
+  const { filingId } = await sign(note.id, 1)
+  await settle(filingId)
+  return {
+    ...{ deps, open, note, filingId, settle, sign, begin, amend },
+    find: async (id: FilingId) => {
+      const filing = unwrap(await deps.filings.find(id))
+      if (!filing) throw new Error('no such filing')
+      return filing
+    },
+    payload: async (id: FilingId): Promise<unknown> =>
+      JSON.parse(unwrap(await deps.filings.payload(id))),
+    void: (id: FilingId = filingId) =>
+      voidNote(deps, open, { filingId: id, reason: 'Wrong patient.' }),
+    later: () => instantPlus(deps.clock.now(), 1_000),
+  }
+}
+
+/** The note with one sentence, in its first section. */
+const saying = (note: Note, text: string): Note => ({
+  ...note,
+  sections: note.sections.map((section, at) => ({
+    ...section,
+    statements: at === 0 ? [ownWords(text)] : section.statements,
+  })),
+})
