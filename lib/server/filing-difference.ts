@@ -13,5 +13,5 @@ export const filingDifference = protectedRead<{ filingId: string }>(
     if (!id.success) return err(appError('FILING_NOT_FOUND'))
     return compareFiling({ ...server, ehr: openEhr(server, open).ehr }, open.launch, id.data)
   },
-  'use',
+  { kind: 'use' },
 )
