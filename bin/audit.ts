@@ -5,6 +5,7 @@ import type { Result } from '#lib/kernel/result.ts'
 import { exportTrail } from './audit/export.ts'
 import { type OpenAudit, openAudit } from './audit/open-audit.ts'
 import { prove } from './audit/prove.ts'
+import { retention } from './audit/retention.ts'
 import { rotateKey } from './audit/rotate-key.ts'
 import { seal } from './audit/seal.ts'
 import { showKeys } from './audit/show-keys.ts'
@@ -17,6 +18,11 @@ verify                              Checks that no record was changed, removed o
 prove ID                            Writes the record of this id and its proof into this folder.
 export TENANT FOLDER [FROM [TO]]    Writes the records of a tenant into a new folder, with proofs,
                                     as CSV and as FHIR AuditEvents, under a signed manifest.
+retention                           Shows which months are older than what has to be kept, and
+                                    whether they may go. Removes nothing.
+retention keep YEARS WHO            Sets how long records are kept: six years unless it is set.
+retention purge MONTH WHO           Removes a month such as 2020-01; export it first. What is left
+                                    proves that it was removed, how much of it, and by whom.
 seal                                Seals what is not sealed yet and ships the signed heads, as the
                                     worker does every minute.
 rotate-key                          Makes a new key for signed heads and retires the old one.
@@ -41,7 +47,8 @@ const commands: Readonly<Record<string, Command>> = {
   prove: { run: prove, least: 1, most: 1 },
   export: { run: exportTrail, least: 2, most: 4 },
   seal: { run: seal, least: 0, most: 0 },
-  'rotate-key': { run: ({ config }) => rotateKey(config.secretsFolder), least: 0, most: 0 },
+  retention: { run: retention, least: 0, most: 3 },
+  'rotate-key': { run: rotateKey, least: 0, most: 0 },
   keys: { run: showKeys, least: 1, most: 1 },
 }
 

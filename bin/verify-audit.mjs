@@ -13,7 +13,8 @@
 //   2. every file is the one that the manifest names
 //   3. every record is in the tree under the head (its proof leads from its bytes to the root)
 //   4. a whole export holds every record there was: computed from the records alone, the tree is
-//      the signed one
+//      the signed one. Where months were removed, hashes stand for their records (purged.ndjson),
+//      and records of the removal say how many there were
 //   5. heads kept outside are signed, and are of the same tree: nothing was replaced or cut off
 // Formats: c2sp.org/signed-note, c2sp.org/tlog-checkpoint, RFC 9162 §2.1.
 // Exit code: 0 all of it holds, 1 something does not, 2 it could not be checked.
@@ -99,13 +100,14 @@ function growingTree() {
   let size = 0
   return {
     size: () => size,
-    add(leaf) {
-      let reached = leaf
-      for (let rest = size; rest % 2 === 1; rest = (rest - 1) / 2) {
+    /** The next leaf, or the next whole subtree of that level. */
+    add(hash, level = 0) {
+      let reached = hash
+      for (let rest = size / 2 ** level; rest % 2 === 1; rest = (rest - 1) / 2) {
         reached = nodeHash(subtrees.pop(), reached)
       }
       subtrees.push(reached)
-      size += 1
+      size += 2 ** level
     },
     root: () => subtrees.reduceRight((right, left) => nodeHash(left, right)),
   }
@@ -126,31 +128,84 @@ async function checkFiles(folder, files) {
   }
 }
 
+/** Subtrees that stand for removed records: {"level", "index", "hash"}, as they follow each other. */
+const readPurged = (folder) =>
+  readFileSync(join(folder, 'purged.ndjson'), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line))
+
+/** How many records of each month removals tell of, and whether they were carried out. */
+function removals() {
+  const begun = new Map()
+  const months = new Map()
+  return {
+    take({ id, phase, intent, event, outcome }) {
+      if (event?.action !== 'audit.purge') return
+      if (phase === 'intent') begun.set(id, event)
+      const { month, records } = begun.get(phase === 'intent' ? id : intent) ?? event
+      const isDone = months.get(month)?.isDone || outcome?.result === 'done'
+      months.set(month, { records, isDone })
+    },
+    check(removed) {
+      const sum = (which) => which.reduce((all, { records }) => all + records, 0)
+      const all = [...months.values()]
+      if (removed < sum(all.filter(({ isDone }) => isDone)) || removed > sum(all)) {
+        fail(`${removed} records were removed, and the records of removals tell of others`)
+      }
+      return [...months.keys()].sort()
+    },
+  }
+}
+
 /** Every record leads to the root; where all are there, they alone make every head. */
-async function checkRecords(folder, head, isWhole, heads) {
+async function checkRecords(folder, head, isWhole, heads, purged) {
   const tree = growingTree()
   const open = new Map(heads.map((one) => [one.size, []]))
   for (const one of heads) open.get(one.size).push(one)
-  let [records, last] = [0, -1]
+  const told = removals()
+  let [records, last, removed] = [0, -1, 0]
+  const compare = () => {
+    for (const kept of open.get(tree.size()) ?? []) {
+      if (!kept.root.equals(tree.root()))
+        fail(`the head of ${kept.size} records is of other records`)
+    }
+    open.delete(tree.size())
+  }
+  /** Hashes in the place of what was removed before this record. */
+  const skipTo = (index) => {
+    while (tree.size() < index) {
+      const { level, index: place, hash: kept } = purged.shift() ?? { level: 0, index: -1 }
+      const isNext = place * 2 ** level === tree.size() && tree.size() + 2 ** level <= index
+      if (!isNext) fail(`record ${tree.size()} was left out`)
+      tree.add(base64(kept), level)
+      removed += 2 ** level
+      compare()
+    }
+  }
   for await (const line of createInterface({
     input: createReadStream(join(folder, 'records.ndjson')),
   })) {
     const { index, record, path } = JSON.parse(line)
     const leaf = leafHash(record)
     if (index <= last) fail(`record ${index} is not in its place`)
-    if (isWhole && index !== last + 1) fail(`record ${last + 1} was left out`)
+    if (isWhole) skipTo(index)
     if (!isIncluded(leaf, index, head, path.map(base64))) fail(`record ${index} was changed`)
     ;[records, last] = [records + 1, index]
     if (!isWhole) continue
+    told.take(JSON.parse(record))
     tree.add(leaf)
-    for (const kept of open.get(tree.size()) ?? []) {
-      if (!kept.root.equals(tree.root()))
-        fail(`the head of ${kept.size} records is of other records`)
-    }
+    compare()
   }
-  if (isWhole && tree.size() !== head.size)
-    fail(`record ${tree.size()} and those after it were left out`)
-  return records
+  if (!isWhole) return { records, removed, months: [] }
+  if (purged.length > 0) skipTo(head.size)
+  if (tree.size() !== head.size) fail(`record ${tree.size()} and those after it were left out`)
+  if (!tree.root().equals(head.root)) fail('what stands for removed records is not what was signed')
+  for (const size of open.keys()) {
+    if (size < head.size)
+      console.log(`  not compared: the head of ${size} records, within a removed month`)
+  }
+  return { records, removed, months: told.check(removed) }
 }
 
 /** A head by itself, or lines of {"tenant", "number", "note"}. */
@@ -191,12 +246,17 @@ async function check(folder, vkeys, headFiles) {
   const isWhole = manifest.from === null && manifest.to === null
   const kept = headFiles.flatMap((file) => readHeads(file, manifest.tenant, keys))
   checkKept(kept, head, isWhole)
-  const records = await checkRecords(folder, head, isWhole, kept)
+  const hasPurged = isWhole && manifest.files.some(({ name }) => name === 'purged.ndjson')
+  const purged = hasPurged ? readPurged(folder) : []
+  const { records, removed, months } = await checkRecords(folder, head, isWhole, kept, purged)
   if (records !== manifest.records) fail('the manifest counts other records')
   const extent = isWhole ? 'all there were' : `from ${manifest.from} to ${manifest.to}`
   console.log(
     `✓ ${records} records of ${manifest.tenant}, ${extent} up to the head of ${head.size}, are as they were sealed.`,
   )
+  if (removed > 0) {
+    console.log(`  ${removed} were removed with ${months.join(', ')}, as records in it say.`)
+  }
   console.log(
     kept.length > 0
       ? `✓ ${kept.length} heads kept outside agree.`

@@ -1,3 +1,4 @@
+import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { logSigner, noteCrypto } from '#lib/adapters/crypto/log-signer.ts'
 import { macWith } from '#lib/adapters/crypto/mac.ts'
@@ -7,6 +8,7 @@ import { postgresAuditTrees } from '#lib/adapters/postgres/audit-trees.ts'
 import { postgresSealStore } from '#lib/adapters/postgres/seal-store.ts'
 import { readConfig } from '#lib/config/config.ts'
 import { connectionSettings, surviveBrokenConnections } from '#lib/db/pool.ts'
+import type { Tables } from '#lib/db/tables.ts'
 import { auditSinks } from '#lib/server/audit-sinks.ts'
 import { besideRunningStart } from '../supervise/running-start.ts'
 
@@ -26,6 +28,7 @@ export function openAudit() {
   return {
     config,
     pool,
+    database: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }),
     trail: postgresAuditTrail(pool),
     trees: postgresAuditTrees(pool),
     seals: postgresSealStore(pool),

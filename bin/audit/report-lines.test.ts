@@ -2,10 +2,11 @@ import { describe, expect, test } from 'vitest'
 import { counter, reportLines, treeLines } from './report-lines.ts'
 
 const none = { count: 0, first: [] }
+const nothingPurged = { purged: [], purges: [] }
 
 describe('the report on the audit trail', () => {
   test('is one line when all is well', () => {
-    const report = { records: 120_000, boots: 4, faults: none, unfinished: none }
+    const report = { records: 120_000, boots: 4, faults: none, unfinished: none, ...nothingPurged }
     expect(reportLines(report, 4_000)).toEqual([
       '✓ The audit trail is as it was written: 120,000 records of 4 runs, 4.0 s, 30,000 records/s.',
     ])
@@ -20,7 +21,10 @@ describe('the report on the audit trail', () => {
       at: '2026-11-19T09:12:00.000Z',
     } as const
     const faults = { count: 12, first: [finding, { ...finding, seq: '8' }] }
-    const lines = reportLines({ records: 20, boots: 1, faults, unfinished: none }, 1)
+    const lines = reportLines(
+      { records: 20, boots: 1, faults, unfinished: none, ...nothingPurged },
+      1,
+    )
     expect(lines).toEqual([
       '✗ The audit trail was changed: 12 faults in 20 records of 1 run, 0.0 s, 20,000 records/s.',
       '  first  run b1, record 7, id i1, 2026-11-19T09:12:00.000Z: body-changed, its text is not the text that was recorded',
@@ -31,7 +35,7 @@ describe('the report on the audit trail', () => {
 })
 
 describe('the report on the sealed trees', () => {
-  const whole = { trees: 2, leaves: 90, heads: 4, shippedHeads: 4, faults: none }
+  const whole = { trees: 2, leaves: 90, heads: 4, purgedRecords: 0, shippedHeads: 4, faults: none }
 
   test('says what was compared, and what is not sealed yet', () => {
     expect(treeLines(whole, 100)).toEqual([

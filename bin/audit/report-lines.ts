@@ -1,3 +1,4 @@
+import type { Verification } from '#lib/audit/audit-integrity.ts'
 import type { TreeFinding } from '#lib/audit/check-tree.ts'
 import { faultWords } from '#lib/audit/fault-words.ts'
 import { treeFaultWords } from '#lib/audit/tree-fault-words.ts'
@@ -13,23 +14,29 @@ const count = (many: number, one: string): string =>
 
 /** What was found, for a terminal: ids, times and kinds of fault; nothing of what a record says. */
 export function reportLines(report: TrailReport, ms: number): readonly string[] {
-  const { records, boots, faults, unfinished } = report
+  const { records, boots, faults, purged, unfinished } = report
   const perSecond = number.format((records / Math.max(ms, 1)) * SECOND_MS)
   const read = `${count(records, 'record')} of ${count(boots, 'run')}, ${(ms / SECOND_MS).toFixed(1)} s, ${perSecond} records/s`
   const verdict =
     faults.count === 0
       ? `✓ The audit trail is as it was written: ${read}.`
       : `✗ The audit trail was changed: ${count(faults.count, 'fault')} in ${read}.`
-  return [verdict, ...faultLines(faults), ...unfinishedLines(unfinished)]
+  return [verdict, ...faultLines(faults), ...purgedLines(purged), ...unfinishedLines(unfinished)]
 }
 
+const purgedLines = (purged: TrailReport['purged']): readonly string[] =>
+  purged.map(
+    ({ month, records }) =>
+      `  removed: ${month}, ${count(records, 'record')}, as a record of the trail says; the chains go on over it`,
+  )
+
 const faultLines = ({ count: many, first }: Findings<TrailFinding>): readonly string[] => [
-  ...first.map(
-    ({ fault, bootId, seq, id, at }, index) =>
-      `  ${index === 0 ? 'first' : '     '}  run ${bootId}, record ${seq}, id ${id}, ${at}: ${fault}, ${faultWords[fault]}`,
-  ),
+  ...first.map((finding, index) => `  ${index === 0 ? 'first' : '     '}  ${faultLine(finding)}`),
   ...furtherLine(many, first.length),
 ]
+
+const faultLine = ({ fault, bootId, seq, id, at }: TrailFinding): string =>
+  `run ${bootId}, record ${seq}, id ${id}, ${at}: ${fault}, ${faultWords[fault]}`
 
 const unfinishedLines = ({ count: many, first }: Findings<string>): readonly string[] =>
   many === 0
@@ -40,9 +47,26 @@ const unfinishedLines = ({ count: many, first }: Findings<string>): readonly str
         ...furtherLine(many, first.length),
       ]
 
+/** What a check found, as the console keeps it. */
+export const verificationOf = (
+  trail: TrailReport,
+  trees: TreeReport,
+  times: Pick<Verification, 'startedAt' | 'endedAt'>,
+): Verification => ({
+  ...times,
+  records: trail.records,
+  leaves: trees.leaves,
+  heads: trees.heads,
+  shippedHeads: trees.shippedHeads,
+  faults: trail.faults.count + trees.faults.count,
+  unfinished: trail.unfinished.count,
+  findings: [...trail.faults.first.map(faultLine), ...trees.faults.first.map(treeFaultLine)],
+})
+
 /** The same for the sealed trees. */
 export function treeLines(report: TreeReport, records: number): readonly string[] {
-  const { trees, leaves, heads, shippedHeads, faults } = report
+  const { trees, leaves, heads, purgedRecords, shippedHeads, faults } = report
+  const unsealed = records - (leaves - purgedRecords)
   const read = [
     count(trees, 'tree'),
     count(leaves, 'sealed record'),
@@ -59,7 +83,7 @@ export function treeLines(report: TreeReport, records: number): readonly string[
       (finding, index) => `  ${index === 0 ? 'first' : '     '}  ${treeFaultLine(finding)}`,
     ),
     ...furtherLine(faults.count, faults.first.length),
-    ...(records > leaves ? [`  not sealed yet: ${count(records - leaves, 'record')}`] : []),
+    ...(unsealed > 0 ? [`  not sealed yet: ${count(unsealed, 'record')}`] : []),
     ...(shippedHeads > 0
       ? []
       : ['  no head is kept outside the database: an end that is cut off would not be noticed']),

@@ -1,15 +1,14 @@
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { logSigner, noteCrypto } from '#lib/adapters/crypto/log-signer.ts'
 import { openHead, signHead } from '#lib/audit/head-signer.ts'
 import { logKeysSchema } from '#lib/config/log-keys.ts'
 import { aLogKeyFile } from '#lib/testing/key-sets.ts'
-import { rotateKey } from './rotate-key.ts'
+import { nextKey } from './rotate-key.ts'
 
 test('a new key signs, and the old one is still good for what it signed and for nothing else', () => {
-  vi.spyOn(console, 'log').mockReturnValue()
   const folder = mkdtempSync(join(tmpdir(), 'chartside-rotate-'))
   const file = join(folder, 'audit-log-keys.json')
   writeFileSync(file, JSON.stringify(aLogKeyFile()))
@@ -18,7 +17,7 @@ test('a new key signs, and the old one is still good for what it signed and for 
 
   const before = read()
   const old = signHead(head, 'a', before, noteCrypto.sha256)
-  rotateKey(folder)
+  nextKey(folder).use()
   const after = read()
   const anew = signHead(head, 'a', after, noteCrypto.sha256)
 

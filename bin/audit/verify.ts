@@ -1,13 +1,16 @@
+import { postgresAuditIntegrity } from '#lib/adapters/postgres/audit-integrity.ts'
+import { systemClock } from '#lib/adapters/system/system-clock.ts'
 import {
   type TrailReport,
   verifyAuditTrail,
   verifyAuditTrailInParts,
 } from '#lib/flows/verify-audit-trail.ts'
-import { verifyAuditTrees } from '#lib/flows/verify-audit-trees.ts'
+import { type TreeReport, verifyAuditTrees } from '#lib/flows/verify-audit-trees.ts'
+import type { Instant } from '#lib/kernel/instant.ts'
 import { ok, type Result } from '#lib/kernel/result.ts'
 import type { OpenAudit } from './open-audit.ts'
 import { openPartCheckers } from './part-checkers.ts'
-import { counter, reportLines, treeLines } from './report-lines.ts'
+import { counter, reportLines, treeLines, verificationOf } from './report-lines.ts'
 
 /** A trail of fewer parts is done before threads have begun. */
 const WORTH_THREADS = 4
@@ -15,6 +18,7 @@ const WORTH_THREADS = 4
 /** Checks chains, then trees. @returns whether all is as it was written and signed */
 export async function verify(audit: OpenAudit): Promise<Result<boolean>> {
   const records = counter(process.stderr)
+  const startedAt = systemClock.now()
   const started = performance.now()
   const trail = await verifyRecords(audit, records.show)
   records.clear()
@@ -22,11 +26,26 @@ export async function verify(audit: OpenAudit): Promise<Result<boolean>> {
   for (const line of reportLines(trail.value, performance.now() - started)) console.log(line)
 
   const leaves = counter(process.stderr, 'sealed record')
-  const trees = await verifyAuditTrees(audit, leaves.show)
+  const trees = await verifyAuditTrees(audit, trail.value.purges, leaves.show)
   leaves.clear()
   if (!trees.ok) return trees
-  for (const line of treeLines(trees.value, trail.value.records)) console.log(line)
+  const told = treeLines(trees.value, trail.value.records)
+  for (const line of told) console.log(line)
+  const kept = await keepResult(audit, startedAt, trail.value, trees.value)
+  if (!kept.ok) return kept
   return ok(trail.value.faults.count + trees.value.faults.count === 0)
+}
+
+/** For the console; kinds of fault, runs and numbers, nothing of what a record says. */
+function keepResult(
+  { database }: OpenAudit,
+  startedAt: Instant,
+  trail: TrailReport,
+  trees: TreeReport,
+): Promise<Result<void>> {
+  const endedAt = systemClock.now()
+  const found = verificationOf(trail, trees, { startedAt, endedAt })
+  return postgresAuditIntegrity(database).keepVerification(found)
 }
 
 async function verifyRecords(
@@ -37,7 +56,11 @@ async function verifyRecords(
   if (!parts.ok) return parts
   if (parts.value.length < WORTH_THREADS) return verifyAuditTrail(trail, chainKeys, onProgress)
   const checkers = openPartCheckers(onProgress)
-  return verifyAuditTrailInParts(trail, parts.value, checkers.check, checkers.width).finally(() =>
-    checkers.close(),
-  )
+  return verifyAuditTrailInParts(
+    trail,
+    chainKeys,
+    parts.value,
+    checkers.check,
+    checkers.width,
+  ).finally(() => checkers.close())
 }

@@ -1,4 +1,5 @@
 import type { Result } from '../kernel/result.ts'
+import type { PurgedRun } from './purged-runs.ts'
 import type { StoredAuditRow } from './verify-chain.ts'
 
 /** A row with what the tree of its tenant knows of it. */
@@ -32,6 +33,8 @@ export interface AuditTrail {
   rows(part: TrailPart): AsyncIterable<Result<readonly TrailRow[]>>
   /** Parts of about the same size that together are the trail, so that several can be read at once. */
   parts(): Promise<Result<readonly TrailPart[]>>
+  /** The ends of the chains in months that were removed. */
+  purgedRuns(): Promise<Result<readonly PurgedRun[]>>
   /** Those of the hashes that no row has. */
   missingHashes(hashes: readonly string[]): Promise<Result<readonly string[]>>
 }

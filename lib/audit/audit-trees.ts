@@ -19,6 +19,14 @@ export type LostRecord = {
   readonly seq: string
 }
 
+/** How many leaves of a tenant have no record, by the month of the record. */
+export type LostMonth = {
+  readonly tenant: string
+  /** `2020-01`, by UTC. */
+  readonly month: string
+  readonly records: number
+}
+
 /** Which leaf a record is. */
 export type SealedRecord = {
   readonly tenant: string
@@ -36,8 +44,14 @@ export interface AuditTrees {
   leaves(tenant: string): AsyncIterable<Result<LeafRun>>
   /** Kept subtrees above the leaves; ends after a failure. */
   subtrees(tenant: string): AsyncIterable<Result<readonly KeptSubtree[]>>
-  /** The first few, and how many there are. */
-  lostRecords(limit: number): Promise<Result<{ count: number; first: readonly LostRecord[] }>>
+  lostMonths(): Promise<Result<readonly LostMonth[]>>
+  /** The first few, and how many there are, outside of the given months. */
+  lostRecords(
+    limit: number,
+    except: readonly LostMonth[],
+  ): Promise<Result<{ count: number; first: readonly LostRecord[] }>>
+  /** Leaves of months that were removed, of the first `size`, in order; ends after a failure. */
+  purgedLeaves(tenant: string, size: number): AsyncIterable<Result<LeafRun>>
   /** Hashes of kept subtrees (leaves at level 0) side by side; fewer where some are missing. */
   row(
     tenant: string,

@@ -1,7 +1,7 @@
 import type { ChainFault } from './verify-chain.ts'
 
 /** A fault of a chain, or between the chains of one process's runs. */
-export type TrailFault = ChainFault | 'previous-head-missing'
+export type TrailFault = ChainFault | 'previous-head-missing' | 'purge-unproven'
 
 /** What each fault means, for whoever has to find out what happened. */
 export const faultWords: Readonly<Record<TrailFault, string>> = {
@@ -15,4 +15,5 @@ export const faultWords: Readonly<Record<TrailFault, string>> = {
   'column-changed': 'a searchable column says something else than the record',
   'body-unreadable': 'its text is not a record',
   'previous-head-missing': 'the end of an earlier run, which this run started from, is gone',
+  'purge-unproven': 'its month is gone, and no record of the trail says that it was removed',
 }

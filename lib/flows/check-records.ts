@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { hasOutcome } from '../audit/audit-event.ts'
 import { type AuditTrail, type TrailPart, type TrailRow, wholeTrail } from '../audit/audit-trail.ts'
 import type { TrailFault } from '../audit/fault-words.ts'
+import { overPurged, type PurgedRun, type PurgeRecord } from '../audit/purged-runs.ts'
 import {
   type ChainKeys,
   type ChainPosition,
@@ -36,6 +37,8 @@ export type PartCheck = {
   /** The ends of earlier runs that runs say they started from. */
   readonly heads: readonly Head[]
   readonly openIntents: readonly string[]
+  /** Removals of months that sound records tell of. */
+  readonly purges: readonly PurgeRecord[]
   /** Outcomes met before their intent: boots are not read in the order of time. */
   readonly earlyOutcomes: readonly string[]
 }
@@ -48,8 +51,10 @@ type Check = {
   position: ChainPosition
   readonly faults: { count: number; readonly first: TrailFinding[] }
   readonly heads: Head[]
+  readonly purges: PurgeRecord[]
   readonly openIntents: Set<string>
   readonly earlyOutcomes: Set<string>
+  readonly purgedRuns: ReadonlyMap<string, readonly PurgedRun[]>
 }
 
 /**
@@ -63,27 +68,31 @@ export async function checkRecords(
   part: TrailPart = wholeTrail,
   onProgress: (records: number) => void = () => undefined,
 ): Promise<Result<PartCheck>> {
-  const check = startingAfter(part)
+  const purged = await trail.purgedRuns()
+  if (!purged.ok) return purged
+  const check = startingAfter(part, purged.value)
   for await (const batch of trail.rows(part)) {
     if (!batch.ok) return batch
     for (const row of batch.value) take(check, row, keys)
     onProgress(check.records)
   }
-  const { records, boots, faults, heads } = check
+  const { records, boots, faults, heads, purges } = check
   const openIntents = [...check.openIntents]
   const earlyOutcomes = [...check.earlyOutcomes]
-  return ok({ records, boots, faults, heads, openIntents, earlyOutcomes })
+  return ok({ records, boots, faults, heads, purges, openIntents, earlyOutcomes })
 }
 
-const startingAfter = ({ after }: TrailPart): Check => ({
+const startingAfter = ({ after }: TrailPart, purgedRuns: readonly PurgedRun[]): Check => ({
   records: 0,
   boots: 0,
   boot: after?.bootId,
   position: after ? { seq: Number(after.seq), hash: after.hash } : chainStart,
   faults: { count: 0, first: [] },
   heads: [],
+  purges: [],
   openIntents: new Set(),
   earlyOutcomes: new Set(),
+  purgedRuns: Map.groupBy(purgedRuns, ({ bootId }) => bootId),
 })
 
 function take(check: Check, row: TrailRow, keys: ChainKeys): void {
@@ -93,6 +102,8 @@ function take(check: Check, row: TrailRow, keys: ChainKeys): void {
     check.position = chainStart
   }
   check.records += 1
+  const isGap = Number(row.seq) > check.position.seq + 1
+  if (isGap) check.position = overPurged(check.position, check.purgedRuns.get(row.boot_id))
   const fault = checkRow(check.position, row, keys)?.fault ?? sealFault(row, keys)
   if (fault) {
     add(check.faults, { fault, bootId: row.boot_id, seq: row.seq, id: row.id, at: row.at })
@@ -100,6 +111,7 @@ function take(check: Check, row: TrailRow, keys: ChainKeys): void {
   // Goes on from what stands there, so that one fault is counted once and not for all that follow.
   check.position = { seq: Number(row.seq), hash: row.hash }
   if (row.action === 'process.start') noteHead(check, row)
+  if (row.action === 'audit.purge' && !fault) notePurge(check, row)
   pair(check, row)
 }
 
@@ -126,6 +138,19 @@ function noteHead(check: Check, { boot_id, seq, id, at, body }: StoredAuditRow):
     hash,
     finding: { fault: 'previous-head-missing', bootId: boot_id, seq, id, at },
   })
+}
+
+const purgeSchema = z.looseObject({
+  who: z.looseObject({ tenant: z.string() }),
+  event: z.looseObject({ month: z.string(), records: z.number(), digest: z.string() }),
+})
+
+function notePurge({ purges }: Check, { body, phase }: StoredAuditRow): void {
+  const record = purgeSchema.safeParse(parseJson(body))
+  if (!record.success || phase !== 'intent') return
+  const { who, event } = record.data
+  const { month, records, digest } = event
+  purges.push({ tenant: who.tenant, month, records, digest })
 }
 
 function pair({ openIntents, earlyOutcomes }: Check, row: StoredAuditRow): void {

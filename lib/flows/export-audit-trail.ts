@@ -1,11 +1,13 @@
-import type { SealedRecord } from '../audit/audit-trees.ts'
+import type { KeptSubtree, SealedRecord } from '../audit/audit-trees.ts'
 import { auditEventResource } from '../audit/export/audit-event-resource.ts'
 import { csvHeader, csvRow } from '../audit/export/csv-row.ts'
 import { type ExportedFile, type Manifest, manifestText } from '../audit/export/manifest.ts'
 import { pairAccesses } from '../audit/export/pair-accesses.ts'
 import { recordLine } from '../audit/export/record-line.ts'
 import { keysOf, type LogSigner, signNote } from '../audit/head-signer.ts'
+import { foldLeaves } from '../audit/merkle/fold-leaves.ts'
 import { verifierKey } from '../audit/signed-note.ts'
+import { toBase64 } from '../kernel/base64.ts'
 import type { Instant } from '../kernel/instant.ts'
 import { ok, type Result } from '../kernel/result.ts'
 import { newestHead, type OpenedHead, type ProofDeps, proveUnder } from './prove-record.ts'
@@ -93,8 +95,30 @@ async function writeRecords(
     onProgress(count)
   }
   await events.finish()
-  return ok(count)
+  const isWhole = scope.from === null && scope.to === null
+  const removed = isWhole ? await writePurged(deps, scope.tenant, newest.head.size) : ok(undefined)
+  return removed.ok ? ok(count) : removed
 }
+
+/** What stands for records whose month was removed: the subtrees over their leaves. */
+async function writePurged(
+  { trees, crypto, target }: ExportDeps,
+  tenant: string,
+  size: number,
+): Promise<Result<void>> {
+  const fold = foldLeaves(crypto.sha256)
+  for await (const run of trees.purgedLeaves(tenant, size)) {
+    if (!run.ok) return run
+    const lines = fold.take(run.value).map(subtreeLine)
+    if (lines.length > 0) await target.write('purged.ndjson', lines.join(''))
+  }
+  const rest = fold.rest().map(subtreeLine)
+  if (rest.length > 0) await target.write('purged.ndjson', rest.join(''))
+  return ok(undefined)
+}
+
+const subtreeLine = ({ level, index, hash }: KeptSubtree): string =>
+  `${JSON.stringify({ level, index, hash: toBase64(hash) })}\n`
 
 async function proofLines(
   deps: ExportDeps,

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { AuditTrail, TrailPlace } from '../audit/audit-trail.ts'
+import type { PurgedRun } from '../audit/purged-runs.ts'
 import type { StoredAuditRow } from '../audit/verify-chain.ts'
 import { appError } from '../kernel/app-error.ts'
 import { err, ok } from '../kernel/result.ts'
@@ -14,7 +15,11 @@ import {
 } from './verify-audit-trail.ts'
 
 /** A stored trail in memory, read in batches of three; cut behind the rows given by their index. */
-function trailOf(rows: readonly StoredAuditRow[], cuts: readonly number[] = []): AuditTrail {
+function trailOf(
+  rows: readonly StoredAuditRow[],
+  cuts: readonly number[] = [],
+  purged: readonly PurgedRun[] = [],
+): AuditTrail {
   const placeOf = (at: number): TrailPlace | null => {
     const row = rows[at]
     return row ? { bootId: row.boot_id, seq: row.seq, at: row.at, hash: row.hash } : null
@@ -30,6 +35,7 @@ function trailOf(rows: readonly StoredAuditRow[], cuts: readonly number[] = []):
       const places = cuts.map(placeOf)
       return ok([null, ...places].map((after, at) => ({ after, upTo: places[at] ?? null })))
     },
+    purgedRuns: async () => ok(purged),
     async missingHashes(hashes) {
       return ok(hashes.filter((hash) => !rows.some((row) => row.hash === hash)))
     },
@@ -52,6 +58,8 @@ const whole = [...first, ...second, ...third]
 describe('verifying the audit trail', () => {
   test('finds nothing in a trail as it was written', async () => {
     expect(await report(whole)).toEqual({
+      purged: [],
+      purges: [],
       records: 18,
       boots: 3,
       faults: { count: 0, first: [] },
@@ -147,7 +155,7 @@ describe('verifying the audit trail', () => {
           const check = (part: Parameters<AuditTrail['rows']>[0]) =>
             checkRecords(trail, testKeys, part)
           const parts = unwrap(await trail.parts())
-          const inParts = await verifyAuditTrailInParts(trail, parts, check, 3)
+          const inParts = await verifyAuditTrailInParts(trail, testKeys, parts, check, 3)
           expect(inParts).toEqual(await verifyAuditTrail(trail, testKeys))
         },
       ),

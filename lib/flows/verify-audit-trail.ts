@@ -1,4 +1,5 @@
 import { type AuditTrail, type TrailPart, wholeTrail } from '../audit/audit-trail.ts'
+import { type PurgedRun, type PurgeRecord, vouchedMonths } from '../audit/purged-runs.ts'
 import type { ChainKeys } from '../audit/verify-chain.ts'
 import { ok, type Result } from '../kernel/result.ts'
 import {
@@ -14,6 +15,10 @@ export type TrailReport = {
   /** Runs of processes; each has a chain of its own. */
   readonly boots: number
   readonly faults: Findings<TrailFinding>
+  /** Months that were removed, as sound records of the trail say. */
+  readonly purged: readonly { readonly month: string; readonly records: number }[]
+  /** What those records say, for the check of the trees. */
+  readonly purges: readonly PurgeRecord[]
   /** Ids of intents that no outcome followed: the process died, or is still at it. */
   readonly unfinished: Findings<string>
 }
@@ -31,7 +36,7 @@ export async function verifyAuditTrail(
   onProgress?: (records: number) => void,
 ): Promise<Result<TrailReport>> {
   const checked = await checkRecords(trail, keys, wholeTrail, onProgress)
-  return checked.ok ? reportOn(trail, [checked.value]) : checked
+  return checked.ok ? reportOn(trail, keys, [checked.value]) : checked
 }
 
 /**
@@ -42,6 +47,7 @@ export async function verifyAuditTrail(
  */
 export async function verifyAuditTrailInParts(
   trail: AuditTrail,
+  keys: Pick<ChainKeys, 'sha256'>,
   parts: readonly TrailPart[],
   check: (part: TrailPart) => Promise<Result<PartCheck>>,
   width: number,
@@ -57,19 +63,27 @@ export async function verifyAuditTrailInParts(
     if (!part.ok) return part
     done.push(part.value)
   }
-  return reportOn(trail, done)
+  return reportOn(trail, keys, done)
 }
 
 async function reportOn(
   trail: AuditTrail,
+  { sha256 }: Pick<ChainKeys, 'sha256'>,
   parts: readonly PartCheck[],
 ): Promise<Result<TrailReport>> {
   const heads = parts.flatMap((part) => part.heads)
   const missing = await trail.missingHashes(heads.map(({ hash }) => hash))
   if (!missing.ok) return missing
-  const gone = new Set(missing.value)
+  const runs = await trail.purgedRuns()
+  if (!runs.ok) return runs
+  const purges = parts.flatMap((part) => part.purges)
+  const months = vouchedMonths(runs.value, purges, sha256)
+  const vouched = months.filter(({ isVouched }) => isVouched)
+  const ends = new Set(vouched.flatMap((month) => month.runs.map(({ lastHash }) => lastHash)))
+  const gone = new Set(missing.value.filter((hash) => !ends.has(hash)))
+  const unproven = months.filter(({ isVouched }) => !isVouched).flatMap(unprovenIn)
   const unlinked = heads.filter(({ hash }) => gone.has(hash)).map(({ finding }) => finding)
-  const first = [...parts.flatMap(({ faults }) => faults.first), ...unlinked]
+  const first = [...parts.flatMap(({ faults }) => faults.first), ...unlinked, ...unproven]
   const ended = new Set(parts.flatMap(({ earlyOutcomes }) => earlyOutcomes))
   const unfinished = parts.flatMap(({ openIntents }) => openIntents).filter((id) => !ended.has(id))
   const sum = (of: (part: PartCheck) => number) => parts.reduce((all, part) => all + of(part), 0)
@@ -77,9 +91,28 @@ async function reportOn(
     records: sum(({ records }) => records),
     boots: sum(({ boots }) => boots),
     faults: {
-      count: sum(({ faults }) => faults.count) + unlinked.length,
+      count: sum(({ faults }) => faults.count) + unlinked.length + unproven.length,
       first: first.slice(0, MOST_LISTED),
     },
+    purged: vouched.map(({ month, runs: own }) => ({ month, records: recordsOf(own) })),
+    purges,
     unfinished: { count: unfinished.length, first: unfinished.slice(0, MOST_LISTED) },
   })
+}
+
+const recordsOf = (runs: readonly PurgedRun[]): number =>
+  runs.reduce((all, { firstSeq, lastSeq }) => all + lastSeq - firstSeq + 1, 0)
+
+/** One finding for a month, at the first record that is gone with it. */
+function unprovenIn({
+  month,
+  runs,
+}: {
+  month: string
+  runs: readonly PurgedRun[]
+}): TrailFinding[] {
+  const [run] = runs
+  if (!run) return []
+  const fault = 'purge-unproven'
+  return [{ fault, bootId: run.bootId, seq: String(run.firstSeq), id: 'unknown', at: month }]
 }

@@ -1,7 +1,8 @@
 import type { AuditSink } from '../audit/audit-sink.ts'
-import type { AuditTrees } from '../audit/audit-trees.ts'
+import type { AuditTrees, LostMonth } from '../audit/audit-trees.ts'
 import { checkTree, type TreeCheck, type TreeFinding } from '../audit/check-tree.ts'
 import type { LogKeys, NoteCrypto } from '../audit/head-signer.ts'
+import type { PurgeRecord } from '../audit/purged-runs.ts'
 import type { ShippedHead } from '../audit/seal-store.ts'
 import { ok, type Result } from '../kernel/result.ts'
 import type { Findings } from './check-records.ts'
@@ -12,6 +13,8 @@ export type TreeReport = {
   readonly trees: number
   readonly leaves: number
   readonly heads: number
+  /** Leaves whose records were removed with their month. */
+  readonly purgedRecords: number
   /** Heads that were read back from places outside the database. */
   readonly shippedHeads: number
   readonly faults: Findings<TreeFinding>
@@ -29,11 +32,13 @@ export type TreeDeps = {
  * shipped, and every leaf must have its record. Whether the leaf is that of its record is checked
  * where the records are read (verifyAuditTrail).
  *
+ * @param purges removals that sound records of the trail tell of (TrailReport)
  * @param onProgress told the number of leaves so far
  * @returns what was found; STORE_UNAVAILABLE, AUDIT_SINK_UNAVAILABLE when it could not be read
  */
 export async function verifyAuditTrees(
   deps: TreeDeps,
+  purges: readonly PurgeRecord[] = [],
   onProgress: (leaves: number) => void = () => undefined,
 ): Promise<Result<TreeReport>> {
   const { trees } = deps
@@ -41,7 +46,11 @@ export async function verifyAuditTrees(
   if (!shipped.ok) return shipped
   const tenants = await trees.tenants()
   if (!tenants.ok) return tenants
-  const lost = await trees.lostRecords(MOST_LISTED)
+  const months = await trees.lostMonths()
+  if (!months.ok) return months
+  const removed = months.value.filter((month) => purges.some((purge) => isSame(purge, month)))
+  const isAllRemoved = removed.length === months.value.length
+  const lost = isAllRemoved ? ok(noneLost) : await trees.lostRecords(MOST_LISTED, removed)
   if (!lost.ok) return lost
   const gone = lost.value.first.map(({ tenant, index, bootId, seq }): TreeFinding => {
     return { fault: 'record-gone', tenant, place: index, bootId, seq }
@@ -60,8 +69,22 @@ export async function verifyAuditTrees(
   const count = lost.value.count + findings.length
   const first = [...gone, ...findings].slice(0, MOST_LISTED)
   const shippedHeads = shipped.value.length
-  return ok({ trees: all.size, leaves, heads, shippedHeads, faults: { count, first } })
+  const purgedRecords = removed.reduce((sum, { records }) => sum + records, 0)
+  return ok({
+    trees: all.size,
+    leaves,
+    heads,
+    purgedRecords,
+    shippedHeads,
+    faults: { count, first },
+  })
 }
+
+const noneLost = { count: 0, first: [] }
+
+/** All that the organisation had in the month, and nothing else, is gone. */
+const isSame = (purge: PurgeRecord, lost: LostMonth): boolean =>
+  purge.tenant === lost.tenant && purge.month === lost.month && purge.records === lost.records
 
 type CheckedTree = {
   readonly findings: readonly TreeFinding[]

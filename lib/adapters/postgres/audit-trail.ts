@@ -1,6 +1,7 @@
 import 'server-only'
 import pg from 'pg'
 import type { AuditTrail, TrailPlace, TrailRow } from '#lib/audit/audit-trail.ts'
+import type { PurgedRun } from '#lib/audit/purged-runs.ts'
 import type { Result } from '#lib/kernel/result.ts'
 import { auditColumnNames } from './audit-rows.ts'
 import { copyOut, withClient } from './copy-out.ts'
@@ -52,6 +53,15 @@ const MISSING = `
   select wanted.hash from unnest($1::text[]) as wanted (hash)
   where not exists (select from audit_event where audit_event.hash = wanted.hash)`
 
+const PURGED_RUNS = `
+  select to_char(month, 'YYYY-MM') as month, boot_id as "bootId", first_seq,
+    first_prev as "firstPrev", last_seq, last_hash as "lastHash" from audit_purged_run`
+
+type PurgedRow = Omit<PurgedRun, 'firstSeq' | 'lastSeq'> & {
+  readonly first_seq: string
+  readonly last_seq: string
+}
+
 /** The stored trail, read in order of boot and number; rows written meanwhile may be among them. */
 export function postgresAuditTrail(pool: Pick<pg.Pool, 'query' | 'connect'>): AuditTrail {
   const read = (sql: string): Promise<Result<Batch>> =>
@@ -78,6 +88,16 @@ export function postgresAuditTrail(pool: Pick<pg.Pool, 'query' | 'connect'>): Au
       storeResult(async () => {
         const { rows: cuts } = await pool.query<TrailPlace>(CUTS)
         return [null, ...cuts].map((after, at) => ({ after, upTo: cuts[at] ?? null }))
+      }),
+
+    purgedRuns: () =>
+      storeResult(async () => {
+        const { rows } = await pool.query<PurgedRow>(PURGED_RUNS)
+        return rows.map(({ first_seq, last_seq, ...row }) => ({
+          ...row,
+          firstSeq: Number(first_seq),
+          lastSeq: Number(last_seq),
+        }))
       }),
 
     missingHashes: (hashes) =>

@@ -1,6 +1,12 @@
 import 'server-only'
 import pg from 'pg'
-import type { AuditTrees, KeptSubtree, LeafRun, SealedRecord } from '#lib/audit/audit-trees.ts'
+import type {
+  AuditTrees,
+  KeptSubtree,
+  LeafRun,
+  LostMonth,
+  SealedRecord,
+} from '#lib/audit/audit-trees.ts'
 import { HASH_BYTES } from '#lib/audit/merkle/tree-hash.ts'
 import { ok, type Result } from '#lib/kernel/result.ts'
 import { copyOut, withClient } from './copy-out.ts'
@@ -24,12 +30,28 @@ const SUBTREES = `
   select level, node_index, hash from audit_node
   where tenant = $1 and (level, node_index) > ($2, $3) order by level, node_index limit ${BATCH}`
 
+const MONTH = `to_char(audit_leaf.at at time zone 'UTC', 'YYYY-MM')`
+const HAS_NO_RECORD = `
+  not exists (select from audit_event
+    where audit_event.boot_id = audit_leaf.boot_id and audit_event.seq = audit_leaf.seq
+      and audit_event.at = audit_leaf.at)`
+
 const LOST = `
   select tenant, leaf_index, boot_id, seq, count(*) over () as all_of_them from audit_leaf
-  where not exists (select from audit_event
-    where audit_event.boot_id = audit_leaf.boot_id and audit_event.seq = audit_leaf.seq
-      and audit_event.at = audit_leaf.at)
+  where ${HAS_NO_RECORD} and (tenant, ${MONTH}) not in (select * from unnest($2::text[], $3::text[]))
   order by tenant, leaf_index limit $1`
+
+const LOST_MONTHS = `
+  select tenant, ${MONTH} as month, count(*) as records from audit_leaf
+  where ${HAS_NO_RECORD} group by 1, 2 order by 1, 2`
+
+const PURGED = `
+  select string_agg(int8send(leaf_index) || hash, ''::bytea order by leaf_index) as run
+  from (select leaf_index, hash from audit_leaf where tenant = $1 and leaf_index >= $2
+      and leaf_index < $3
+      and exists (select from audit_purge where audit_leaf.at >= month::timestamp at time zone 'UTC'
+        and audit_leaf.at < (month + interval '1 month')::timestamp at time zone 'UTC')
+    order by leaf_index limit ${BATCH}) as next`
 
 type LostRow = {
   readonly tenant: string
@@ -72,12 +94,23 @@ export function postgresAuditTrees(pool: Queryable): AuditTrees {
         return rows.map(toHead)
       }),
 
-    leaves: (tenant) => leavesOf(pool, tenant),
+    leaves: (tenant) => leavesOf((from) => pool.query(LEAVES, [tenant, from])),
+    purgedLeaves: (tenant, size) => leavesOf((from) => pool.query(PURGED, [tenant, from, size])),
     subtrees: (tenant) => subtreesOf(pool, tenant),
 
-    lostRecords: (limit) =>
+    lostMonths: () =>
       storeResult(async () => {
-        const { rows } = await pool.query<LostRow>(LOST, [limit])
+        const { rows } = await pool.query<Record<keyof LostMonth, string>>(LOST_MONTHS)
+        return rows.map((row) => ({ ...row, records: Number(row.records) }))
+      }),
+
+    lostRecords: (limit, except) =>
+      storeResult(async () => {
+        const { rows } = await pool.query<LostRow>(LOST, [
+          limit,
+          except.map(({ tenant }) => tenant),
+          except.map(({ month }) => month),
+        ])
         const first = rows.map(({ tenant, leaf_index, boot_id, seq }) => ({
           tenant,
           index: Number(leaf_index),
@@ -112,10 +145,12 @@ export function postgresAuditTrees(pool: Queryable): AuditTrees {
   }
 }
 
-async function* leavesOf(pool: Queryable, tenant: string): AsyncIterable<Result<LeafRun>> {
+async function* leavesOf(
+  next: (from: number) => Promise<pg.QueryResult<{ run: Buffer | null }>>,
+): AsyncIterable<Result<LeafRun>> {
   for (let from = 0; ; ) {
     const read = await storeResult(async () => {
-      const { rows } = await pool.query<{ run: Buffer | null }>(LEAVES, [tenant, from])
+      const { rows } = await next(from)
       return toRun(rows[0]?.run ?? Buffer.alloc(0))
     })
     if (!read.ok || read.value.indices.length > 0) yield read
