@@ -1,7 +1,8 @@
+import { sectionsText } from '#bin/ambient/sections-text.ts'
 import { statementsOf } from '#lib/note/statements.ts'
 import { type Figure, type Row, rowOf } from '../report/row.ts'
 import { type Encounter, readCorpus } from './corpus.ts'
-import { draftOf, textOf } from './draft-text.ts'
+import { draftOf } from './draft-of.ts'
 import { type Grounding, groundedMedications, groundedNumbers } from './grounding.ts'
 import { type Rouge, rouge } from './rouge.ts'
 import { speedOf } from './speed.ts'
@@ -43,7 +44,7 @@ export async function ambient(): Promise<readonly Row[]> {
 
 function measured({ transcript, reference }: Encounter) {
   const note = draftOf(transcript)
-  return { note, ...rouge(textOf(note), reference) }
+  return { note, ...rouge(sectionsText(note), reference) }
 }
 
 const mean = (scores: readonly Rouge[], name: keyof Rouge): number =>

@@ -3,7 +3,7 @@ import type { Note } from '#lib/note/note.ts'
 import { verify } from '#lib/note/verify.ts'
 import { median } from '../report/statistics.ts'
 import type { Encounter } from './corpus.ts'
-import { draftOf } from './draft-text.ts'
+import { draftOf } from './draft-of.ts'
 
 const ROUNDS = 7
 // Twenty minutes at the 130 words a minute of a conversation.

@@ -2,19 +2,15 @@ import { appError } from '../kernel/app-error.ts'
 import type { TranscriptId } from '../kernel/ids.ts'
 import { err, ok, type Result } from '../kernel/result.ts'
 import type { Speaker } from '../note/sources.ts'
-import { readCues } from './read-webvtt.ts'
+import type { LabelledLine } from './import/labelled-line.ts'
+import { readOpenAi } from './import/read-openai.ts'
+import { isTextGrid, readTextGrid } from './import/read-textgrid.ts'
+import { readCues } from './import/read-webvtt.ts'
 import { speakerOfLabel } from './speaker-of-label.ts'
 import type { Transcript, Turn } from './transcript.ts'
 
 /** Speakers the clinician assigned to labels, over what the labels seem to say. */
 export type SpeakerRoles = Readonly<Record<string, Speaker>>
-
-/** One line with its speaker label, or a line that goes on with the turn before it. */
-export type LabelledLine = {
-  readonly label: string | undefined
-  readonly at: string | undefined
-  readonly text: string
-}
 
 const TIME = String.raw`(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?`
 const BEFORE = String.raw`^\s*(?:[[(]?(${TIME})[\])]?\s*[-–]?\s*)?`
@@ -27,7 +23,8 @@ const COLON = new RegExp(
 
 /**
  * Reads a pasted transcript: plain text with `[doctor]`, `DR:`, `Doctor:`, `Mrs Alvarez:` before each
- * turn, times as `[00:12]` or `09:14` before or after the name, turns over several lines; or WebVTT.
+ * turn, times as `[00:12]` or `09:14` before or after the name, turns over several lines; WebVTT, a
+ * Praat TextGrid, or the JSON of a transcription service.
  * Speakers that name no role become `other`. Nothing said is dropped: words before the first name
  * become a turn of an unknown speaker.
  *
@@ -43,10 +40,17 @@ export function readTranscript(
     .toWellFormed()
     .replace(/^\uFEFF/, '')
     .replace(/\r\n?/g, '\n')
-  const lines = plain.startsWith('WEBVTT') ? readCues(plain) : readLines(plain)
-  const turns = turnsOf(lines, roles)
+  const turns = turnsOf(linesOf(plain), roles)
   if (!turns.some(({ label }) => label !== '')) return err(appError('TRANSCRIPT_UNREADABLE'))
   return ok({ id, turns })
+}
+
+/** By what the text itself says that it is. */
+function linesOf(text: string): readonly LabelledLine[] {
+  if (text.startsWith('WEBVTT')) return readCues(text)
+  if (isTextGrid(text)) return readTextGrid(text)
+  const answer = text.trimStart().startsWith('{') ? readOpenAi(text) : undefined
+  return answer ?? readLines(text)
 }
 
 function readLines(text: string): LabelledLine[] {

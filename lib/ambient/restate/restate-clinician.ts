@@ -9,7 +9,7 @@ import { inThirdPerson } from './third-person.ts'
 const PERSON =
   /\b(?:i|i'm|i've|i'd|i'll|me|my|you|your|you're|you've|yours|yourself|we|we're|we've|we'll|our|us|it|it's|he|she|they|let's|that|this|these|those)\b/i
 const UNFINISHED =
-  /\bthink (?:is|are)\b|\.\.\.|…|-[\s,.]|\?|["“”]|\d\. (?:\d|zero|one|two|three|four|five|six|seven|eight|nine)\b/i
+  /\bthink (?:is|are)\b|\.\.\.|…|-[\s,.]|\?|[["“”]|\d\. (?:\d|zero|one|two|three|four|five|six|seven|eight|nine)\b/i
 const MAX_WORDS = 50
 
 // Without a verb it may be the tail of another sentence, such as a list of risks.

@@ -2,7 +2,7 @@ import { capitalised } from '../write-out.ts'
 import type { Pronouns } from './pronouns.ts'
 import { inThirdPerson } from './third-person.ts'
 
-const UNFINISHED = /\.\.\.|…|-[\s,.]|\?|["“”]/
+const UNFINISHED = /\.\.\.|…|-[\s,.]|\?|[["“”]/
 const MAX_WORDS = 45
 const OPENING =
   /^(?:(?:yes|yeah|yep|yup|no|nope|oh|well|actually|basically|honestly|mainly|correct|right|exactly|sure|absolutely|definitely|unfortunately|hmm|mm-hmm|i mean|i think|i guess|you know|i'd say|i would say|it's just|because|like|that|and|but|so|then|also|or)\b,? +)+/i

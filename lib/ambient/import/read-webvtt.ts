@@ -1,4 +1,4 @@
-import type { LabelledLine } from './read-transcript.ts'
+import type { LabelledLine } from './labelled-line.ts'
 
 const TIMING = /^\s*((?:\d{2,}:)?\d{2}:\d{2}\.\d{3})\s+-->\s/
 const VOICE = /^<v(?:\.[^ >]*)?\s+([^>]+)>/

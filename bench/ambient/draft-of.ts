@@ -12,12 +12,3 @@ export function draftOf(transcript: Transcript): Note {
   let count = 0
   return draftNote(blank, { transcript, chartFacts: [], newId: () => `s${++count}` })
 }
-
-/** Its text as it would be filed, without the lines on patient and author. */
-export const textOf = ({ sections }: Note): string =>
-  sections
-    .filter(({ statements }) => statements.length > 0)
-    .map(({ title, statements }) =>
-      [title.toUpperCase(), ...statements.map(({ text }) => text)].join('\n'),
-    )
-    .join('\n\n')
