@@ -7,6 +7,11 @@ export type DatabaseProxy = {
   cut(): void
   /** From now on bytes go in and nothing comes out, on old and new connections. */
   freeze(): void
+  /**
+   * Lets one answer get lost, and breaks the connection then: the first after the client said `at`,
+   * and, where it is named, `until` on the same connection. What was said reached the database.
+   */
+  cutAnswer(words: { readonly at: string; readonly until: string | undefined }): void
   close(): Promise<void>
 }
 
@@ -15,11 +20,21 @@ export async function databaseProxy(target: string): Promise<DatabaseProxy> {
   const { hostname, port } = new URL(target)
   const sockets = new Set<Socket>()
   let isFrozen = false
+  let wanted: { readonly at: string; readonly until: string | undefined } | undefined
   const server = createServer((client) => {
     const upstream = connect(Number(port), hostname)
+    const isAnswerToLose = loser(client, () => wanted)
     for (const [from, to] of [[client, upstream] as const, [upstream, client] as const]) {
       sockets.add(from)
-      from.on('data', (bytes) => isFrozen || to.write(bytes))
+      from.on('data', (bytes) => {
+        if (isFrozen) return
+        if (from === upstream && isAnswerToLose()) {
+          wanted = undefined
+          client.destroy()
+          return
+        }
+        to.write(bytes)
+      })
       from.on('error', () => to.destroy())
       from.on('close', () => {
         sockets.delete(from)
@@ -39,6 +54,9 @@ export async function databaseProxy(target: string): Promise<DatabaseProxy> {
   return {
     url: url.href,
     cut,
+    cutAnswer: (words) => {
+      wanted = words
+    },
     freeze: () => {
       isFrozen = true
     },
@@ -47,4 +65,21 @@ export async function databaseProxy(target: string): Promise<DatabaseProxy> {
       await new Promise((resolve) => server.close(resolve))
     },
   }
+}
+
+/** Listens to what one client says. @returns whether the next answer is the one to lose */
+function loser(
+  client: Socket,
+  wanted: () => { readonly at: string; readonly until: string | undefined } | undefined,
+): () => boolean {
+  let hasSaidAt = false
+  let hasSaidAll = false
+  client.on('data', (bytes: Buffer) => {
+    const words = wanted()
+    if (!words) return
+    const isUntil = hasSaidAt && bytes.includes(words.until ?? '')
+    hasSaidAt ||= bytes.includes(words.at)
+    hasSaidAll ||= words.until === undefined ? hasSaidAt : isUntil
+  })
+  return () => hasSaidAll
 }

@@ -82,10 +82,16 @@ export const emptyHistory = (): History => ({
   moves: [],
 })
 
+/** As far as the invariants ask. */
+export type EndOfFiling = Pick<Filing, 'state' | 'errorCode'> & {
+  readonly id: string
+  readonly record: { readonly id: string } | undefined
+}
+
 /** How things stand when nothing moves any more. */
 export type End = {
   readonly step: number
-  readonly filings: readonly Filing[]
+  readonly filings: readonly EndOfFiling[]
   /** Filings that their authors can find: filed, or among the waiting notes. */
   readonly inSight: ReadonlySet<string>
 }

@@ -1,0 +1,121 @@
+import type { ChildProcess } from 'node:child_process'
+import { z } from 'zod'
+import { filingStates } from '#lib/filing/filing.ts'
+import type { Ask } from './clinician-program.ts'
+import type { FaultRun } from './fault-run.ts'
+import { clinicianArgs, type FallAt, type Program } from './program.ts'
+
+const messageSchema = z.object({ number: z.number(), answer: z.unknown() })
+
+/** A Result as it comes over the channel. */
+const answerSchema = z.object({ ok: z.boolean(), value: z.unknown().optional() })
+
+const draftSchema = z.object({ noteId: z.string() })
+const reviewSchema = z.object({
+  noteId: z.string(),
+  patientId: z.string(),
+  encounterId: z.string().optional(),
+  sha256: z.string(),
+})
+const approvalSchema = z.object({ filingIds: z.array(z.string()), answered: z.number() })
+const viewSchema = z.object({
+  state: z.enum(filingStates),
+  record: z.object({ id: z.string() }).optional(),
+  verification: z.string().optional(),
+})
+const waitingSchema = z.array(z.object({ filingId: z.string() }))
+
+/** A note as it was on the screen when the clinician said yes. */
+export type Signed = z.output<typeof reviewSchema>
+
+/** A clinician at one process of the app. Whoever asks a dead one gets no answer. */
+export type Clinician = {
+  readonly program: Program
+  /** @returns whether the chart is open */
+  open(patientId: string): Promise<boolean>
+  /** Writes a note and looks at it as it would be filed. */
+  write(patientId: string): Promise<Signed | undefined>
+  /** @param clicks how many times at once @returns the filings that came of it, one if all is well */
+  approve(signed: Signed, clicks?: number): Promise<readonly string[] | undefined>
+  /** Looks where a filing stands; what is shown is remembered (PH-5). */
+  look(patientId: string, filingId: string): Promise<string | undefined>
+  /** Filings that the page of the patient shows as waiting. */
+  waiting(patientId: string): Promise<readonly string[]>
+}
+
+export async function startClinician(
+  run: FaultRun,
+  options: { fallAt?: FallAt; databaseUrl?: string } = {},
+): Promise<Clinician> {
+  const program = await run.start({
+    ...{ name: 'web-1', args: clinicianArgs, saysReady: true },
+    ...options,
+    fallAt: options.fallAt,
+  })
+  const ask = asker(program)
+  const asked = async (what: Ask) => answerSchema.optional().parse(await ask(what))
+  const told = async <T>(what: Ask, schema: z.ZodType<T>): Promise<T | undefined> => {
+    const answer = await asked(what)
+    return answer?.ok ? schema.parse(answer.value) : undefined
+  }
+
+  return {
+    program,
+    async open(patientId) {
+      return (await asked({ what: 'open', site: run.siteId, patientId }))?.ok === true
+    },
+    async write(patientId) {
+      const drafted = await told({ what: 'draft', patientId }, draftSchema)
+      if (!drafted) return undefined
+      return told({ what: 'review', patientId, ...drafted }, reviewSchema)
+    },
+    async approve(signed, clicks = 1) {
+      run.seen.signatures.push({ ...signed, encounterId: signed.encounterId })
+      const { noteId, patientId, sha256 } = signed
+      const said = await told(
+        { what: 'approve', patientId, noteId, sha256, clicks },
+        approvalSchema,
+      )
+      for (const filingId of said?.filingIds ?? []) {
+        run.seen.acknowledged.push({ step: Date.now(), filingId })
+      }
+      return said?.filingIds
+    },
+    async look(patientId, filingId) {
+      const view = await told({ what: 'view', patientId, filingId }, viewSchema)
+      if (!view) return undefined
+      run.seen.shown.push({
+        ...{ step: Date.now(), filingId, state: view.state, recordId: view.record?.id },
+        isVerified: view.verification === 'identical',
+      })
+      return view.state
+    },
+    async waiting(patientId) {
+      const found = await told({ what: 'waiting', patientId }, waitingSchema)
+      return (found ?? []).map(({ filingId }) => filingId)
+    },
+  }
+}
+
+/** Sends asks over the channel; undefined when the process dies before it answers. */
+function asker({ process: channel, ended }: Program): (ask: Ask) => Promise<unknown> {
+  let last = 0
+  return async (ask) => {
+    last += 1
+    const number = last
+    const answer = answerOf(channel, number)
+    channel.send({ number, ask }, () => undefined)
+    return Promise.race([answer, ended.then(() => undefined)])
+  }
+}
+
+const answerOf = (channel: ChildProcess, number: number): Promise<unknown> =>
+  new Promise((resolve) => {
+    const hear = (message: unknown) => {
+      const read = messageSchema.safeParse(message)
+      if (!read.success || read.data.number !== number) return
+      channel.off('message', hear)
+      resolve(read.data.answer)
+    }
+    channel.on('message', hear)
+  })

@@ -1,0 +1,155 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { query } from '../postgres/query.ts'
+import { type Violation, violationsOf } from '../simulation/invariants.ts'
+import { randomStream } from '../simulation/random-stream.ts'
+import { type Clinician, startClinician } from './clinician.ts'
+import type { CrashPoint } from './crash-points.ts'
+import {
+  type FaultRun,
+  letLeasesEnd,
+  letTimePass,
+  type Measure,
+  openRun,
+  startSealer,
+} from './fault-run.ts'
+import { allSiteKinds, type SiteKind } from './fault-sites.ts'
+import { historyOf } from './history-of-run.ts'
+import { auditArgs } from './program.ts'
+import type { World } from './world.ts'
+
+/** What goes wrong in a run, from its first note to the moment at which all faults end. */
+export type Scenario = {
+  /** Its row in docs/faults.md. */
+  readonly fault: `F${number}`
+  readonly name: string
+  /** The sites it is played on; all, when it does not say. */
+  readonly kinds?: readonly SiteKind[]
+  /** Part of the set that `npm test` plays. */
+  readonly isShort?: boolean
+  /** Waits in real time: for many seeds it is played on request only. */
+  readonly isSlow?: boolean
+  readonly play: (run: FaultRun) => Promise<void>
+}
+
+export type FaultOutcome = {
+  readonly scenario: Scenario
+  readonly seed: number
+  readonly kind: SiteKind
+  readonly violations: readonly { readonly invariant: string; readonly what: string }[]
+  readonly measures: readonly Measure[]
+  readonly filings: number
+  readonly documents: number
+  readonly kills: number
+  readonly stops: number
+  readonly faults: number
+  readonly passages: readonly CrashPoint[]
+  readonly seconds: number
+  /** From the end of all faults until nothing moved any more. */
+  readonly restSeconds: number
+}
+
+const REST_WITHIN_MS = 90_000
+
+/** Plays one scenario with real processes, lets everything come to rest, and judges the run. */
+export async function playFaults(
+  world: World,
+  scenario: Scenario,
+  seed: number,
+): Promise<FaultOutcome> {
+  const started = performance.now()
+  const kinds = scenario.kinds ?? allSiteKinds
+  const kind = kinds[randomStream(seed, 'kind').between(0, kinds.length - 1)] ?? 'conditional'
+  const run = await openRun(world, seed, kind)
+  try {
+    await scenario.play(run)
+    const resting = performance.now()
+    const inSight = await comeToRest(run)
+    const restSeconds = secondsSince(resting)
+    const { history, end } = await historyOf(run, inSight)
+    const violations = [
+      ...violationsOf(history, end).map(named),
+      ...run.unforeseen.map((what) => ({ invariant: 'nothing throws', what })),
+      ...(await trailViolations(run)),
+    ]
+    return {
+      ...{ scenario, seed, kind, violations, restSeconds, measures: run.measures },
+      filings: end.filings.length,
+      documents: history.documents.length,
+      ...run.counts,
+      passages: run.passages(),
+      seconds: secondsSince(started),
+    }
+  } finally {
+    await run.close()
+  }
+}
+
+const secondsSince = (moment: number): number => (performance.now() - moment) / 1000
+
+const named = ({ invariant, what }: Violation) => ({ invariant, what })
+
+/** All faults end, everybody is back at work, and hours pass. @returns what the authors find */
+async function comeToRest(run: FaultRun): Promise<ReadonlySet<string>> {
+  await run.site.disarm()
+  await letLeasesEnd(run)
+  const clinician = await startClinician(run)
+  const worker = await run.startWorker()
+  const patients = [...new Set(run.seen.signatures.map(({ patientId }) => patientId))]
+  for (const patientId of patients) {
+    if (!(await clinician.open(patientId))) run.unforeseen.push('a chart could not be opened')
+  }
+  const limit = performance.now() + REST_WITHIN_MS
+  while (!(await isAtRest(run)) && performance.now() < limit) {
+    await letTimePass(run)
+    await delay(250)
+  }
+  const inSight = await whatIsSeen(run, clinician, patients)
+  await worker.stop()
+  await clinician.program.stop()
+  return inSight
+}
+
+async function isAtRest({ database }: FaultRun): Promise<boolean> {
+  const rows = await query(
+    database.ownerUrl,
+    `select from filing where state in ('queued', 'sending', 'unknown')
+       or (state = 'filed' and verification is null and not_before is not null) limit 1`,
+  )
+  return rows.length === 0
+}
+
+async function whatIsSeen(
+  run: FaultRun,
+  clinician: Clinician,
+  patients: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const inSight = new Set<string>()
+  for (const patientId of patients) {
+    for (const filingId of await clinician.waiting(patientId)) inSight.add(filingId)
+  }
+  const rows = await query<{ id: string; patient_id: string }>(
+    run.database.ownerUrl,
+    'select id, patient_id from filing',
+  )
+  for (const { id, patient_id } of rows) {
+    if ((await clinician.look(patient_id, id)) === 'filed') inSight.add(id)
+  }
+  return inSight
+}
+
+/** I6: what is left is sealed, then the product's own check reads all of it. */
+async function trailViolations(run: FaultRun) {
+  const found: { invariant: string; what: string }[] = []
+  const programs = [
+    () => startSealer(run),
+    () => run.start({ name: 'auditor', args: auditArgs('verify'), saysReady: false }),
+  ]
+  for (const start of programs) {
+    const program = await start()
+    const ending = await program.ended
+    if (ending === 'exit 0') continue
+    const what = `${ending}: ${program.lines.join(' | ')}`
+    found.push({ invariant: 'I6 the audit trail is whole', what })
+  }
+  return found
+}
