@@ -38,6 +38,10 @@ try {
   for (let seed = from; seed < from + seeds; seed += 1) {
     for (const scenario of scenarios) {
       const outcome = await playFaults(world, scenario, seed)
+      if (typeof outcome === 'string') {
+        console.log(`– ${scenario.fault} ${scenario.name}: NOT PLAYED, ${outcome}`)
+        continue
+      }
       outcomes.push(outcome)
       console.log(outcomeLine(outcome))
     }

@@ -97,6 +97,15 @@ export async function startClinician(
   }
 }
 
+const atWork = new WeakMap<FaultRun, Promise<Clinician>>()
+
+/** The one clinician of a run whose process nothing happens to. */
+export function clinicianOf(run: FaultRun): Promise<Clinician> {
+  const clinician = atWork.get(run) ?? startClinician(run)
+  atWork.set(run, clinician)
+  return clinician
+}
+
 /** Sends asks over the channel; undefined when the process dies before it answers. */
 function asker({ process: channel, ended }: Program): (ask: Ask) => Promise<unknown> {
   let last = 0

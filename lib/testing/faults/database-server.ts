@@ -27,6 +27,7 @@ export type RunDatabase = {
 
 /** A real PostgreSQL that can be stopped, killed and started again. */
 export type DatabaseServer = {
+  readonly folder: string
   /** A copy of the migrated database. */
   fresh(): Promise<RunDatabase>
   /** A database without any schema. */
@@ -83,6 +84,7 @@ export async function openDatabaseServer(folder: string): Promise<DatabaseServer
   await start()
 
   return {
+    folder,
     fresh: () => create(`template ${DATABASE_NAME}`),
     empty: () => create(''),
     start,

@@ -9,8 +9,12 @@ import { workerKilled } from './f06-worker-killed.ts'
 import { doubleClick } from './f07-double-click.ts'
 import { clockSkew } from './f10-clock-skew.ts'
 import { databaseAway } from './f11-database-away.ts'
+import { diskFull } from './f12-disk-full.ts'
+import { oversizedAnswer } from './f14-oversized-answer.ts'
 import { pausedWorker } from './f15-paused-worker.ts'
 import { sealerKilled } from './f16-sealer-killed.ts'
+import { twoStarts } from './f17-two-starts.ts'
+import { pairs } from './pairs.ts'
 
 /** Everything that is played with real processes, in the order of docs/faults.md. */
 export const allScenarios: readonly Scenario[] = [
@@ -25,8 +29,12 @@ export const allScenarios: readonly Scenario[] = [
   doubleClick,
   clockSkew,
   ...databaseAway,
+  diskFull,
+  oversizedAnswer,
   ...pausedWorker,
   ...sealerKilled,
+  twoStarts,
+  pairs,
 ]
 
 /** @param chosen.only rows such as `F6`, or words of a name */

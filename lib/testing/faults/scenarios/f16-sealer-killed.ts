@@ -22,6 +22,8 @@ const killedAt = (point: CrashPoint): Scenario => ({
       if (!(await fellWithin(sealer, DIES_WITHIN_MS))) run.unforeseen.push(`no ${point}`)
       await run.bury(sealer)
     }
+    const next = await startSealer(run)
+    if ((await next.ended) !== 'exit 0') run.unforeseen.push(`sealer: ${next.lines.at(-1)}`)
   },
 })
 

@@ -1,14 +1,14 @@
-import { startClinician } from '../clinician.ts'
+import { clinicianOf } from '../clinician.ts'
 import type { FaultRun } from '../fault-run.ts'
 
 const PATIENTS = 2
 
 /**
- * A clinician signs notes of two patients, one after the other, and leaves.
+ * A clinician signs notes of two patients, one after the other.
  * @returns the filings
  */
 export async function signNotes(run: FaultRun, count: number): Promise<readonly string[]> {
-  const clinician = await startClinician(run)
+  const clinician = await clinicianOf(run)
   const patients = run.patients.slice(0, PATIENTS)
   for (const patientId of patients) {
     if (!(await clinician.open(patientId))) throw new Error('a chart could not be opened')
@@ -19,6 +19,5 @@ export async function signNotes(run: FaultRun, count: number): Promise<readonly 
     if (!signed) throw new Error('a note could not be written')
     filings.push(...((await clinician.approve(signed)) ?? []))
   }
-  await clinician.program.stop()
   return filings
 }
