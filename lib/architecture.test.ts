@@ -36,6 +36,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   sandbox: [],
   bin: [...libRooms, 'sandbox'],
   'bin/simulate.ts': ['lib/testing'],
+  'bin/faults.ts': ['lib/testing'],
   bench: [...libRooms, 'bin', 'sandbox'],
   e2e: ['bin', 'sandbox', 'lib/kernel'],
 }

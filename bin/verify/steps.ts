@@ -95,6 +95,14 @@ export const steps = (report: ReportFile): readonly Step[] => [
     limitMinutes: 15,
   },
   {
+    id: 'faults',
+    title: 'faults with real processes',
+    isFast: false,
+    commands: [['node', '--conditions=react-server', 'bin/faults.ts', '--short']],
+    closing: /^\d+ runs, .*/m,
+    limitMinutes: 15,
+  },
+  {
     id: 'e2e',
     title: 'end-to-end tests',
     isFast: false,
