@@ -153,7 +153,7 @@ function answerTo(ask: z.output<typeof askSchema>): Promise<Result<unknown>> {
 
 process.on('message', async (message) => {
   const { number, ask } = messageSchema.parse(message)
-  const answer = await answerTo(ask).catch((bug: unknown) => ({ bug: String(bug) }))
+  const answer = await answerTo(ask).catch((bug: unknown) => ({ ok: false, bug: String(bug) }))
   process.send?.({ number, answer })
 })
 process.on('disconnect', () => process.exit(0))

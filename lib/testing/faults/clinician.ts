@@ -8,7 +8,12 @@ import { clinicianArgs, type FallAt, type Program } from './program.ts'
 const messageSchema = z.object({ number: z.number(), answer: z.unknown() })
 
 /** A Result as it comes over the channel. */
-const answerSchema = z.object({ ok: z.boolean(), value: z.unknown().optional() })
+const answerSchema = z.object({
+  ok: z.boolean(),
+  value: z.unknown().optional(),
+  /** What it threw. */
+  bug: z.string().optional(),
+})
 
 const draftSchema = z.object({ noteId: z.string() })
 const reviewSchema = z.object({
@@ -53,7 +58,11 @@ export async function startClinician(
     fallAt: options.fallAt,
   })
   const ask = asker(program)
-  const asked = async (what: Ask) => answerSchema.optional().parse(await ask(what))
+  const asked = async (what: Ask) => {
+    const answer = answerSchema.optional().parse(await ask(what))
+    if (answer?.bug !== undefined) run.unforeseen.push(answer.bug)
+    return answer
+  }
   const told = async <T>(what: Ask, schema: z.ZodType<T>): Promise<T | undefined> => {
     const answer = await asked(what)
     return answer?.ok ? schema.parse(answer.value) : undefined

@@ -65,7 +65,7 @@ async function playIn(world: World, scenario: Scenario, seed: number): Promise<F
     'conditional'
   const run = await openRun(world, seed, kind)
   try {
-    await scenario.play(run)
+    await scenario.play(run).catch((problem: unknown) => run.unforeseen.push(String(problem)))
     const resting = performance.now()
     const inSight = await comeToRest(run)
     const restSeconds = secondsSince(resting)

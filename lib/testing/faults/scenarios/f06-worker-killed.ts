@@ -15,6 +15,7 @@ const DIES_WITHIN_MS = 15_000
 const killedAt = (point: CrashPoint): Scenario => ({
   fault: 'F6',
   name: `worker killed at ${point}`,
+  isShort: point === 'C4',
   async play(run) {
     // Something to find: answers that got lost.
     if (point === 'C7') await run.arm({ kind: 'drop-after-commit', method: 'POST', times: NOTES })
@@ -38,6 +39,7 @@ async function dieAt(run: FaultRun, point: CrashPoint): Promise<void> {
 const approvalKilled: Scenario = {
   fault: 'F6',
   name: 'web killed at C1',
+  isShort: true,
   async play(run) {
     const [patientId = ''] = run.patients
     const dying = await startClinician(run, { fallAt: { point: 'C1' } })

@@ -4,7 +4,6 @@ import { startClinician } from '../clinician.ts'
 import { type FaultRun, within } from '../fault-run.ts'
 import { statesOf } from '../filing-rows.ts'
 import type { Scenario } from '../play.ts'
-import { loseAnswers } from './f03-lost-after-commit.ts'
 import { signNotes } from './sign-notes.ts'
 
 const BACK_WITHIN_MS = 30_000
@@ -32,7 +31,6 @@ const away = (how: 'stop' | 'kill'): Scenario => ({
   name: how === 'stop' ? 'the database stops and starts' : 'the database is killed',
   isShort: how === 'kill',
   async play(run) {
-    await loseAnswers(run)
     const seconds = await loseDatabase(run, how)
     run.measures.push({
       what: 'a new note is filed after the database is back',
