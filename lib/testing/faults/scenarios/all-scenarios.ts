@@ -17,7 +17,7 @@ import { twoStarts } from './f17-two-starts.ts'
 import { pairs } from './pairs.ts'
 
 /** Everything that is played with real processes, in the order of docs/faults.md. */
-export const allScenarios: readonly Scenario[] = [
+const allScenarios: readonly Scenario[] = [
   ehrRefuses,
   lostBeforeCommit,
   lateCommit,
