@@ -6,6 +6,7 @@ import { launch } from './launch/launch.ts'
 import { memory } from './memory/memory.ts'
 import type { Row } from './report/row.ts'
 import { type System, startSystem } from './run/system.ts'
+import { verifier } from './verifier/verifier.ts'
 
 /** Each suite has a system of its own, so that none begins with the traces of another. */
 const onSystem =
@@ -23,6 +24,7 @@ export const suites = {
   bytes: onSystem(bytes),
   filing: onSystem(filing),
   ambient,
+  verifier,
   audit,
   memory: onSystem(memory),
 } as const satisfies Record<string, () => Promise<readonly Row[]>>

@@ -62,6 +62,13 @@ describe('how speech speaks of a thing', () => {
 
   test('a no that answers does not deny the sentence after it', () => {
     expect(said(['no, i have the pain every day'], 'pain')).toEqual(['affirmed'])
+    expect(said(['um no i have the pain every day'], 'pain')).toEqual(['affirmed'])
+    expect(said(['no pain is noted'], 'pain')).toEqual(['negated'])
+  })
+
+  test('“how about” asks, though it begins like a question that supposes', () => {
+    expect(said(['how about chest pain ?', 'no .'], 'pain')).toEqual(['negated'])
+    expect(said(['how are you sleeping ?', 'no .'], 'sleeping')).toEqual(['affirmed'])
   })
 })
 

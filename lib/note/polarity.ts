@@ -33,7 +33,7 @@ const QUESTION_START =
   /^(?:(?:and|so|okay|um|uh|well|now|alright|also|or) ?,? )*(?:do|does|did|have|has|had|any|are|is|was|were|what|how|when|where|which|why|who|can|could|would)\b/i
 // "How are you sleeping?" supposes that you sleep: only a yes-no question leaves it open.
 const OPEN_QUESTION =
-  /^(?:(?:and|so|okay|um|uh|well|now|alright|also|or|then) ?,? )*(?:how|what|when|where|which|why|who|tell)\b/i
+  /^(?:(?:and|so|okay|um|uh|well|now|alright|also|or|then) ?,? )*(?:how(?! about)|what(?! about)|when|where|which|why|who|tell)\b/i
 const YES =
   /^(?:(?:uh|um|oh|well) ?,? )*(?:yes|yeah|yep|yup|mm-?hmm|uh-?huh|correct|right|i do|i have|i am|sure)\b/i
 const NO =
@@ -114,7 +114,7 @@ function readClause(clause: string, isAsked: boolean, found: Found): void {
   words.forEach((word, index) => {
     const gap = clause.slice(words[index - 1]?.end ?? 0, word.start)
     if (SCOPE_END.has(word.text) || (isShort && gap.includes(','))) scope.negated = false
-    if (opensNegation(word, words[index + 1], clause, index)) {
+    if (opensNegation(words, index)) {
       scope.negated = true
       isShort = SHORT_NEGATION.has(word.text)
       isIdle ||= isShort
@@ -139,12 +139,13 @@ function polarityIn({ negated, supposed, ofRelative }: Scope): Polarity {
   return negated ? 'negated' : 'affirmed'
 }
 
-/** A "no," that answers opens no scope; nor does "not only" or "no doubt". */
-function opensNegation(word: Word, next: Word | undefined, clause: string, index: number): boolean {
-  if (!LIST_NEGATION.has(word.text) && !SHORT_NEGATION.has(word.text)) return false
+/** A "no" that answers opens no scope; nor does "not only" or "no doubt". */
+function opensNegation(words: readonly Word[], index: number): boolean {
+  const [word, next] = [words[index], words[index + 1]]
+  if (!word || !(LIST_NEGATION.has(word.text) || SHORT_NEGATION.has(word.text))) return false
   if (next && /^(?:only|doubt|sure|change)$/.test(next.text)) return false
-  const isAnswer = word.text === 'no' && index === 0 && /^\s*,/.test(clause.slice(word.end))
-  return !isAnswer || !startsSentence(next)
+  const isFirst = words.slice(0, index).every(({ text }) => isFunctionWord(text))
+  return !(word.text === 'no' && isFirst && startsSentence(next))
 }
 
 const startsSentence = (word: Word | undefined): boolean =>

@@ -4,7 +4,7 @@ import { wordsOf } from './words.ts'
 export type Tense = 'planned' | 'done'
 
 const PLANNED = new Set(
-  `will i'll we'll you'll he'll she'll they'll it'll shall going gonna want wanna plan planning plans let's
+  `will i'll we'll you'll he'll she'll they'll it'll shall going gon gonna want wanna plan planning plans let's
   should would i'd recommend recommended order ordering schedule refer prescribe start continue increase
   decrease stop repeat follow next tomorrow upcoming plus try need needs if`.split(/\s+/),
 )
@@ -26,10 +26,9 @@ export function tensesOf(text: string): readonly Tense[] {
   ]
 }
 
-const SURELY_PLANNED =
-  /\b(?:will|shall|'ll|is going to|are going to|am going to|gonna|is to|plans to)\b/i
+const SURELY_PLANNED = /\b(?:will|shall|(?:is|are|am|'m|'re|'s) going to|gonna|plans to)\b|'ll\b/i
 const SURELY_DONE =
-  /\b(?:already|yesterday|ago|was|were|had|underwent|took|went|received|has (?:had|been)|have (?:had|been))\b/i
+  /\b(?:already|yesterday|ago|was|were|had|underwent|took|went|got|received|has (?:had|been)|have (?:had|been))\b/i
 
 /** What a written sentence says beyond doubt: it claims, so it is read narrowly. */
 export const statedTenses = (text: string): readonly Tense[] => [
