@@ -22,6 +22,7 @@ import { openEhr } from '#lib/server/open-ehr.ts'
 import { server } from '#lib/server/server.ts'
 import { authorizationUrl } from '#lib/smart/authorization-request.ts'
 import { launchWho } from '#lib/smart/launch-who.ts'
+import { amendmentWords } from '../note/amendment-words.ts'
 import { aNoteOf, aStatement } from '../note/note-builders.ts'
 import { signInToEhr } from './ehr-browser.ts'
 import { launchLinkOf } from './fault-sites.ts'
@@ -104,7 +105,7 @@ async function review(
   const event = { action: 'note.review', noteId, version: 1 } as const
   const { ehr } = openEhr(server(), open)
   const deps = { ...server(), ehr, nameOf: () => 'a measurement' }
-  const request = { noteId, version: 1, titleOf }
+  const request = { noteId, version: 1, titleOf, words: amendmentWords }
   const reviewed = await act(open, event, () => reviewNote(deps, open, request))
   if (!reviewed.ok) return reviewed
   const { patientId, encounterId } = open.launch
