@@ -1,22 +1,41 @@
 import { headers } from 'next/headers'
+// biome-ignore lint/correctness/noUnresolvedImports: it is exported, as a constant of a namespace
+import { Suspense } from 'react'
 import { MessagesProvider } from '#components/ui/messages-provider.tsx'
+import { OpeningVisit } from '#components/visit/opening-visit.tsx'
 import { Visit } from '#components/visit/visit.tsx'
+import type { OpenLaunch } from '#lib/flows/resume-launch.ts'
 import { noteIdSchema } from '#lib/kernel/id-schemas.ts'
+import type { NoteId } from '#lib/kernel/ids.ts'
 import { launchOfPage } from '#lib/server/launch-of-page.ts'
 import { openVisit } from '#lib/server/open-visit.ts'
 import { server } from '#lib/server/server.ts'
 import { Unavailable } from '#lib/server/unavailable.ts'
 import { visitLaunch } from '#lib/server/visit-launch.ts'
 import { visitMessages } from '#lib/server/visit-messages.ts'
+import { visitWords } from '#lib/server/words.ts'
 import { smartStyleSheet } from '#lib/smart/smart-style.ts'
 import * as actions from './actions.ts'
 
-/** The chart beside the note: one patient, one visit, one user. */
+/**
+ * The chart beside the note: one patient, one visit, one user. Whose session it is decides the
+ * status; then the browser gets what every visit needs, and loads it while the EHR is read.
+ */
 export default async function VisitPage({ params, searchParams }: PageProps<'/l/[launchId]'>) {
   const { launchId } = await params
   const open = await launchOfPage(launchId)
   const asked = noteIdSchema.safeParse((await searchParams).note)
-  const visit = await openVisit(server(), open, asked.data)
+  return (
+    <Suspense fallback={<OpeningVisit>{visitWords('opening')}</OpeningVisit>}>
+      <OpenedVisit open={open} noteId={asked.data} />
+    </Suspense>
+  )
+}
+
+type Props = { readonly open: OpenLaunch; readonly noteId: NoteId | undefined }
+
+async function OpenedVisit({ open, noteId }: Props) {
+  const visit = await openVisit(server(), open, noteId)
   if (!visit.ok) throw new Unavailable(visit.error.code)
   const { style, waiting, ...opened } = visit.value
   const { launch, registration, pageToken } = open
