@@ -34,6 +34,21 @@ export async function clientAuthentication(
   }
 }
 
+const imported = new WeakMap<ClientJwk, Promise<CryptoKey>>()
+
+/** Importing a key takes longer than signing with it. */
+function importedOnce(jwk: ClientJwk, algorithm: string): Promise<CryptoKey> {
+  const key = imported.get(jwk) ?? importPrivate(jwk, algorithm)
+  imported.set(jwk, key)
+  return key
+}
+
+async function importPrivate(jwk: ClientJwk, algorithm: string): Promise<CryptoKey> {
+  const key = await importJWK(jwk, algorithm)
+  if (!(key instanceof CryptoKey)) throw new Error('a private client key must be asymmetric')
+  return key
+}
+
 async function signedAssertion(
   tokenEndpoint: string,
   algorithm: 'ES384' | 'RS384',
@@ -41,8 +56,7 @@ async function signedAssertion(
 ): Promise<ClientAuth> {
   const jwk = keys.find((key) => key.alg === algorithm)
   if (!jwk) throw new Error(`no private key for ${algorithm} in client-keys.json`)
-  const key = await importJWK(jwk, algorithm)
-  if (!(key instanceof CryptoKey)) throw new Error('a private client key must be asymmetric')
+  const key = await importedOnce(jwk, algorithm)
   const asSmartAsks: ModifyAssertionFunction = (header, payload) => {
     header.typ = 'JWT' // 2.2.0@323
     payload.aud = tokenEndpoint // 2.2.0@330; newer OAuth practice would name the issuer
