@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Cards } from '#lib/chart/card.ts'
 import { cardOfAnswer, cardOfRecord } from '#lib/chart/card-of-answer.ts'
 import { type SearchedCard, searchedType } from '#lib/chart/card-searches.ts'
 import type { Measurement } from '#lib/chart/measurement.ts'
@@ -9,7 +10,7 @@ import { patientIdSchema } from '#lib/kernel/id-schemas.ts'
 import { instantOf } from '#lib/kernel/instant.ts'
 import en from '#lib/messages/en/chart.ts'
 import type { ChartFact } from '#lib/note/chart-fact.ts'
-import { chartFactsOf, type ReadCards } from '#lib/note/chart-facts-of.ts'
+import { chartFactsOf } from '#lib/note/chart-facts-of.ts'
 import { Refusal } from '../process/refusal.ts'
 import { readTyped } from './command-line.ts'
 
@@ -33,7 +34,7 @@ export function readChart(path: string): readonly ChartFact[] {
     return [name, card.value] as const
   })
   // Each entry pairs a name with the card of that name.
-  const read = Object.fromEntries(cards) as ReadCards
+  const read = Object.fromEntries(cards) as Cards
   return chartFactsOf(
     { ...read, patient: cardOfRecord(readPatient(patient), asOf) },
     { zone: Intl.DateTimeFormat().resolvedOptions().timeZone, now: asOf, nameOf },

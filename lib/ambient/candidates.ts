@@ -1,5 +1,5 @@
 import { type ChartFact, citeFact } from '../note/chart-fact.ts'
-import { isClinical } from '../note/clinical-words.ts'
+import { clinicalKinds, isClinical } from '../note/clinical-words.ts'
 import type { Evidence } from '../note/evidence.ts'
 import type { NoteTypeCode, SectionCode } from '../note/note-types.ts'
 import { answerOf } from '../note/polarity.ts'
@@ -56,11 +56,15 @@ export function candidateOf(
   const section = place && sectionFor(type, place.home)
   if (!place || !section || place.score < MIN_SCORE[place.home]) return []
   if (isFragment(utterance)) return []
+  const restated = restatementOf(utterance, pronouns)
+  const quoted = isQuotable(utterance) ? quotation(utterance) : undefined
+  const text = restated ?? quoted
+  if (text === undefined) return []
   return [
     {
       section,
-      text: statementText(utterance, pronouns),
-      quoted: quotation(utterance),
+      text,
+      quoted,
       evidence: [utterance.evidence],
       score: place.score,
       at,
@@ -71,6 +75,17 @@ export function candidateOf(
 // P3: a sentence that was broken off, by the speaker or by the recogniser.
 const DANGLING =
   /\b(?:I|the|a|an|your|my|in|on|of|to|for|with|that|this|if|when|is|are|was|we|you|it|at|by|from|like)\.$/
+
+// A quotation is longer to read than a statement: it has to name what a note is about.
+const QUOTED_KINDS = ['symptom', 'drug', 'allergy', 'condition'] as const
+const MOST_QUOTED = 40
+
+const isQuotable = ({ speaker, stems, words, text }: Utterance): boolean => {
+  const kinds = new Set(stems.flatMap((key) => [...clinicalKinds(key)]))
+  const isAbout = QUOTED_KINDS.some((kind) => kinds.has(kind))
+  const isWorth = speaker === 'clinician' ? words.length > 5 : words.length > 3 || /\d/.test(text)
+  return isAbout && isWorth && words.length <= MOST_QUOTED
+}
 
 const isFragment = ({ text, words }: Utterance): boolean =>
   DANGLING.test(text) || (words.length < 4 && !/\d/.test(text))
@@ -95,12 +110,22 @@ function answerCandidate(
       section && { section, text, evidence, score: 4, at, quoted, symptom: { isDenied, thing } }
     )
   }
-  const isWanted = restated !== undefined || (!homeOf(utterance) && isAnswer(utterance))
+  const isWanted =
+    restated !== undefined ||
+    (!homeOf(utterance) &&
+      isAnswer(utterance) &&
+      isQuotable(question) &&
+      !isEmptyAnswer(question, utterance))
   const home = isWanted ? answerHome(question) : undefined
   const section = home && sectionFor(type, home)
   const text = restated?.text ?? quoted
   return section && { section, text, evidence, score: restated ? 4 : 2, at, quoted }
 }
+
+/** A "yes" to a question of how or where says nothing. */
+const isEmptyAnswer = (question: Utterance, { words }: Utterance): boolean =>
+  words.length < 4 &&
+  /^(?:\W*(?:and|so|okay|well))*\W*(?:how|what|where|when|which|why|who)\b/i.test(question.text)
 
 /** A question of habits or medicines is answered where those are noted. */
 function answerHome(question: Utterance): Home {
@@ -126,13 +151,18 @@ export function statementText(
   { speaker, label, text, said }: Utterance,
   pronouns: Pronouns = NEUTRAL,
 ): string {
-  const restated =
-    speaker === 'clinician'
-      ? (restateNarration(text, pronouns) ?? restateClinician(text, pronouns))
-      : speaker === 'patient'
-        ? restatePatient(text, pronouns)
-        : undefined
-  return restated ?? quotation({ speaker, label, said })
+  return restatementOf({ speaker, text }, pronouns) ?? quotation({ speaker, label, said })
+}
+
+function restatementOf(
+  { speaker, text }: Pick<Utterance, 'speaker' | 'text'>,
+  pronouns: Pronouns,
+): string | undefined {
+  return speaker === 'clinician'
+    ? (restateNarration(text, pronouns) ?? restateClinician(text, pronouns))
+    : speaker === 'patient'
+      ? restatePatient(text, pronouns)
+      : undefined
 }
 
 const quotation = ({

@@ -45,8 +45,8 @@ describe('a draft', () => {
   })
 
   test('quotes where the grammar is not certain', () => {
-    expect(linesOf(aTranscript('patient: we looked at my knee , in the inside .'))).toEqual([
-      'Patient: “We looked at my knee, in the inside.”',
+    expect(linesOf(aTranscript('patient: we looked at my knee pain , in the inside .'))).toEqual([
+      'Patient: “We looked at my knee pain, in the inside.”',
     ])
   })
 
@@ -56,7 +56,7 @@ describe('a draft', () => {
       "clinician: i'm gon na go ahead and increase your lasix to eighty milligrams once a day .",
     )
     expect(linesOf(visit, '29545-1')).toEqual(['Lungs are clear bilaterally.', 'No wheezes.'])
-    expect(linesOf(visit, '18776-5')).toEqual(['Increase lasix to 80 mg once a day.'])
+    expect(linesOf(visit, '18776-5')).toEqual(['Increase Lasix to 80 mg once a day.'])
   })
 
   test('keeps a complaint of the patient that sounds like an instruction at the bedside', () => {

@@ -60,11 +60,11 @@ const CUES: Readonly<Record<Place, RegExp>> = {
 }
 
 const SMALL_TALK =
-  /\b(?:how are you|nice to (?:see|meet)|good to (?:see|meet)|good morning|good afternoon|thank you|thanks|you're welcome|welcome back|have a (?:good|great|nice)|take care|bye|excited for|halloween|christmas|thanksgiving|vacation|weather|any (?:other )?questions|sounds (?:good|great|like a plan)|does that (?:sound|make)|let me (?:take a look|look|see)|i'm glad|sorry to hear|that's (?:great|good|awesome|nice|funny))\b/i
+  /\b(?:how are you|nice to (?:see|meet)|good to (?:see|meet)|good morning|good afternoon|thank you|thanks|you're welcome|welcome back|have a (?:good|great|nice)|take care|bye|excited for|halloween|christmas|thanksgiving|vacation|weather|any (?:other )?questions|sounds (?:good|great|like a plan)|does that (?:sound|make)|let me (?:take a look|look|see)|i'm glad|sorry to hear|that's (?:great|good|awesome|nice|funny)|for example|(?:most|some|many|a lot of|other) people|people (?:have|who|with|that)|what that means|what (?:this|that) is called|sound good|side effects (?:are|of|can|include))\b/i
 // Instructions at the bedside say nothing that was found. In the patient’s mouth the same words are
 // complaints: “worse when I lie down”.
 const BEDSIDE =
-  /\b(?:take a deep breath|deep breath|listen to|is (?:it|that|this) (?:painful|tender)|do a (?:quick )?(?:physical )?exam|(?:have|like) you (?:to )?(?:flex|extend|bend|lift|push|pull|squeeze|stand|turn)|show me|try (?:and|to) (?:move|lift|push|bend)|does .{0,40} hurt|say ah|open your mouth|lay back|lie (?:back|down)|sit up|follow my finger|(?:I'm|we're) (?:just )?going to (?:take a )?(?:listen|look|check|press|examine|do a|feel)|quick (?:physical )?exam|when I press|does (?:it|that|this) hurt|let me)\b/i
+  /\b(?:take a deep breath|deep breath|listen to|is (?:it|that|this) (?:painful|tender)|do a (?:quick )?(?:physical )?exam|(?:have|like) you (?:to )?(?:flex|extend|bend|lift|push|pull|squeeze|stand|turn)|show me|try (?:and|to) (?:move|lift|push|bend)|does .{0,40} hurt|say ah|open your mouth|lay back|lie (?:back|down)|sit up|follow my finger|(?:I'm|we're) (?:just )?going to (?:take a )?(?:listen|look|check|press|examine|do a|feel)|quick (?:physical )?exam|when I (?:press|push|touch|palpate)|close your eyes|reach out|breathe (?:in|out|normally)|look (?:up|down|straight|at (?:me|my))|turn (?:your head|around)|touch your|(?:going to|gonna) touch|squeeze my|push (?:up|down|against)|relax (?:your|the)|have a seat|hop up|does (?:it|that|this) hurt|let me)\b/i
 
 /** Where an utterance belongs and how much it says; undefined when it says nothing for a note. */
 export function homeOf(utterance: Utterance): { home: Place; score: number } | undefined {
@@ -93,6 +93,12 @@ function clinicianHome(text: string, kinds: ReadonlySet<ClinicalKind>): Place | 
   if (FUTURE.test(text) && CUES.plan.test(text)) return 'plan'
   if (kinds.has('drug') && /\d/.test(text) && !CUES.results.test(text)) return 'plan'
   if (CUES.results.test(text) && (kinds.has('test') || kinds.has('condition'))) return 'results'
+  if (
+    /\d/.test(text) &&
+    (kinds.has('test') || /cholesterol|sugar/i.test(text)) &&
+    !kinds.has('drug')
+  )
+    return 'results'
   if (CUES.assessment.test(text)) return 'assessment'
   if (
     CUES.exam.test(text) &&

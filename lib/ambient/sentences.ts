@@ -23,7 +23,7 @@ const STARTS = [
 ]
 // A subject starts a thought too, unless the word before it holds it: "the pain when I walk".
 const SUBJECT =
-  /^(?:i|i'm|i've|i'd|i'll|it|it's|they|they're|they've|there's|that's|we|we're|we've|we'll|he's|she's|let's|my (?:\w+ ){1,2}(?:is|are|was|has|have|hurts?|feels?))\b/i
+  /^(?:i|i'm|i've|i'd|i'll|it|it's|they|they're|they've|there's|that's|we|we're|we've|we'll|he's|she's|let's|is (?:that|it|there|this)|does (?:that|it|this|the)|did you|are you|have you|what (?:do|does|did|kind|is|are)|how (?:is|are|does|do|long|often|much|many)|any (?:other )?questions|my (?:\w+ ){1,2}(?:is|are|was|has|have|hurts?|feels?))\b/i
 const HOLDS_SUBJECT =
   /\b(?:if|when|whenever|that|because|'cause|since|while|as|than|which|what|how|where|who|why|whether|until|till|before|after|unless|though|although|think|thought|know|knew|mean|say|said|says|tell|told|feel|felt|hope|guess|believe|see|wish|suppose|sure|glad|like|imagine|remember|make|makes|let|hear|and|but|or|so|do|does|did|have|has|had|am|is|are|was|were|can|could|would|should|will|to|of|for|with|at|by|about|from|into|over|every|each|everything|anything|something|nothing|all|way|time|times|thing|things|much|many|more|maybe|just|actually|now|then|sometimes|again|not|the|a|an|any|some|this|these|those|i|i'm|it|it's|you|we|they|he|she)$/i
 const MIN_WORDS = 5

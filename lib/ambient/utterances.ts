@@ -5,6 +5,7 @@ import { contentStems, type Word, wordsOf } from '../note/words.ts'
 import { type Span, sentencesOf } from './sentences.ts'
 import type { Transcript } from './transcript.ts'
 import { asSentence, saidOut, writeOut } from './write-out.ts'
+import { writtenTerms } from './written-terms.ts'
 
 /** One spoken sentence, with what is needed to place and restate it. */
 export type Utterance = {
@@ -55,7 +56,7 @@ function utteranceOf(
   const { speaker = 'unknown', label = '', text: spoken = '' } = transcript.turns[turn] ?? {}
   const quote = spoken.slice(start, end)
   const isAsked = isQuestion(quote)
-  const sentence = asSentence(writeOut(quote))
+  const sentence = asSentence(writtenTerms(writeOut(quote)))
   const text = isAsked ? sentence.replace(/\.$/, '?') : sentence
   const words = wordsOf(text)
   return {

@@ -19,7 +19,8 @@ const STUTTERED_PAIR = /\b(\w+(?:'\w+)? \w+(?:'\w+)?)\s*(?:,|\.\.\.)?\s+\1\b/gi
 const OPENER =
   /^(?:(?!and so (?:on|forth))(?:okay|ok|alright|all right|so|and|but|well|now|oh|yeah so|then|anyway|because|also|um|uh|you know)\b[\s,.]*)+/i
 
-const CLOSER = /(?:[\s,;.]+(?:(?:and|but|(?<!or )so|or|because|then|okay|alright|you know)$)?)+$/i
+const CLOSER =
+  /(?:[\s,;.]+(?:(?:and|but|(?<!or )so|or|because|then|okay|alright|you know|and yeah|yeah|good|great|perfect)$)?)+$/i
 const PAIR = /^ (?:over|out of) $/i
 const METRIC = new Set(['mg', 'mcg', 'g', 'kg', 'lb', 'mL', 'mm', 'cm', '%'])
 

@@ -3,6 +3,7 @@ import { stem, wordsOf } from '../../note/words.ts'
 import { capitalised } from '../write-out.ts'
 import type { Pronouns } from './pronouns.ts'
 import { inThirdPerson } from './third-person.ts'
+import { isWellFormed } from './well-formed.ts'
 
 // What a clinician says to the patient, as it stands in a note. As with the patient: only where the
 // grammar is certain.
@@ -19,7 +20,7 @@ const TALK = /,? (?:you know|i mean|i guess|okay|alright|all right)\b,?/gi
 const PROBLEM =
   /^(?:for|regarding|in terms of|as for|as far as|concerning|with regards? to) (?:your|the|his|her|their) (?:(?:first|second|third|fourth|fifth|last|next|other) (?:problem|issue|concern|diagnosis)(?: of| is| being| which is| with| here)?,? (?:your |the |of |for |is )*)?((?:[a-z0-9-]+ ){0,3}?[a-z0-9-]+),? (?=(?:I|I'm|I'd|I'll|we|we're|we'll|let's|it|it's|you|they|this|that|continue|your|the)\b)(.+)$/i
 const OPENING =
-  /^(?:(?:yes|yeah|no|oh|well|actually|basically|honestly|hmm|mm-hmm|so|and|but|because|then|now|also|i mean|you know|that|like)\b,? +)+/i
+  /^(?:(?:yes|yeah|no|oh|well|good|great|perfect|sure|actually|basically|honestly|hmm|mm-hmm|so|and|but|because|then|now|also|i mean|you know|that|like)\b,? +)+/i
 const ACTIONS =
   'order|prescribe|start|continue|increase|decrease|refer|schedule|send|obtain|repeat|recommend|check|stop|hold|add|reduce|monitor|recheck|keep|give|get|use|take|avoid|wean|switch|renew|refill|draw|write|put'
 const SOFT =
@@ -71,10 +72,10 @@ export function restateClinician(text: string, pronouns: Pronouns): string | und
   for (const [pattern, restate] of RULES) {
     const match = pattern.exec(plain)
     const restated = match && withoutPerson(restate(match))
-    if (restated) return restated
+    if (restated && isWellFormed(restated)) return restated
   }
   const restated = SAYS_SOMETHING.test(told) ? inThirdPerson(told, pronouns, 'second') : undefined
-  return restated && capitalised(restated)
+  return restated && isWellFormed(restated) ? capitalised(restated) : undefined
 }
 
 const namesProblem = (name = ''): boolean =>

@@ -1,6 +1,7 @@
 import { capitalised } from '../write-out.ts'
 import type { Pronouns } from './pronouns.ts'
 import { inThirdPerson } from './third-person.ts'
+import { isWellFormed } from './well-formed.ts'
 
 const UNFINISHED = /\.\.\.|…|-[\s,.]|\?|[["“”]/
 const MAX_WORDS = 45
@@ -22,8 +23,9 @@ const HAS_VERB =
 export function restatePatient(text: string, pronouns: Pronouns): string | undefined {
   const body = text.replace(OPENING, '').replace(TALK, '').trim()
   if (UNFINISHED.test(body) || body.split(' ').length > MAX_WORDS) return undefined
-  const restated = inThirdPerson(body, pronouns, 'first')
-  if (restated === undefined || restated === '') return undefined
+  const isOwn = /^(?:I\b|My\b)/i.test(body)
+  const restated = inThirdPerson(body, pronouns, 'first', isOwn)
+  if (restated === undefined || !isWellFormed(restated)) return undefined
   if (/^the patient\b/.test(restated)) return capitalised(restated)
   if (/^my\b/i.test(body)) return HAS_VERB.test(restated) ? capitalised(restated) : undefined
   if (!FINITE.test(body) || !HAS_VERB.test(restated)) return undefined

@@ -16,7 +16,7 @@ describe('what a patient says of themselves', () => {
     ["I'm taking lisinopril every morning.", 'The patient is taking lisinopril every morning.'],
     ['Yeah, I feel dizzy sometimes.', 'The patient feels dizzy sometimes.'],
     ['My left ankle is swollen.', 'The left ankle is swollen.'],
-    ['It hurts when I walk.', 'The patient reports it hurts when the patient walks.'],
+    ['It hurts when I walk.', 'The patient reports it hurts when they walk.'],
     ['I was dizzy when I was standing.', 'The patient was dizzy when they were standing.'],
     ['I sit and watch my mother.', 'The patient sits and watches their mother.'],
   ])('%j is %j', (said, noted) => {

@@ -67,17 +67,19 @@ type Reading = {
  *
  * @param text one written-out sentence
  * @param person whose word for the patient it is: the patient's "I" or the clinician's "you"
+ * @param isFirst whether the patient was not named in the sentence yet
  * @returns undefined when the grammar is not certain
  */
 export function inThirdPerson(
   text: string,
   pronouns: Pronouns,
   person: Person,
+  isFirst = true,
 ): string | undefined {
   const words = WORDS[person]
   const tokens = tokensOf(text, words)
   if (tokens.some(({ word }) => words.unsure.test(word))) return undefined
-  const reading: Reading = { tokens, words, pronouns, out: [], isConjugated: false, isFirst: true }
+  const reading: Reading = { tokens, words, pronouns, out: [], isConjugated: false, isFirst }
   let at = 0
   while (at < tokens.length) {
     const next = readAt(reading, at)

@@ -1,0 +1,27 @@
+import { describe, expect, test } from 'vitest'
+import { isWellFormed } from './well-formed.ts'
+
+describe('a restated sentence', () => {
+  test.each([
+    'The patient has pain when they walk.',
+    'The patient smokes.',
+    'Lungs are clear.',
+    'Increase Lasix to 80 mg once a day.',
+    'The patient has had had no pain.',
+  ])('%j reads as one', (text) => {
+    expect(isWellFormed(text)).toBe(true)
+  })
+
+  test.each([
+    'I know the patient their oxygen level.',
+    'He have pain.',
+    'They was dizzy.',
+    'On the on the exam there is edema.',
+    "Sore throat: I'm going to go ahead.",
+    "The patient just can't fall.",
+    'Has an exacerbation of heart failure what.',
+    'The patient has injured the leg before is that what I hear.',
+  ])('%j does not', (text) => {
+    expect(isWellFormed(text)).toBe(false)
+  })
+})

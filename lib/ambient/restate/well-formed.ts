@@ -1,0 +1,20 @@
+// What a restated sentence must not look like: where one of these stands, a self-correction or a
+// missing full stop went through the grammar (the prose defects of docs/ambient-quality.md).
+const ILL_FORMED: readonly RegExp[] = [
+  /\bthe patient (?:are|their|the|they|it|is is|do|have|am|were)\b/i,
+  /\b(?:he|she) (?:have|are|do|were)\b|\bthey (?:has|is|was|does)\b/i,
+  /\b(?:on|for|in|of|at|with) (?:the|their|his|her)? ?(?:on|for|in|of|at)\b (?:the|their|his|her)\b/i,
+  /\b(\w{2,}) \1\b(?<!\b(?:had had|that that|two two|very very))/i,
+  /\b(?:going to go ahead|I think|I want to|I'd like to|we'll|I'll|going to|want to|let's|which is|that is|so that|because|and I|and yeah|need to|trying to|able to)\.$/i,
+  /\b(?:what|which|who|how|kind of|like|sort of|the|a|an|their|is|are|was|were|no|some)\.$/i,
+  /[a-z] (?:what does|what do|what kind|is that what|how is that|any other questions|are you able|do you|does that|did you|have you|is that okay)\b/i,
+  /^the patient (?:just |also |really |still )?(?:can't|can|could|will|would) \w+\.$/i,
+  /^(?:\w+: )?(?:I|we|the patient|it|they|that) (?:\w+ )?\w+\.$/i,
+  /\bi\b(?! )|\bpatient patient\b/,
+]
+const SHORT_BUT_WHOLE =
+  /^the patient (?:\w+ )?(?:smokes|drinks|exercises|vapes|quit|smoke|drink|exercise|vape|fell|fainted|vomited|coughs|snores|itches|improved|bleeding|coughing|pregnant|diabetic|allergic|swollen|dizzy|tired|nauseous|constipated)\.$/i
+
+/** Whether a restated sentence reads as one; if not, it is better quoted or left out. */
+export const isWellFormed = (text: string): boolean =>
+  SHORT_BUT_WHOLE.test(text) || !ILL_FORMED.some((pattern) => pattern.test(text))
