@@ -4,6 +4,7 @@ import { type Figure, type Row, rowOf } from '../report/row.ts'
 import { type Encounter, readCorpus } from './corpus.ts'
 import { draftOf } from './draft-of.ts'
 import { type Grounding, groundedMedications, groundedNumbers } from './grounding.ts'
+import { accuracyOf, speakersNamed } from './roles/role-accuracy.ts'
 import { type Rouge, rouge } from './rouge.ts'
 import { speedOf } from './speed.ts'
 
@@ -27,6 +28,7 @@ export async function ambient(): Promise<readonly Row[]> {
   const natural = scored.filter(({ encounter }) => encounter.subset === NATURAL)
   const statements = scored.flatMap(({ note }) => statementsOf(note))
   const speed = speedOf(valid)
+  const speakers = speakersNamed(valid)
   const figures: readonly Figure[] = [
     points('ROUGE-1', mean(scored, 'r1'), R1),
     points('ROUGE-2', mean(scored, 'r2')),
@@ -36,6 +38,9 @@ export async function ambient(): Promise<readonly Row[]> {
     points('ROUGE-Lsum, natural conversation', mean(natural, 'rLsum')),
     missing('numbers', groundedNumbers(statements)),
     missing('medications', groundedMedications(statements)),
+    share('sentences whose speaker is inferred rightly', accuracyOf(valid).sentences),
+    share('unnamed speakers inferred rightly', speakers.right),
+    share('unnamed speakers inferred wrongly', speakers.wrong),
     time('draft of a 20-minute visit', speed.draft, 1000),
     time('check of 100 statements', speed.check, 50),
   ]
@@ -63,6 +68,8 @@ const missing = (things: string, { named, missing: count }: Grounding): Figure =
   unit: '%',
   target: NONE,
 })
+
+const share = (name: string, value: number): Figure => ({ name, value, unit: '%' })
 
 const time = (name: string, value: number, limit: number): Figure => ({
   name,

@@ -3,6 +3,7 @@
 import { useDeferredValue, useId, useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { readTranscript, type SpeakerRoles } from '#lib/ambient/read-transcript.ts'
+import { inferRoles } from '#lib/ambient/roles/infer-roles.ts'
 import { speakersOf, swapSpeakers, type Transcript } from '#lib/ambient/transcript.ts'
 import type { TranscriptId } from '#lib/kernel/ids.ts'
 import { Button } from '../ui/button.tsx'
@@ -18,13 +19,15 @@ const PREVIEW = '' as TranscriptId
 export function PasteTranscriptDialog({ isOpen, onClose, onTranscript }: PasteProps) {
   const t = useTranslations('evidence.paste')
   const [text, setText] = useState('')
-  const [roles, setRoles] = useState<SpeakerRoles>({})
+  const [chosen, setChosen] = useState<SpeakerRoles>({})
   const fieldId = useId()
   const pasted = useDeferredValue(text)
+  const inferred = useMemo(() => rolesHeardIn(pasted), [pasted])
+  const roles = useMemo(() => ({ ...speakersOfRoles(inferred), ...chosen }), [inferred, chosen])
   const read = useMemo(() => readTranscript(pasted, PREVIEW, roles), [pasted, roles])
   const close = () => {
     setText('')
-    setRoles({})
+    setChosen({})
     onClose()
   }
   return (
@@ -76,8 +79,9 @@ export function PasteTranscriptDialog({ isOpen, onClose, onTranscript }: PastePr
           {read.ok ? (
             <TranscriptPreview
               transcript={read.value}
-              onRole={(label, speaker) => setRoles({ ...roles, [label]: speaker })}
-              onSwap={() => setRoles(swapped(read.value))}
+              inferred={withoutChosen(inferred, chosen)}
+              onRole={(label, speaker) => setChosen({ ...chosen, [label]: speaker })}
+              onSwap={() => setChosen(swapped(read.value))}
             />
           ) : (
             <p className={text.trim() === '' ? 'text-ink-3' : 'font-semibold text-warn'}>
@@ -89,6 +93,21 @@ export function PasteTranscriptDialog({ isOpen, onClose, onTranscript }: PastePr
     </Dialog>
   )
 }
+
+type Inferred = ReturnType<typeof inferRoles>
+
+/** Who the speakers seem to be whose labels do not say it. */
+function rolesHeardIn(text: string): Inferred {
+  const read = readTranscript(text, PREVIEW)
+  return read.ok ? inferRoles(read.value) : new Map()
+}
+
+const speakersOfRoles = (inferred: Inferred): SpeakerRoles =>
+  Object.fromEntries([...inferred].map(([label, { speaker }]) => [label, speaker]))
+
+/** What a person has said of a speaker is no guess any more. */
+const withoutChosen = (inferred: Inferred, chosen: SpeakerRoles): Inferred =>
+  new Map([...inferred].filter(([label]) => !Object.hasOwn(chosen, label)))
 
 /** The dialog gives the focus to the element that asks for it when it opens. */
 const focusFirst = (field: HTMLTextAreaElement | null): void => field?.setAttribute('autofocus', '')

@@ -2,6 +2,7 @@
 
 import { useId } from 'react'
 import { useTranslations } from 'use-intl'
+import type { InferredRole } from '#lib/ambient/roles/infer-roles.ts'
 import { speakersOf, type Transcript } from '#lib/ambient/transcript.ts'
 import type { Speaker } from '#lib/note/sources.ts'
 import { speakerName } from '../evidence/speaker-name.ts'
@@ -10,6 +11,8 @@ import { Glyph } from '../ui/glyph.tsx'
 
 type Props = {
   readonly transcript: Transcript
+  /** Speakers whose role is a guess from what they say. */
+  readonly inferred: ReadonlyMap<string, InferredRole>
   readonly onRole: (label: string, speaker: Speaker) => void
   readonly onSwap: () => void
 }
@@ -18,7 +21,7 @@ const ROLES: readonly Exclude<Speaker, 'unknown'>[] = ['clinician', 'patient', '
 const TURNS_SHOWN = 4
 
 /** What was understood of a pasted transcript: how many turns, who is who, how it begins. */
-export function TranscriptPreview({ transcript, onRole, onSwap }: Props) {
+export function TranscriptPreview({ transcript, inferred, onRole, onSwap }: Props) {
   const t = useTranslations('evidence.paste')
   const words = useTranslations('evidence')
   const speakers = speakersOf(transcript)
@@ -33,7 +36,11 @@ export function TranscriptPreview({ transcript, onRole, onSwap }: Props) {
       <fieldset className="grid gap-1.5">
         <legend className="pb-1 text-s font-medium text-ink-2">{t('speakers')}</legend>
         {speakers.map(({ label, speaker, turns }) => (
-          <SpeakerRole key={label} label={label} speaker={speaker} turns={turns} onRole={onRole} />
+          <SpeakerRole
+            key={label}
+            {...{ label, speaker, turns, onRole }}
+            confidence={inferred.get(label)?.confidence}
+          />
         ))}
         {hasRoles ? (
           <div>
@@ -63,14 +70,19 @@ export function TranscriptPreview({ transcript, onRole, onSwap }: Props) {
   )
 }
 
+/** Whole percent; a guess is never certain. */
+const percentOf = (confidence: number): string => String(Math.min(99, Math.round(100 * confidence)))
+
 type RoleProps = {
   readonly label: string
   readonly speaker: Speaker
   readonly turns: number
+  /** Set where the role is a guess; a probability. */
+  readonly confidence: number | undefined
   readonly onRole: (label: string, speaker: Speaker) => void
 }
 
-function SpeakerRole({ label, speaker, turns, onRole }: RoleProps) {
+function SpeakerRole({ label, speaker, turns, confidence, onRole }: RoleProps) {
   const t = useTranslations('evidence.paste')
   const words = useTranslations('evidence')
   const id = useId()
@@ -99,6 +111,9 @@ function SpeakerRole({ label, speaker, turns, onRole }: RoleProps) {
             </option>
           ))}
         </select>
+      )}
+      {confidence === undefined ? null : (
+        <span className="text-s text-ink-2">{t('inferred', { share: percentOf(confidence) })}</span>
       )}
     </div>
   )

@@ -58,6 +58,7 @@ export default {
     speakers: 'Who is who',
     speaksAs: '{label} speaks as',
     turnsOf: '{count, plural, one {# turn} other {# turns}}',
+    inferred: 'A guess from what is said, {share} % sure',
     swap: 'Swap clinician and patient',
     noClinician: 'Nobody speaks as the clinician. Examination and assessment will not be drafted.',
     preview: 'The first turns',
