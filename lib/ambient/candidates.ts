@@ -73,8 +73,7 @@ export function candidateOf(
 }
 
 // P3: a sentence that was broken off, by the speaker or by the recogniser.
-const DANGLING =
-  /\b(?:I|the|a|an|your|my|in|on|of|to|for|with|that|this|if|when|is|are|was|we|you|it|at|by|from|like)\.$/
+const DANGLING = /\b(?:I|the|a|an|your|my|in|on|of|to|for|with|if|when|was|we|at|by|from|like)\.$/
 
 // A quotation is longer to read than a statement: it has to name what a note is about.
 const QUOTED_KINDS = ['symptom', 'drug', 'allergy', 'condition'] as const

@@ -206,6 +206,22 @@ describe('said, not in the note', () => {
     expect(omissionsOf(visit, note)).toEqual([])
   })
 
+  test('lists every mention that says more, and none that only repeats', () => {
+    const nights = aTranscript(
+      'patient: i sleep propped up on three pillows .',
+      'patient: i was on one pillow before .',
+      'patient: i am propped up on three pillows .',
+      'patient: i have no cough .',
+      'patient: then i had a cough again .',
+    )
+    expect(omissionsOf(nights, blank).map(({ text }) => text)).toEqual([
+      'I sleep propped up on three pillows.',
+      'I was on one pillow before.',
+      'I have no cough.',
+      'I had a cough again.',
+    ])
+  })
+
   test('lists again what only an emptied line cites, and gives that no number', () => {
     const note = draftOf(visit)
     const emptied = statementsOf(note).reduce((rest, { id }) => editStatement(rest, id, ''), note)

@@ -4,9 +4,9 @@ import type { SaidEvidence } from '../note/evidence.ts'
 import type { Note, Statement } from '../note/note.ts'
 import { isNoteType } from '../note/note-types.ts'
 import { statementsOf, writtenStatementsOf } from '../note/statements.ts'
-import { contentStems, wordsOf } from '../note/words.ts'
 import { statementText } from './candidates.ts'
 import { type Home, homeOf, sectionFor } from './home-section.ts'
+import { newsIn, type Told, tell, toldBy } from './told.ts'
 import type { Transcript } from './transcript.ts'
 import { type Utterance, utterancesOf } from './utterances.ts'
 
@@ -36,8 +36,9 @@ const KINDS: readonly Exclude<Omission['about'], 'plan'>[] = [
 
 /**
  * What was said and is not in the note: sentences about a drug, an allergy, a symptom, a condition
- * or a plan that no statement cites, and that name something the note does not name at all.
- * In the order they were said. Questions, small talk and commands to a device are left out.
+ * or a plan that no statement cites, and that name something the note does not name, or give a
+ * number that it does not have, or say yes where it says no. Every such mention is listed, in the
+ * order they were said; one that only repeats another is not. Questions, small talk and commands to a device are left out.
  *
  * @param utterances of the transcript, where the caller has them already
  */
@@ -47,12 +48,12 @@ export function omissionsOf(
   utterances: readonly Utterance[] = utterancesOf(transcript),
 ): readonly Omission[] {
   const cited = citedSpans(note)
-  const named = new Set(statementsOf(note).flatMap(({ text }) => contentStems(wordsOf(text))))
+  const told = toldBy(statementsOf(note).map(({ text }) => text))
   return utterances.flatMap((utterance) => {
     const place = isCited(utterance.evidence, cited) ? undefined : homeOf(utterance)
-    const about = place && subjectOf(utterance, place.home, named)
+    const about = place && subjectOf(utterance, place.home, told)
     if (!place || !about) return []
-    for (const key of utterance.stems) named.add(key) // said again, it is listed once
+    tell(told, utterance.text)
     return [omissionOf(utterance, place.home, about, transcript)]
   })
 }
@@ -90,15 +91,14 @@ const omissionOf = (
   about,
 })
 
-/** The first kind of clinical thing in it that is named nowhere yet. */
+/** The first kind of clinical thing of which it says something that is not told yet. */
 function subjectOf(
-  { isQuestion, stems, speaker }: Utterance,
+  { isQuestion, text, speaker }: Utterance,
   home: Home,
-  named: ReadonlySet<string>,
+  told: Told,
 ): Omission['about'] | undefined {
   if (isQuestion) return undefined
-  const fresh = stems.filter((key) => !named.has(key))
-  const kinds = new Set<ClinicalKind>(fresh.flatMap((key) => [...clinicalKinds(key)]))
+  const kinds = new Set<ClinicalKind>(newsIn(told, text).flatMap((key) => [...clinicalKinds(key)]))
   if (speaker === 'clinician') return home === 'plan' && kinds.size > 0 ? 'plan' : undefined
   return KINDS.find((kind) => kinds.has(kind))
 }

@@ -20,7 +20,7 @@ const OPENER =
   /^(?:(?!and so (?:on|forth))(?:okay|ok|alright|all right|so|and|but|well|now|oh|yeah so|then|anyway|because|also|um|uh|you know)\b[\s,.]*)+/i
 
 const CLOSER =
-  /(?:[\s,;.]+(?:(?:and|but|(?<!or )so|or|because|then|okay|alright|you know|and yeah|yeah|good|great|perfect)$)?)+$/i
+  /(?:[\s,;.]+(?:(?:and|but|(?<!or )so|or|because|then|okay|alright|you know|and yeah|(?:for|to|of|in|on|with|at|by|from) (?:the|a|an|your|my)|the|your|my|an)$)?)+$/i
 const PAIR = /^ (?:over|out of) $/i
 const METRIC = new Set(['mg', 'mcg', 'g', 'kg', 'lb', 'mL', 'mm', 'cm', '%'])
 

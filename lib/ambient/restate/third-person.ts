@@ -32,7 +32,7 @@ const WORDS: Readonly<Record<Person, Words>> = {
     possessive: 'your',
     reflexive: 'yourself',
     abbreviated: { "you're": 'are', "you've": 'have', "you'll": 'will' },
-    unsure: /^(?:you'd|yours|me|my|myself|sir|ma'am|guys|hey)$/,
+    unsure: /^(?:you'd|yours|sir|ma'am|guys|hey)$/,
   },
 }
 
@@ -48,6 +48,10 @@ const AUXILIARY =
 // After these, "you" is whom something is done to: "I want you to", "refer you to", "for you".
 const TAKES_OBJECT =
   /^(?:want|like|need|have|let|help|get|see|send|refer|give|put|make|start|keep|told|tell|ask|asked|show|call|for|to|with|on|of|at|from|about|around|in|by|between|recommend|advise|remind|teach|set|bring|schedule|prescribe|order|encourage|offer|treat|allow|allows|cause|causing|causes|thank|provide|gave|sent|getting|giving|putting|having|sending|referring|starting|keeping|letting|helping|makes|gives|helps|wanted|wants|making|bother|bothers|bothering)$/
+
+// After these "you" is who does something, whatever the verb: "see how you tolerate it".
+const OPENS_CLAUSE =
+  /^(?:how|what|if|when|whenever|that|because|where|since|while|whether|unless|as|so|but|which|until|before|after|once)$/
 
 type Token = { readonly word: string; readonly raw: string; readonly after: string }
 
@@ -122,6 +126,7 @@ function isObject({ tokens, words }: Reading, at: number): boolean {
   if (words.subject !== words.object) return false
   const before = tokens[at - 1]
   if (before && before.after === ' ' && TAKES_OBJECT.test(before.word)) return true
+  if (before && OPENS_CLAUSE.test(before.word)) return false
   const next = tokens[verbAfter(tokens, at)]
   return tokens[at]?.after !== ' ' || next === undefined || formOf(next.word, false) === undefined
 }

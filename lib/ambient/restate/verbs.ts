@@ -1,17 +1,17 @@
 // Verbs as people use them of themselves in a visit; whatever is not here is not conjugated, and the
 // sentence is quoted instead.
 const REGULAR = new Set(
-  `ache add adjust agree appreciate ask avoid bathe believe bend bike bleed blow break breathe bring bruise burn
-  call care carry change check chew choke clean clear climb come complain consume continue cook cough count
-  cover cry cut cycle decide depend deny describe develop die dip do drain drink drive drop eat elevate
+  `ache add adjust agree appreciate ask avoid bathe benefit become believe bend bike bleed blow break breathe bring bruise burn
+  call care carry change check chew choke clean clear climb complete contact come complain consume continue cook cough count
+  cover cry cut cycle decide depend deny describe develop die discuss dip do drain drink drive drop eat elevate
   end enjoy exercise expect experience faint fall feel fight figure fill find finish flare flex follow forget
   gain garden get give go grab grind grow guess gym happen hate hear heat help hike hit hold hope hurt
   hydrate ice improve increase inject injure itch jog jump keep kick know land last lay lean leave lie lift
   like limit limp listen live look lose love lower make manage massage measure mention mind miss monitor move
   nap need notice own pay pee perform pick pivot plan play poop pop prefer press prop pull purse push put quit raise
-  reach read recall recover reduce refill relax remember rest ride rinse rub run say scratch see seem sit
+  reach read recall recover record reduce refill relax require respond remember rest ride rinse rub run say scratch see seem sit
   ski sleep slip smoke sneeze snore soak spend squat squeeze stand start stay stiffen stop strain stretch
-  struggle suffer suppose swallow sweat swell swim swing switch take talk tell tend think throw tie touch train travel treat
+  struggle suffer suppose swallow sweat swell swim swing switch take talk tell tend think throw tie tolerate touch train travel treat
   trip try turn twist understand urinate use vape vomit wait wake walk want wash watch wear weigh wheeze wipe wish
   wonder work worry wrap yell`.split(/\s+/),
 )
