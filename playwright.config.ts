@@ -5,12 +5,26 @@ import { ehrsFile } from './e2e/support/ehrs-file.ts'
 const APP_PORT = Number(process.env.CHARTSIDE_E2E_PORT ?? 3300)
 const SANDBOX_PORT = APP_PORT + 1000
 
+const GALLERY = 'gallery/**/*.e2e.ts'
+const BREAKDOWNS = ['drafts.e2e.ts', 'database-stop.e2e.ts']
+
 export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.e2e.ts',
   outputDir: 'e2e/results',
-  // One started system, whose EHR is switched by the tests: they take turns.
-  workers: 1,
+  // One started system, whose EHR is switched by the tests: they take turns. The gallery's pages
+  // have data of their own, so they are looked at beside them; while processes are killed, alone.
+  workers: 2,
+  projects: [
+    { name: 'gallery', testMatch: GALLERY, workers: 1 },
+    { name: 'visits', testIgnore: [GALLERY, ...BREAKDOWNS], workers: 1 },
+    {
+      name: 'breakdowns',
+      testMatch: BREAKDOWNS,
+      workers: 1,
+      dependencies: ['gallery', 'visits'],
+    },
+  ],
   forbidOnly: true,
   timeout: 60_000,
   expect: { timeout: 10_000 },
@@ -19,7 +33,8 @@ export default defineConfig({
     baseURL: `http://app.localhost:${APP_PORT}`,
     actionTimeout: 15_000,
     navigationTimeout: 20_000,
-    trace: 'retain-on-failure',
+    // Recording costs a third of the time: `--trace retain-on-failure` to look at one.
+    trace: 'off',
     launchOptions: {
       executablePath: chromiumPath(),
       args: [...chromiumArguments()],

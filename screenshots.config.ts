@@ -4,7 +4,8 @@ import config from './playwright.config.ts'
 /** The system of the tests; in place of the tests, a photographer. */
 export default defineConfig({
   ...config,
-  testMatch: '**/screenshots.photos.ts',
+  projects: [{ name: 'pictures', testMatch: '**/screenshots.photos.ts' }],
+  workers: 1,
   timeout: 600_000,
-  use: { ...config.use, trace: 'off', screenshot: 'off' },
+  use: { ...config.use, screenshot: 'off' },
 })

@@ -7,6 +7,7 @@ import { kill, pidOf } from './support/processes.ts'
 import { sandbox } from './support/sandbox.ts'
 import { appOrigin } from './support/system.ts'
 import { expect, test } from './support/test.ts'
+import { leasesAreOver } from './support/time-passes.ts'
 
 const site = 'greyfield'
 const patient = patientId(site, 'marchetti')
@@ -151,9 +152,8 @@ test('the worker dies while it sends: the next one finds the note, and sends not
   const died = kill('worker')
   await expect.poll(() => ehrSide.documentsOf(patient), { timeout: 20_000 }).toHaveLength(1)
   await expect.poll(() => pidOf('worker'), { timeout: 20_000 }).not.toBe(died)
-  // Its lease would hold for a minute; the clock goes on.
-  await query(`UPDATE filing SET lease_until = now() - interval '1 second'`)
   // It is looked for by itself, and at once when somebody asks.
+  await leasesAreOver()
   const lookNow = visit.filing.getByRole('button', { name: 'Look now' })
   await expect(async () => {
     if (await lookNow.isVisible()) await lookNow.click()

@@ -7,6 +7,7 @@ import { patientId } from './support/patients.ts'
 import { sandbox } from './support/sandbox.ts'
 import type { SiteId } from './support/system.ts'
 import { expect, test } from './support/test.ts'
+import { waitsAreOver } from './support/time-passes.ts'
 
 const SENTENCE = 'Decompensated heart failure, diuresis is stepped up.'
 const UNKNOWN = 'Not known yet if it was filed'
@@ -44,11 +45,11 @@ async function lookNow(visit: VisitPage, until: RegExp): Promise<void> {
   }).toPass({ timeout: 30_000 })
 }
 
-/** The clock goes on to the next look, again and again; the sweep does them. */
-async function looksComeDue(visit: VisitPage, until: RegExp): Promise<void> {
+/** The clock goes on to the next look, again and again. */
+async function looksComeDue(visit: VisitPage, until: string | RegExp): Promise<void> {
   await expect(async () => {
-    await query(`UPDATE filing SET not_before = now() WHERE state = 'unknown'`)
-    await expect(visit.filing.getByRole('heading')).toHaveText(until, { timeout: 2_000 })
+    await waitsAreOver()
+    await expect(visit.filing.getByRole('heading')).toHaveText(until, { timeout: 1_000 })
   }).toPass({ timeout: 60_000 })
 }
 
@@ -65,14 +66,13 @@ type WriteFault = z.input<typeof faultSchema>
 
 const write = (fault: Omit<WriteFault, 'method'>): WriteFault => ({ ...fault, method: 'POST' })
 
+const everyLook = (status: number): WriteFault => ({
+  ...{ kind: 'status', status, method: 'GET' },
+  ...{ path: 'fhir/DocumentReference*', times: 10_000 },
+})
+
 /** The EHR finds no document for anybody until it is disarmed, so that a look changes nothing. */
-const blind = (site: SiteId) =>
-  sandbox(site).arm({
-    kind: 'status',
-    method: 'GET',
-    path: 'fhir/DocumentReference*',
-    times: 10_000,
-  })
+const blind = (site: SiteId) => sandbox(site).arm(everyLook(503))
 
 /** The EHR’s answers to all that was sent to it. */
 const postsTo = async (site: SiteId): Promise<readonly number[]> =>
@@ -126,8 +126,7 @@ for (const status of [503, 429]) {
     expect(filing?.wait).toBeGreaterThan(2_800)
     expect(filing?.wait).toBeLessThanOrEqual(3_000)
 
-    // The clock goes on.
-    await query('UPDATE filing SET not_before = now()')
+    await waitsAreOver()
     await isFiledOnce(visit, site)
     expect(await postsTo(site)).toEqual([status, 201])
   })
@@ -183,6 +182,25 @@ test('where absence cannot be proven, the clinician looks, and sends again once'
   await press(visit, 'Send again…')
   await sure.getByRole('button', { name: 'It is not there, send again' }).click()
   await isFiledOnce(visit, site)
+})
+
+test('where the EHR refuses every look, the clinician decides, and the next sign-in looks again', async ({
+  ehr,
+}) => {
+  const site = 'greyfield'
+  const visit = await openVisit(ehr, site)
+  await sandbox(site).arm(write({ kind: 'drop-after-commit' }))
+  await sandbox(site).arm(everyLook(403))
+  await visit.sign()
+
+  const yours = 'Not known if it was filed: your decision'
+  await looksComeDue(visit, yours)
+  await expect(visit.filing).toContainText('does not let the note be looked for')
+  await expect(visit.filing.getByRole('button', { name: 'Send again…' })).toBeVisible()
+  await stillSays(visit, yours)
+
+  await sandbox(site).disarm()
+  await isFiledOnce(await ehr.openAlone(site, patientId(site, story)), site)
 })
 
 test('where the EHR cannot search identifiers, a lost note is known by its text', async ({

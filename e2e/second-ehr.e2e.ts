@@ -19,11 +19,12 @@ async function expectRegistered(page: Page, isRegistered: boolean): Promise<void
   }).toPass()
 }
 
-test('a second EHR is one entry in the file: no restart, and its patients stay its own', async ({
+test('a second EHR is one entry in the file: no restart, its patients stay its own, and it gets its notes as RTF', async ({
   ehr,
 }) => {
   const stop = await startNorthgate()
   try {
+    await sandbox(site, origin).persona('athena-flow')
     const other = new EhrPage(ehr.page, origin)
     await other.signIn(site)
     await ehr.page.goto(`${other.chart(site, patient)}/launch?app=${entry.clientId}`)
@@ -39,12 +40,20 @@ test('a second EHR is one entry in the file: no restart, and its patients stay i
     await visit.begin('Progress note')
     await visit.write('Assessment and plan', 'Seen at Northgate.')
     await visit.ownWhatIsOpen()
-    await visit.sign()
+    const dialog = await visit.review()
+    await expect(dialog).toContainText('What will be filed, to the letter')
+    await expect(dialog).toContainText('sent as RTF')
+    await dialog.getByRole('checkbox').check()
+    await visit.signAndFile()
     await expect(visit.filing).toContainText('Filed in Northgate Hospital', { timeout: 20_000 })
     const recordId = await visit.filed()
 
     const atNorthgate = await sandbox(site, origin).documentsOf(patient)
     expect(atNorthgate).toMatchObject([{ id: recordId, patientIds: [patient] }])
+    // It takes nothing else, and read back it was the text that was signed.
+    expect(await sandbox(site, origin).documentText(recordId)).toMatch(
+      /^\{\\rtf1.+Seen at Northgate\.\\par\s+\}$/s,
+    )
     expect(await sandbox(site).documentsOf(patient)).toEqual([])
     const wrong = (await sandbox(site, origin).findings()).filter(({ ok }) => !ok)
     expect(wrong).toEqual([])

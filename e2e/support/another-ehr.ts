@@ -12,7 +12,7 @@ const scopes = `launch openid fhirUser offline_access patient/Patient.r patient/
   patient/Medication.r patient/Observation.rs patient/DocumentReference.crs patient/Binary.r
   user/Practitioner.r`.split(/\s+/)
 
-/** Another hospital: a program, an address and keys of its own; the same first site inside. */
+/** Another hospital, of another vendor: a program, an address and keys of its own; the same first site inside. */
 export const northgate = {
   origin: `http://northgate.localhost:${port}`,
   site: SITE,
@@ -24,7 +24,7 @@ export const northgate = {
     clientId: `chartside-${SITE}`,
     authentication: { method: 'private_key_jwt' },
     frameOrigins: [`http://northgate.localhost:${port}`],
-    profile: 'us-core-9',
+    profile: 'athena',
     scopes: scopes.join(' '),
   },
 } as const
