@@ -6,24 +6,17 @@ const APP_PORT = Number(process.env.CHARTSIDE_E2E_PORT ?? 3300)
 const SANDBOX_PORT = APP_PORT + 1000
 
 const GALLERY = 'gallery/**/*.e2e.ts'
-const BREAKDOWNS = ['drafts.e2e.ts', 'database-stop.e2e.ts']
 
 export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.e2e.ts',
   outputDir: 'e2e/results',
   // One started system, whose EHR is switched by the tests: they take turns. The gallery's pages
-  // have data of their own, so they are looked at beside them; while processes are killed, alone.
+  // have data of their own, so they are looked at beside them.
   workers: 2,
   projects: [
     { name: 'gallery', testMatch: GALLERY, workers: 1 },
-    { name: 'visits', testIgnore: [GALLERY, ...BREAKDOWNS], workers: 1 },
-    {
-      name: 'breakdowns',
-      testMatch: BREAKDOWNS,
-      workers: 1,
-      dependencies: ['gallery', 'visits'],
-    },
+    { name: 'visits', testIgnore: GALLERY, workers: 1 },
   ],
   forbidOnly: true,
   timeout: 60_000,

@@ -17,6 +17,8 @@ const asked = async () =>
     ({ path }) => path.startsWith('fhir/') && !path.includes('.well-known'),
   )
 
+test.use({ isAlone: true })
+
 test('while the database stands still nothing is shown or asked of the EHR, and no word is lost', async ({
   ehr,
   context,

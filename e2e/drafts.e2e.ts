@@ -17,6 +17,8 @@ const section = 'Assessment and plan'
 const conflictIn = (visit: VisitPage) =>
   visit.at.getByRole('region', { name: 'This note was changed elsewhere' })
 
+test.use({ isAlone: true })
+
 test('a draft comes back after a reload and after its tab was closed, in a frame and in a window', async ({
   ehr,
   context,

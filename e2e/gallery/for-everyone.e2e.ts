@@ -1,6 +1,7 @@
 import { EhrPage } from '../pages/ehr-page.ts'
 import { galleryScenes } from '../scenes/gallery-scenes.ts'
 import { expectForEveryone, forPages } from '../support/for-everyone.ts'
+import { inTurns } from '../support/take-turn.ts'
 import { expect, test } from '../support/test.ts'
 
 const screens = {
@@ -15,14 +16,14 @@ for (const [what, scenes] of Object.entries(screens)) {
   test(`${what} in every state: WCAG 2.2 AA at every width, in light and dark, nothing cut, nothing moving`, async ({
     page,
   }) => {
-    test.setTimeout(480_000)
-    await expectForEveryone(scenes, new EhrPage(page))
+    test.setTimeout(900_000)
+    await expectForEveryone(inTurns(scenes), new EhrPage(page))
   })
 }
 
 test('forced colours keep rules, shapes and the ring of the focus', async ({ page }) => {
   await page.emulateMedia({ forcedColors: 'active' })
-  for await (const scene of galleryScenes.note(new EhrPage(page))) {
+  for await (const scene of inTurns(galleryScenes.note)(new EhrPage(page))) {
     if (scene !== 'note-draft') continue
     const conflict = page.locator('[data-status="conflict"] .border-crit').first()
     await expect(conflict).toBeVisible()

@@ -3,6 +3,7 @@ import { EhrPage } from '../pages/ehr-page.ts'
 import { browserWith } from './browser.ts'
 import { forgetNotes } from './database.ts'
 import { resetSites } from './sandbox.ts'
+import { takeTurn } from './take-turn.ts'
 
 type Fixtures = {
   /** The EHR in a browser of its own, nobody signed in. */
@@ -11,9 +12,12 @@ type Fixtures = {
   readonly ehrWith: (preferences: object) => Promise<EhrPage>
   /** Errors a test expects to find in the console, by a part of their text. */
   readonly expectedErrors: RegExp[]
+  /** Processes are killed, so nobody else may look at pages. */
+  readonly isAlone: boolean
   readonly consoleErrors: string[]
   readonly freshSystem: undefined
   readonly quietConsole: undefined
+  readonly turn: undefined
 }
 
 function collectErrors(context: BrowserContext, errors: string[]): void {
@@ -45,6 +49,15 @@ export const test = base.extend<Fixtures>({
   expectedErrors: async ({}, use) => use([]),
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the pattern for what is needed.
   consoleErrors: async ({}, use) => use([]),
+  isAlone: [false, { option: true }],
+  turn: [
+    async ({ isAlone }, use) => {
+      const giveBack = isAlone ? await takeTurn() : undefined
+      await use(undefined)
+      giveBack?.()
+    },
+    { auto: true, timeout: 300_000 },
+  ],
   quietConsole: [
     async ({ context, consoleErrors, expectedErrors }, use) => {
       collectErrors(context, consoleErrors)

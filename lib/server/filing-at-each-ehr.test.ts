@@ -5,6 +5,8 @@ import { fhirDocumentWriter } from '#lib/adapters/ehr/document-writer.ts'
 import { fhirEhr } from '#lib/adapters/ehr/fhir-ehr.ts'
 import { type FhirTransport, fhirTransport } from '#lib/adapters/ehr/fhir-transport.ts'
 import { buildDocumentReference } from '#lib/filing/build-document-reference.ts'
+import { buildRetraction } from '#lib/filing/build-retraction.ts'
+import type { NoteDocument } from '#lib/filing/document-reference.ts'
 import { ehrProfiles, profileOf } from '#lib/filing/ehr-profile.ts'
 import { ehrProfileSources } from '#lib/filing/ehr-profile-sources.ts'
 import type { Filing } from '#lib/filing/filing.ts'
@@ -41,7 +43,7 @@ function filingAt(persona: PersonaId, choices: Choices, more: Partial<Filing> = 
   const site = aSite({ persona, now: () => new Date(clock.now()) })
   const registration = aRegistration({ issuer: site.fhirBase, ...choices })
   const profile = profileOf(registration)
-  const filing = aFiling({
+  const first = aFiling({
     id: randomUUID() as FilingId,
     ehrIss: site.fhirBase,
     patientId: 'rosa' as PatientId,
@@ -50,19 +52,21 @@ function filingAt(persona: PersonaId, choices: Choices, more: Partial<Filing> = 
     attachmentSha256: sha256(NOTE),
     ...more,
   })
-  const document = buildDocumentReference(
-    {
-      ...{ filingId: filing.id, issuer: site.fhirBase, profile, text: NOTE },
-      ...{ method: filing.method, recordId: undefined },
-      ...{ patientId: filing.patientId, encounterId: filing.encounterId },
-      type: { code: '11506-3', title: 'Progress note' },
-      author: { user: filing.author, name: 'OKAFOR, Daniel, MD' },
-      ...{ approvedAt: aMoment, careFrom: aMoment },
-    },
-    (text) => createHash('sha1').update(text, 'utf8').digest('base64'),
-  )
+  const documentOf = (filing: Filing, text: string) =>
+    buildDocumentReference(
+      {
+        ...{ filingId: filing.id, issuer: site.fhirBase, profile, text },
+        ...{ method: filing.method, recordId: filing.target?.recordId },
+        ...{ patientId: filing.patientId, encounterId: filing.encounterId },
+        type: { code: '11506-3', title: 'Progress note' },
+        author: { user: filing.author, name: 'OKAFOR, Daniel, MD' },
+        ...{ approvedAt: aMoment, careFrom: aMoment },
+      },
+      (content) => createHash('sha1').update(content, 'utf8').digest('base64'),
+    )
+  const payload = JSON.stringify(documentOf(first, NOTE))
   const filings = memoryFilingStore(clock)
-  filings.add(filing, JSON.stringify(document))
+  filings.add(first, payload)
   const world = { lost: undefined as Loss | undefined, posts: 0 }
   const server = fhirServer(site)
   const token = aToken(site, generousScopes)
@@ -97,20 +101,38 @@ function filingAt(persona: PersonaId, choices: Choices, more: Partial<Filing> = 
   return {
     site,
     world,
-    document,
-    advance: () => advanceFiling(deps, filing.id),
+    profile,
+    advance: () => advanceFiling(deps, first.id),
+    /** Signs a change of the filed note and sends it. @returns what came of it */
+    async amend(kind: 'correction' | 'void', text: string) {
+      const { record } = unwrap(await filings.find(first.id)) ?? first
+      if (!record) throw new Error('only what is filed is amended')
+      const isVoid = kind === 'void'
+      const filing: Filing = {
+        ...first,
+        ...{ id: randomUUID() as FilingId, kind, attachmentSha256: sha256(text) },
+        method: isVoid ? 'put' : profile.amendments.correction,
+        target: { filingId: first.id, recordId: record.id, ifMatch: record.etag, reason: 'Wrong.' },
+      }
+      const retraction = { id: record.id, payload, patientId: first.patientId }
+      const form = profile.amendments.void === 'minimal' ? 'minimal' : 'whole'
+      const body = isVoid ? buildRetraction(retraction, form) : documentOf(filing, text)
+      filings.add(filing, JSON.stringify(body))
+      await advanceFiling(deps, filing.id)
+      return unwrap(await filings.find(filing.id))
+    },
     /** The three looks, each in its time. */
     async look() {
       for (const seconds of [5, 30, 120]) {
         clock.advance(seconds * SECOND)
-        await advanceFiling(deps, filing.id)
+        await advanceFiling(deps, first.id)
       }
     },
-    filing: async () => unwrap(await filings.find(filing.id)),
+    filing: async () => unwrap(await filings.find(first.id)),
     /** The notes of the EHR as its clinicians read them. */
     texts: () =>
       site.ledger.since(0).map(({ type, id }) => {
-        const found = site.store.read(type, id)?.resource as unknown as typeof document
+        const found = site.store.read(type, id)?.resource as unknown as NoteDocument // as it was written
         const { contentType, data } = found.content[0].attachment
         return readNote(contentType, Buffer.from(data, 'base64').toString('utf8'))
       }),
@@ -159,6 +181,22 @@ describe.each(pairs)('WB-1 a note filed at %s with %o', (persona, choices) => {
     await at.look()
     expect(await at.filing()).toMatchObject({ state: 'needs-user', errorCode: 'FHIR_NOT_FOUND' })
     expect(at.world.posts).toBe(1)
+  })
+
+  test('is corrected in the way of the profile, and the correction read back', async () => {
+    const at = filingAt(persona, choices)
+    await at.advance()
+    const filed = { state: 'filed', verification: 'identical' }
+    expect(await at.amend('correction', `${NOTE}Corrected.\n`)).toMatchObject(filed)
+    expect(at.texts().at(-1)).toBe(`${NOTE}Corrected.\n`)
+  })
+
+  test('is entered in error where the EHR lets an app do that', async () => {
+    const at = filingAt(persona, choices)
+    if (at.profile.amendments.void === 'no') return
+    await at.advance()
+    const filed = { state: 'filed', verification: 'identical' }
+    expect(await at.amend('void', NOTE)).toMatchObject(filed)
   })
 })
 
