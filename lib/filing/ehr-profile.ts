@@ -36,7 +36,7 @@ export type EhrProfile = {
   /** A search by identifier finds what we filed; `no`: it is sought by patient, day and content. */
   readonly identifierSearch: Assurance
   readonly amendments: AmendmentWays
-  /** Bytes of text. */
+  /** Bytes of the file that a note is put into. */
   readonly maxBytes: number
   /** One sentence for the receipt. */
   readonly whereNotesAppear: string

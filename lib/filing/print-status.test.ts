@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import type { AppErrorCode } from '../kernel/app-error.ts'
 import type { FilingState } from './filing.ts'
 import { type PrintStatus, printStatus } from './print-status.ts'
 
-const of = (state: FilingState, errorCode?: 'FHIR_NOT_FOUND' | 'FHIR_FORBIDDEN') =>
+const of = (state: FilingState, errorCode?: AppErrorCode) =>
   printStatus({ state, verification: undefined, errorCode })
 
 describe('what a print says of its note', () => {
@@ -25,6 +26,7 @@ describe('what a print says of its note', () => {
 
   test('a note that was looked for and not found may be there all the same', () => {
     expect(of('needs-user', 'FHIR_NOT_FOUND')).toBe('not-known')
+    expect(of('needs-user', 'FILING_LOOK_NOT_POSSIBLE')).toBe('not-known')
     expect(of('needs-user', 'FHIR_FORBIDDEN')).toBe('not-filed')
   })
 })

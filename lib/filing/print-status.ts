@@ -23,8 +23,11 @@ export function printStatus(
     case 'unknown':
       return 'not-known'
     case 'needs-user':
-      // Looked for and not found, by an EHR that cannot tell for certain.
-      return filing.errorCode === 'FHIR_NOT_FOUND' ? 'not-known' : 'not-filed'
+      // Looked for and not found, or not to be looked for: the EHR cannot tell for certain.
+      return filing.errorCode === 'FHIR_NOT_FOUND' ||
+        filing.errorCode === 'FILING_LOOK_NOT_POSSIBLE'
+        ? 'not-known'
+        : 'not-filed'
     case 'queued':
     case 'rejected':
       return 'not-filed'
