@@ -14,7 +14,8 @@ const PLAIN = new Set(['GET', 'HEAD'])
 
 /** A page below `/l/`, not one of its JSON answers, which tell of a failure by themselves. */
 const isLaunchPage = ({ method, nextUrl }: NextRequest): boolean =>
-  PLAIN.has(method) && /^\/l\/[^/]+(\/trail|\/notes\/[^/]+\/print)?$/.test(nextUrl.pathname)
+  PLAIN.has(method) &&
+  /^\/l\/[^/]+(\/trail|\/worklist|\/notes\/[^/]+\/print)?$/.test(nextUrl.pathname)
 
 /**
  * What every request passes first: the guards, and the security headers of its answer, whichever it

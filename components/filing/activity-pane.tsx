@@ -12,16 +12,21 @@ type Props = {
   readonly activities: readonly Activity[]
   /** Where the whole trail of this patient is. */
   readonly trailHref: string
+  /** Where the user's unfinished work is. */
+  readonly worklistHref: string
 }
 
 /** What happened in this visit, newest first. */
-export default function ActivityPane({ activities, trailHref }: Props) {
+export default function ActivityPane({ activities, trailHref, worklistHref }: Props) {
   const t = useTranslations('filing.activity')
   const groups = useMemo(() => activityGroups(activities), [activities])
   return (
     <div className="relative min-h-0 flex-1 overflow-auto overscroll-contain">
       <header className="flex min-h-11 flex-wrap items-baseline gap-x-3 px-3 pt-3 pb-1.5">
         <h2 className="flex-1 font-semibold">{t('title')}</h2>
+        <a href={worklistHref} className="text-s font-medium">
+          {t('worklist')}
+        </a>
         <a href={trailHref} className="text-s font-medium">
           {t('trail')}
         </a>

@@ -64,6 +64,15 @@ export function encryptedDeviceDraft(noteId: string, deviceKey: string): DeviceD
   }
 }
 
+/** Whether this browser keeps a copy of a note's unsaved words. Nothing of it is read. */
+export function hasDeviceDraft(noteId: string): boolean {
+  try {
+    return localStorage.getItem(PREFIX + noteId) !== null
+  } catch {
+    return false
+  }
+}
+
 const importKey = (deviceKey: string): Promise<CryptoKey> =>
   crypto.subtle.importKey('raw', fromBase64(deviceKey), 'AES-GCM', false, ['encrypt', 'decrypt'])
 

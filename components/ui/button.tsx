@@ -61,3 +61,19 @@ export function IconButton({ label, kind = 'plain', size = 'm', className, ...re
     />
   )
 }
+
+type LinkProps = { readonly href: string; readonly label: string; readonly children: ReactNode }
+
+/** A place that an icon leads to, beside icons that do something. */
+export function IconLink({ href, label, children }: LinkProps) {
+  return (
+    <a
+      href={href}
+      aria-label={label}
+      title={label}
+      className={classNames(BASE, KINDS.plain, SQUARES.m)}
+    >
+      {children}
+    </a>
+  )
+}

@@ -1,10 +1,10 @@
 'use client'
 
 import { lazy, startTransition, useEffect, useState } from 'react'
+import { initialsOf } from '#lib/fhir/initials.ts'
 import type { OpenedNote } from '#lib/flows/open-note.ts'
 import type { WaitingNote } from '#lib/flows/waiting-notes.ts'
 import { useCard } from '../chart/use-card.ts'
-import { initialsOf } from '../session/initials.ts'
 import type { Keeping } from '../session/keep-until-saved.ts'
 import { UnwrittenVisit } from './unwritten-visit.tsx'
 import type { VisitActions } from './visit-actions.ts'

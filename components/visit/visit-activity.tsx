@@ -30,5 +30,11 @@ function Activity({ launchId }: Props) {
     gcTime: 0,
   })
   if (isError) return <p className="p-3 text-ink-2">{t('activityFailed')}</p>
-  return <ActivityPane activities={data?.entries ?? []} trailHref={`/l/${launchId}/trail`} />
+  return (
+    <ActivityPane
+      activities={data?.entries ?? []}
+      trailHref={`/l/${launchId}/trail`}
+      worklistHref={`/l/${launchId}/worklist`}
+    />
+  )
 }

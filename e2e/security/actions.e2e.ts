@@ -160,7 +160,14 @@ test('S18 another launch in the address opens nothing and shows nothing', async 
   const [ehr = '', tag = ''] = opened.launchId.split('.')
   const altered = `${ehr}.${tag.slice(0, 8)}${'A'.repeat(14)}` // the same cookie goes with it
   for (const launchId of [other.launchId, altered, `${ehr}.${'A'.repeat(22)}`]) {
-    for (const path of ['', '/trail', '/activity', '/chart/patient', '/filings/none']) {
+    for (const path of [
+      '',
+      '/trail',
+      '/worklist',
+      '/activity',
+      '/chart/patient',
+      '/filings/none',
+    ]) {
       const answer = await send(`${appOrigin}/l/${launchId}${path}`, { cookies: opened.jar })
       expect(answer.status, path).toBe(401)
       expect(answer.text).not.toMatch(/Handlung|Fremd|E3-[67]/)

@@ -34,6 +34,7 @@ const routes = (): readonly Route[] => [
   { path: '/callback/nowhere?code=a&state=b', status: 303, frame: 'nobody' },
   { path: own(), status: 200, frame: 'the EHR' },
   { path: `${own()}/trail`, status: 200, frame: 'the EHR' },
+  { path: `${own()}/worklist`, status: 200, frame: 'the EHR' },
   { path: `${own()}/activity`, status: 200, frame: 'the EHR' },
   { path: `${own()}/chart/patient`, status: 200, frame: 'the EHR' },
   { path: `${own()}/chart/nothing`, status: 400, frame: 'the EHR' },

@@ -11,6 +11,7 @@ const all: Readonly<Record<AuditAction, true>> = {
   'token.revoke': true,
   'session.open': true,
   'visit.open': true,
+  'worklist.read': true,
   'session.lock': true,
   'session.end': true,
   'access.refuse': true,

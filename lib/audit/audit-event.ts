@@ -17,6 +17,8 @@ type LaunchEvent =
   | { readonly action: 'token.revoke' }
   | { readonly action: 'session.open'; readonly grantedScopes: string }
   | { readonly action: 'visit.open' }
+  /** The user's own unfinished work at this EHR, of other patients too. */
+  | { readonly action: 'worklist.read' }
   | { readonly action: 'session.lock' }
   | { readonly action: 'session.end'; readonly why: 'user' | 'limit' | 'ehr' }
   | { readonly action: 'access.refuse'; readonly code: AppErrorCode; readonly entry: string }

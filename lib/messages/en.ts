@@ -8,6 +8,7 @@ import print from './en/print.ts'
 import session from './en/session.ts'
 import shell from './en/shell.ts'
 import visit from './en/visit.ts'
+import worklist from './en/worklist.ts'
 
 /** Every string that people read, by room. The type of the catalogue comes from here. */
 const en = {
@@ -21,6 +22,7 @@ const en = {
   session,
   shell,
   visit,
+  worklist,
 } as const
 
 export default en

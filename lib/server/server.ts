@@ -20,6 +20,7 @@ import { postgresLegalHolds } from '#lib/adapters/postgres/legal-holds.ts'
 import { postgresNoteStore } from '#lib/adapters/postgres/note-store.ts'
 import { postgresRateLimits, type RateLimits } from '#lib/adapters/postgres/rate-limits.ts'
 import { postgresTranscriptStore } from '#lib/adapters/postgres/transcript-store.ts'
+import { postgresWorklistStore } from '#lib/adapters/postgres/worklist-store.ts'
 import { openEhrRegister } from '#lib/adapters/registrations/ehr-register.ts'
 import { systemClock } from '#lib/adapters/system/system-clock.ts'
 import { systemRandom } from '#lib/adapters/system/system-random.ts'
@@ -35,6 +36,7 @@ import { type Config, readConfig } from '#lib/config/config.ts'
 import { type Database, openPool } from '#lib/db/pool.ts'
 import type { ApprovalStore } from '#lib/filing/approval-store.ts'
 import type { FilingStore } from '#lib/filing/filing-store.ts'
+import type { WorklistStore } from '#lib/filing/worklist.ts'
 import type { LaunchDeps } from '#lib/flows/launch-deps.ts'
 import type { NoteStore } from '#lib/note/note-store.ts'
 import type { SmartStyles } from '#lib/smart/smart-styles.ts'
@@ -62,6 +64,7 @@ export type Server = LaunchDeps & {
   readonly transcripts: TranscriptStore
   readonly approvals: ApprovalStore
   readonly filings: FilingStore
+  readonly worklist: WorklistStore
   readonly styles: SmartStyles
   readonly log: Log
   /** Writes what is waiting and disconnects. */
@@ -120,6 +123,7 @@ function build(config: Config): Server {
     transcripts: postgresTranscriptStore(database, seal),
     approvals: postgresApprovalStore(database, seal),
     filings: postgresFilingStore(database, seal),
+    worklist: postgresWorklistStore(database, seal),
     launches: postgresLaunchStore(database, seal, refreshing.database),
     styles: ehrSmartStyles(),
     authorization: smartAuthorizationServer({ clock, keys: config.secrets.clientKeys.keys }),

@@ -1,10 +1,14 @@
 import 'server-only'
 import { compiledMessages } from '#lib/messages/compile-messages.ts'
 
-const { appError, chart, evidence, filing, note, print, session, shell, visit } = compiledMessages
+const { appError, chart, evidence, filing, note, print, session, shell, visit, worklist } =
+  compiledMessages
 
 /** The words that the visit's page needs; nothing else is sent to the browser. */
 export const visitMessages = { appError, chart, evidence, filing, note, session, shell, visit }
 
 /** The words of the page that a note is printed from. */
 export const printMessages = { print, shell }
+
+/** The words of the list of unfinished work; types of notes are named as in the visit. */
+export const worklistMessages = { worklist, shell, note }

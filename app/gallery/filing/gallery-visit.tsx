@@ -71,7 +71,13 @@ function Visit({ launchId, patient, view, note, sources }: Omit<Props, 'isWatche
         chart={<ChartPane />}
         note={<NotePane isReadOnly detail="from the visit, 09:14–09:26" />}
         transcript={<p className="p-3">Transcript</p>}
-        activity={<ActivityPane activities={galleryTrail} trailHref="/gallery/filing?show=trail" />}
+        activity={
+          <ActivityPane
+            activities={galleryTrail}
+            trailHref="/gallery/filing?show=trail"
+            worklistHref="#worklist"
+          />
+        }
         bar={
           <FilingRegion
             filing={view}

@@ -18,6 +18,7 @@ import type { LaunchContext } from '#lib/smart/launch.ts'
 import type { LaunchStore, PendingLaunch, StoredLaunch } from '#lib/smart/launch-store.ts'
 import type { Tokens } from '#lib/smart/token-response.ts'
 import type { Seal } from '../crypto/seal.ts'
+import { openIdentity, sealIdentity } from './launch-identity.ts'
 import { storeResult } from './store-result.ts'
 
 // What we wrote ourselves is read back strictly: another shape is damage or a bug, and throws.
@@ -28,13 +29,6 @@ const tokensSchema = z.object({
   refresh: z.string().optional(),
   issuedAt: instant,
   expiresAt: instant,
-})
-
-const identitySchema = z.object({
-  patient: z.array(z.string()),
-  encounter: z.string().optional(),
-  careFrom: instant.optional(),
-  author: z.string(),
 })
 
 const pendingSecretsSchema = z.object({
@@ -55,7 +49,6 @@ export function postgresLaunchStore(
   refreshing: Database = database,
 ): LaunchStore {
   const aboutTokens = (id: string) => `launch ${id} tokens`
-  const aboutIdentity = (id: string) => `launch ${id} identity`
   const aboutPending = (stateHash: string) => `pending launch ${stateHash}`
 
   const openTokens = (row: { id: string; sealed_tokens: string | null }): Tokens | undefined =>
@@ -185,7 +178,7 @@ export function postgresLaunchStore(
       storeResult(async () => {
         await database
           .updateTable('launch')
-          .set({ sealed_identity: seal.seal(aboutIdentity(id), JSON.stringify(identity)) })
+          .set({ sealed_identity: sealIdentity(seal, id, identity) })
           .where('id', '=', id)
           .execute()
       }),
@@ -194,11 +187,10 @@ export function postgresLaunchStore(
       storeResult(async () => {
         const row = await database
           .selectFrom('launch')
-          .select('sealed_identity')
+          .select(['id', 'sealed_identity'])
           .where('id', '=', id)
           .executeTakeFirst()
-        if (!row?.sealed_identity) return undefined
-        return identitySchema.parse(JSON.parse(seal.open(aboutIdentity(id), row.sealed_identity)))
+        return row && openIdentity(seal, row)
       }),
 
     tokens: (id) =>

@@ -45,6 +45,7 @@ export function accessKind(event: AuditEvent): AccessKind {
     case 'audit.prove':
     case 'audit.export':
     case 'visit.open':
+    case 'worklist.read':
       return { action: 'R' }
     // Everything else is something that is done; a newer version's events too.
     default:

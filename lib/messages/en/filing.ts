@@ -181,6 +181,7 @@ export default {
     title: 'Activity, this visit',
     none: 'Nothing recorded yet.',
     trail: 'Audit trail of this patient',
+    worklist: 'Your unfinished work',
     times: '{count, number} times',
   },
   trail: {
@@ -213,6 +214,7 @@ export default {
     },
     session: { open: 'Session opened', lock: 'Locked', end: 'Session ended' },
     visit: { open: 'Chart opened' },
+    worklist: { read: 'Worklist read' },
     access: { refuse: 'Access refused' },
     chart: { read: 'Chart read', search: 'Chart searched' },
     note: {

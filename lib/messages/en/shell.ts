@@ -49,6 +49,7 @@ export default {
   readAgain: 'Read the chart again (last read {time})',
   readAgainNow: 'Reading the chart again',
   ehrRead: '{ehr}, read {time}',
+  worklist: 'Your unfinished work',
   activity: 'Activity, this visit',
   panels: 'Panels',
   panel: {

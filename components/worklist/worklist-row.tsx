@@ -1,0 +1,84 @@
+'use client'
+
+import { useTranslations } from 'use-intl'
+import type { WorklistKind } from '#lib/filing/worklist.ts'
+import type { WorklistItem } from '#lib/flows/read-worklist.ts'
+import { type Instant, millisecondsBetween } from '#lib/kernel/instant.ts'
+import { isNoteType } from '#lib/note/note-types.ts'
+import { ClinicalTime } from '../ui/clinical-time.tsx'
+import { Glyph, type GlyphShape } from '../ui/glyph.tsx'
+
+type Props = {
+  readonly item: WorklistItem
+  readonly launchId: string
+  readonly now: Instant
+  /** Unsaved words of it are on this device. */
+  readonly isOnDevice: boolean
+}
+
+const LOOKS: Readonly<Record<WorklistKind, { readonly glyph: GlyphShape; readonly tone: string }>> =
+  {
+    failed: { glyph: 'octagon', tone: 'text-crit' },
+    held: { glyph: 'triangle', tone: 'text-warn' },
+    'not-filed': { glyph: 'turning-arrow', tone: 'text-accent' },
+    unsigned: { glyph: 'pencil', tone: 'text-ink-2' },
+  }
+
+/** One piece of work: what it is, whose, where it stands, how old, and how it goes on. */
+export function WorklistRow({ item, launchId, now, isOnDevice }: Props) {
+  const t = useTranslations('worklist')
+  const types = useTranslations('note')
+  const { kind, noteType, does, state } = item
+  const { glyph, tone } = LOOKS[kind]
+  const type = isNoteType(noteType) ? types(`type.${noteType}`) : noteType
+  return (
+    <li className="grid gap-x-4 gap-y-0.5 border-b border-line py-2 at-720:grid-cols-[minmax(0,1.2fr)_minmax(0,1.4fr)_auto_11rem] at-720:items-baseline">
+      <span className="wrap-anywhere">
+        <b>{t(`does.${does}`, { type })}</b>{' '}
+        <span className="whitespace-nowrap text-ink-2">
+          {item.place === 'other-patient'
+            ? (item.initials ?? t('initialsUnknown'))
+            : t('thisPatient')}
+        </span>
+      </span>
+      <span>
+        <span className={`inline-flex items-baseline gap-1.5 font-semibold ${tone}`}>
+          <Glyph of={glyph} className="self-center" />
+          {t(`state.${state === undefined || state === 'filed' ? 'draft' : state}`)}
+        </span>
+        {isOnDevice ? <span className="block text-s text-warn">{t('recovered')}</span> : null}
+      </span>
+      <span className="text-ink-2">
+        <b className="font-semibold text-ink">{useAge(item.since, now)}</b>{' '}
+        <ClinicalTime at={item.since} show="date-time" />
+      </span>
+      <span className="at-720:text-right">
+        <Way item={item} launchId={launchId} />
+      </span>
+    </li>
+  )
+}
+
+function Way({ item, launchId }: Pick<Props, 'item' | 'launchId'>) {
+  const t = useTranslations('worklist')
+  if (item.place === 'this-visit')
+    return <a href={`/l/${launchId}?note=${item.noteId}`}>{t('open')}</a>
+  return (
+    <span className="text-s text-ink-2">
+      {item.place === 'other-visit' ? t('otherVisit') : t('otherPatient')}
+    </span>
+  )
+}
+
+const MINUTE_MS = 60_000
+const HOUR = 60
+const DAY = 24 * HOUR
+
+/** `12 min`, `5 h`, `3 d`: what is old stands out. */
+function useAge(since: Instant, now: Instant): string {
+  const t = useTranslations('worklist.since')
+  const minutes = Math.max(0, Math.floor(millisecondsBetween(since, now) / MINUTE_MS))
+  if (minutes < HOUR) return t('minutes', { count: minutes })
+  if (minutes < 2 * DAY) return t('hours', { count: Math.floor(minutes / HOUR) })
+  return t('days', { count: Math.floor(minutes / DAY) })
+}

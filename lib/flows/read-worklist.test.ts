@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest'
+import type { UnfinishedWork } from '../filing/worklist.ts'
+import type { EncounterId, NoteId, PatientId } from '../kernel/ids.ts'
+import { ok } from '../kernel/result.ts'
+import { aMoment } from '../testing/fixed-clock.ts'
+import { noteWorld } from '../testing/note/note-world.ts'
+import { unwrap } from '../testing/unwrap.ts'
+import { readWorklist } from './read-worklist.ts'
+
+async function world(...work: readonly Partial<UnfinishedWork>[]) {
+  const { deps, open } = await noteWorld()
+  const { patientId, encounterId } = open.launch
+  const draft: UnfinishedWork = {
+    noteId: 'note' as NoteId,
+    noteType: '11506-3',
+    does: 'file',
+    patientId,
+    encounterId,
+    patientName: 'MARCHETTI, Rosalind',
+    since: aMoment,
+    filing: undefined,
+  }
+  const asked: unknown[] = []
+  const worklist = {
+    unfinishedBy: async (grant: unknown, worker: unknown) => {
+      asked.push({ grant, worker })
+      return ok(work.map((more) => ({ ...draft, ...more })))
+    },
+  }
+  return { asked, deps, open, read: () => readWorklist({ ...deps, worklist }, open) }
+}
+
+describe('the worklist', () => {
+  test('opens what is of this visit, and says where the rest is opened', async () => {
+    const { read } = await world(
+      {},
+      { encounterId: 'earlier' as EncounterId },
+      { patientId: 'other' as PatientId },
+    )
+    expect(unwrap(await read()).map(({ place }) => place)).toEqual([
+      'this-visit',
+      'other-visit',
+      'other-patient',
+    ])
+  })
+
+  test('tells initials of a patient, never a name or an id', async () => {
+    const { read } = await world(
+      { patientId: 'other' as PatientId },
+      { patientName: undefined, patientId: 'third' as PatientId },
+    )
+    const items = unwrap(await read())
+    expect(items.map(({ initials }) => initials)).toEqual(['R. M.', undefined])
+    expect(JSON.stringify(items)).not.toMatch(/MARCHETTI|Rosalind|"other"|"third"/)
+  })
+
+  test('is that of the session’s user at the session’s EHR, and is on the trail before it is read', async () => {
+    const { asked, deps, open, read } = await world({})
+    unwrap(await read())
+    const { tenant, ehrId, ehrIss, user } = open.launch
+    expect(asked).toMatchObject([
+      { grant: { event: { action: 'worklist.read' } }, worker: { tenant, ehrId, ehrIss, user } },
+    ])
+    deps.audit.breakDown()
+    expect(await read()).toMatchObject({ error: { code: 'AUDIT_UNAVAILABLE' } })
+    expect(asked).toHaveLength(1)
+  })
+})

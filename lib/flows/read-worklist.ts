@@ -1,0 +1,63 @@
+import { type AuditLog, audited } from '../audit/audit-log.ts'
+import { initialsOf } from '../fhir/initials.ts'
+import type { FilingKind, FilingState } from '../filing/filing.ts'
+import {
+  type UnfinishedWork,
+  type WorklistKind,
+  type WorklistStore,
+  worklistKind,
+} from '../filing/worklist.ts'
+import type { AppErrorCode } from '../kernel/app-error.ts'
+import type { NoteId } from '../kernel/ids.ts'
+import type { Instant } from '../kernel/instant.ts'
+import { ok, type Result } from '../kernel/result.ts'
+import { launchWho } from '../smart/launch-who.ts'
+import type { OpenLaunch } from './resume-launch.ts'
+
+/** One row of the worklist. Of patients whose chart is not open here it tells initials at most. */
+export type WorklistItem = {
+  readonly noteId: NoteId
+  readonly kind: WorklistKind
+  readonly noteType: string
+  readonly does: FilingKind
+  readonly since: Instant
+  readonly state: FilingState | undefined
+  readonly errorCode: AppErrorCode | undefined
+  /** Only work of this visit can be opened here; the rest from its own chart in the EHR. */
+  readonly place: 'this-visit' | 'other-visit' | 'other-patient'
+  /** `R. M.`; undefined when no name is known. */
+  readonly initials: string | undefined
+}
+
+/**
+ * This user's unfinished work at this EHR across patients, oldest first (product-ux S9).
+ * @returns AUDIT_UNAVAILABLE, STORE_UNAVAILABLE
+ */
+export function readWorklist(
+  deps: { readonly audit: AuditLog; readonly worklist: WorklistStore },
+  open: OpenLaunch,
+): Promise<Result<readonly WorklistItem[]>> {
+  const { launch } = open
+  const { tenant, ehrId, ehrIss, user } = launch
+  return audited(deps.audit, launchWho(launch), { action: 'worklist.read' }, async (grant) => {
+    const work = await deps.worklist.unfinishedBy(grant, { tenant, ehrId, ehrIss, user })
+    return work.ok ? ok(work.value.map((one) => itemOf(one, open))) : work
+  })
+}
+
+function itemOf(work: UnfinishedWork, { launch }: OpenLaunch): WorklistItem {
+  const { noteId, noteType, does, since, filing, patientName } = work
+  return {
+    ...{ noteId, noteType, does, since },
+    kind: worklistKind(work),
+    state: filing?.state,
+    errorCode: filing?.errorCode,
+    place:
+      work.patientId !== launch.patientId
+        ? 'other-patient'
+        : work.encounterId === launch.encounterId
+          ? 'this-visit'
+          : 'other-visit',
+    initials: patientName === undefined ? undefined : initialsOf(patientName) || undefined,
+  }
+}
