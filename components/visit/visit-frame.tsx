@@ -1,12 +1,16 @@
 'use client'
 
+import { ListTodo } from 'lucide-react'
 // biome-ignore lint/correctness/noUnresolvedImports: it is exported, as a constant of a namespace
 import { lazy, type ReactNode, Suspense } from 'react'
+import { useTranslations } from 'use-intl'
 import { ChartPane } from '../chart/chart-pane.tsx'
 import { useCard } from '../chart/use-card.ts'
 import { OtherPatientBanner } from '../session/other-patient-banner.tsx'
 import { SessionMenu } from '../session/session-menu.tsx'
 import { useOtherPatient } from '../session/use-other-patient.ts'
+import { IconLink } from '../ui/button.tsx'
+import { Icon } from '../ui/icon.tsx'
 import { IdentityBanner } from '../workspace/identity-banner.tsx'
 import { panels } from '../workspace/panel.ts'
 import { usePanel } from '../workspace/panel-context.ts'
@@ -43,7 +47,12 @@ export function VisitFrame({ launch, userName, note, transcript, bar, counts }: 
         <IdentityBanner
           ehrName={ehrName}
           needPatientBanner={launch.needPatientBanner}
-          session={<SessionMenu userName={userName} ehrName={ehrName} />}
+          session={
+            <>
+              <WorklistLink launchId={launchId} />
+              <SessionMenu userName={userName} ehrName={ehrName} />
+            </>
+          }
         />
       }
       capture={
@@ -65,6 +74,18 @@ export function VisitFrame({ launch, userName, note, transcript, bar, counts }: 
       activity={<Activity launchId={launchId} />}
       bar={bar}
     />
+  )
+}
+
+/** Where there is no room it is in the activity. */
+function WorklistLink({ launchId }: { readonly launchId: string }) {
+  const t = useTranslations('shell')
+  return (
+    <span className="hidden at-480:inline">
+      <IconLink label={t('worklist')} href={`/l/${launchId}/worklist`}>
+        <Icon of={ListTodo} />
+      </IconLink>
+    </span>
   )
 }
 

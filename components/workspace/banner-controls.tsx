@@ -1,11 +1,11 @@
 'use client'
 
-import { History, ListTodo, RefreshCw } from 'lucide-react'
+import { History, RefreshCw } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { clinicalTime } from '#lib/fhir/clinical-time.ts'
 import type { Instant } from '#lib/kernel/instant.ts'
 import { useChartReading } from '../chart/use-chart-reading.ts'
-import { IconButton, IconLink } from '../ui/button.tsx'
+import { IconButton } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { useSiteZone } from '../ui/site-zone.ts'
 import { usePanel } from './panel-context.ts'
@@ -21,11 +21,6 @@ export function BannerControls({ asOf }: Props) {
   const time = (asOf && clinicalTime(asOf, zone)) ?? ''
   return (
     <>
-      <span className="hidden at-480:inline">
-        <IconLink label={t('worklist')} href={`/l/${launchId}/worklist`}>
-          <Icon of={ListTodo} />
-        </IconLink>
-      </span>
       <span className="hidden at-1200:inline">
         <IconButton
           label={t('activity')}

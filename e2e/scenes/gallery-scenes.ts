@@ -115,6 +115,8 @@ const filing: readonly GalleryScene[] = [
   { name: 'filing-rejected', at: 'filing?show=visit&state=rejected' },
   { name: 'activity', at: 'filing?show=visit&state=identical', act: panel('4') },
   { name: 'trail', at: 'filing?show=trail' },
+  { name: 'worklist', at: 'worklist' },
+  { name: 'worklist-empty', at: 'worklist?state=empty' },
   { name: 'locked-idle', at: 'filing?show=locked&state=idle' },
   { name: 'locked-ended', at: 'filing?show=locked&state=ended' },
 ]
