@@ -1,20 +1,28 @@
 import { assertNever } from '../kernel/assert-never.ts'
-import type { FilingProgress } from './filing.ts'
+import type { Filing } from './filing.ts'
+import { supersedes } from './lineage.ts'
 
 /** What a print says of its note. Paper lives on: it must not promise more than is known now. */
-export type PrintStatus = 'draft' | 'not-filed' | 'not-known' | 'held' | 'filed' | 'different'
+export type PrintStatus =
+  | 'draft'
+  | 'not-filed'
+  | 'not-known'
+  | 'held'
+  | 'filed'
+  | 'replaced'
+  | 'entered-in-error'
+  | 'different'
 
 /**
  * @param filing of a signed note; undefined for a draft
+ * @param family all filings of the note and of what amends it
  */
-export function printStatus(
-  filing: Pick<FilingProgress, 'state' | 'verification' | 'errorCode'> | undefined,
-): PrintStatus {
+export function printStatus(filing: Filing | undefined, family: readonly Filing[]): PrintStatus {
   if (!filing) return 'draft'
   const { state } = filing
   switch (state) {
     case 'filed':
-      return 'filed'
+      return sinceFiled(filing, family)
     case 'held':
       return 'held'
     case 'needs-review':
@@ -34,4 +42,13 @@ export function printStatus(
     default:
       return assertNever(state)
   }
+}
+
+/** Only what the EHR has done counts: an amendment on its way has changed nothing yet. */
+function sinceFiled({ id }: Filing, family: readonly Filing[]): PrintStatus {
+  const changes = family.filter(
+    (one) => one.target?.filingId === id && one.state === 'filed' && supersedes(one),
+  )
+  if (changes.some(({ kind }) => kind === 'void')) return 'entered-in-error'
+  return changes.length > 0 ? 'replaced' : 'filed'
 }

@@ -1,16 +1,18 @@
 import { describe, expect, test } from 'vitest'
 import type { EncounterId, NoteId, PatientId, TenantId, UserUrl } from '../kernel/ids.ts'
 import { countedUuid } from '../testing/counted-uuid.ts'
+import { amendmentWords } from '../testing/note/amendment-words.ts'
 import { noteWorld } from '../testing/note/note-world.ts'
 import { unwrap } from '../testing/unwrap.ts'
 import { printNote } from './print-note.ts'
 
+const words = amendmentWords
 const titleOf = () => 'Progress note'
 
 async function printing(...choices: Parameters<typeof noteWorld>) {
   const world = await noteWorld(...choices)
   const print = (noteId: NoteId = world.note.id, form: 'page' | 'pdf' = 'page') =>
-    printNote(world.deps, world.open, { noteId, form, titleOf })
+    printNote(world.deps, world.open, { noteId, form, titleOf, words })
   return { ...world, print }
 }
 
@@ -49,7 +51,12 @@ describe('a note on paper', () => {
   ])('does not exist for another %s', async (_what, other) => {
     const { deps, open, note } = await printing()
     const elsewhere = { ...open, launch: { ...open.launch, ...other } }
-    const printed = printNote(deps, elsewhere, { noteId: note.id, form: 'page', titleOf })
+    const printed = printNote(deps, elsewhere, {
+      noteId: note.id,
+      form: 'page',
+      titleOf,
+      words,
+    })
     expect(await printed).toMatchObject({ error: { code: 'NOTE_NOT_FOUND' } })
   })
 

@@ -1,14 +1,16 @@
 import { type AuditLog, audited } from '../audit/audit-log.ts'
+import { profileOf } from '../filing/ehr-profile.ts'
 import type { Filing } from '../filing/filing.ts'
 import { appError } from '../kernel/app-error.ts'
 import type { NoteId } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/instant.ts'
 import { err, ok, type Result } from '../kernel/result.ts'
 import type { StoredNote } from '../note/note-store.ts'
-import { renderNote } from '../note/render-note.ts'
 import type { LaunchIdentity } from '../smart/launch.ts'
 import { launchWho } from '../smart/launch-who.ts'
+import { type AmendmentWords, composeText } from './compose-text.ts'
 import { type NoteDeps, ownerOf } from './note-deps.ts'
+import { readAmended } from './read-amended.ts'
 import type { OpenLaunch } from './resume-launch.ts'
 
 /** A note as it is now, with all that a print has to say of it. */
@@ -21,7 +23,18 @@ export type PrintedNote = {
   readonly savedAt: Instant
   /** Of a signed note. */
   readonly filing: Filing | undefined
+  /** All that was signed for the note and what amends it. */
+  readonly family: readonly Filing[]
   readonly printedAt: Instant
+}
+
+export type PrintRequest = {
+  readonly noteId: NoteId
+  /** The page that is printed from, or the file. */
+  readonly form: 'page' | 'pdf'
+  /** Title of a note's type, in the language of the note. */
+  readonly titleOf: (type: string) => string
+  readonly words: AmendmentWords
 }
 
 type PrintDeps = Pick<NoteDeps, 'notes' | 'approvals' | 'filings' | 'launches' | 'clock'> & {
@@ -31,21 +44,16 @@ type PrintDeps = Pick<NoteDeps, 'notes' | 'approvals' | 'filings' | 'launches' |
 /**
  * A note of this visit for paper, in whatever state it is; that it was taken out is on the trail.
  *
- * @param request.form the page that is printed from, or the file
- * @param request.titleOf title of a note's type, in the language of the note
- * @returns NOTE_NOT_FOUND, FHIR_UNREACHABLE (who the patient is was not read yet),
- *   AUDIT_UNAVAILABLE, STORE_UNAVAILABLE
+ * @returns NOTE_NOT_FOUND, FHIR_UNREACHABLE (who the patient is was not read yet), the errors of
+ *   readAmended, AUDIT_UNAVAILABLE, STORE_UNAVAILABLE
  */
 export function printNote(
   deps: PrintDeps,
-  { launch }: OpenLaunch,
-  request: {
-    readonly noteId: NoteId
-    readonly form: 'page' | 'pdf'
-    readonly titleOf: (type: string) => string
-  },
+  open: OpenLaunch,
+  request: PrintRequest,
 ): Promise<Result<PrintedNote>> {
-  const { noteId, form, titleOf } = request
+  const { launch } = open
+  const { noteId, form } = request
   const event = { action: 'note.print', noteId, form } as const
   return audited(deps.audit, launchWho(launch), event, async () => {
     const found = await deps.notes.find(ownerOf(launch), noteId)
@@ -54,29 +62,39 @@ export function printNote(
     const identity = await deps.launches.identity(launch.id)
     if (!identity.ok) return identity
     if (!identity.value) return err(appError('FHIR_UNREACHABLE', { reason: 'identity not read' }))
-    const filing = await deps.filings.ofNote(noteId)
-    if (!filing.ok) return filing
-    const text = await textOf(deps, found.value, filing.value, identity.value, titleOf)
+    const { note, amends, version, updatedAt } = found.value
+    const family = await deps.filings.ofFamily(amends?.originalNoteId ?? noteId)
+    if (!family.ok) return family
+    const filing = family.value.findLast((one) => one.noteId === noteId && one.kind !== 'void')
+    const text = filing
+      ? await deps.approvals.textOf(filing.tenant, noteId, filing.noteVersion)
+      : await draftText(deps, open, found.value, identity.value, request)
     if (!text.ok) return text
     return ok({
-      type: found.value.note.type,
-      version: filing.value?.noteVersion ?? found.value.version,
+      type: note.type,
+      version: filing?.noteVersion ?? version,
       text: text.value,
       identity: identity.value,
-      savedAt: found.value.updatedAt,
-      filing: filing.value,
+      savedAt: updatedAt,
+      filing,
+      family: family.value,
       printedAt: deps.clock.now(),
     })
   })
 }
 
-async function textOf(
-  { approvals }: Pick<PrintDeps, 'approvals'>,
-  { note }: StoredNote,
-  filing: Filing | undefined,
+async function draftText(
+  deps: PrintDeps,
+  { launch, registration }: OpenLaunch,
+  stored: StoredNote,
   { patient, encounter, author }: LaunchIdentity,
-  titleOf: (type: string) => string,
+  { titleOf, words }: PrintRequest,
 ): Promise<Result<string>> {
-  if (filing) return approvals.textOf(filing.tenant, note.id, filing.noteVersion)
-  return ok(renderNote(note, { title: titleOf(note.type), patient, encounter, author }))
+  const { note, amends } = stored
+  const amended = amends && (await readAmended(deps, launch, profileOf(registration), amends))
+  if (amended && !amended.ok) return amended
+  const header = { title: titleOf(note.type), patient, encounter, author }
+  const { timeZone: zone } = registration
+  const at = deps.clock.now()
+  return ok(composeText({ stored, amended: amended?.value, header, words, at, zone }))
 }

@@ -5,7 +5,7 @@ import type { OpenLaunch } from '#lib/flows/resume-launch.ts'
 import { appError } from '#lib/kernel/app-error.ts'
 import { noteIdSchema } from '#lib/kernel/id-schemas.ts'
 import { err } from '#lib/kernel/result.ts'
-import { noteTitle } from './note-words.ts'
+import { amendmentWords, noteTitle } from './note-words.ts'
 import { printSheet, printWords } from './print-sheet.ts'
 import { protectedRead } from './protected-read.ts'
 
@@ -14,7 +14,12 @@ export const noteFile = protectedRead<{ noteId: string }, PrintedNote>(
   async (open, { noteId }, server) => {
     const id = noteIdSchema.safeParse(noteId)
     if (!id.success) return err(appError('NOTE_NOT_FOUND'))
-    return printNote(server, open, { noteId: id.data, form: 'pdf', titleOf: noteTitle })
+    return printNote(server, open, {
+      noteId: id.data,
+      form: 'pdf',
+      titleOf: noteTitle,
+      words: amendmentWords,
+    })
   },
   { kind: 'use', answer: pdfAnswer },
 )

@@ -4,7 +4,7 @@ import type { PrintSheet } from '#lib/filing/print-sheet.ts'
 import { printNote } from '#lib/flows/print-note.ts'
 import type { OpenLaunch } from '#lib/flows/resume-launch.ts'
 import { noteIdSchema } from '#lib/kernel/id-schemas.ts'
-import { noteTitle } from './note-words.ts'
+import { amendmentWords, noteTitle } from './note-words.ts'
 import { printSheet } from './print-sheet.ts'
 import { server } from './server.ts'
 import { Unavailable } from './unavailable.ts'
@@ -13,7 +13,12 @@ import { Unavailable } from './unavailable.ts'
 export async function printOf(open: OpenLaunch, noteId: string): Promise<PrintSheet> {
   const id = noteIdSchema.safeParse(noteId)
   if (!id.success) return notFound()
-  const request = { noteId: id.data, form: 'page', titleOf: noteTitle } as const
+  const request = {
+    noteId: id.data,
+    form: 'page',
+    titleOf: noteTitle,
+    words: amendmentWords,
+  } as const
   const printed = await printNote(server(), open, request)
   if (printed.ok) return printSheet(printed.value, open.registration.timeZone)
   if (printed.error.code === 'NOTE_NOT_FOUND') return notFound()

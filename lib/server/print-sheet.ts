@@ -22,8 +22,8 @@ const t = printWords
  * @param zone IANA name of the site's time zone
  */
 export function printSheet(printed: PrintedNote, zone: string): PrintSheet {
-  const { filing, identity } = printed
-  const status = t(`status.${printStatus(filing)}`)
+  const { filing, family, identity } = printed
+  const status = t(`status.${printStatus(filing, family)}`)
   const at = (instant: Instant) => clinicalDateTime(instant, zone)
   return {
     title: noteTitle(printed.type),
