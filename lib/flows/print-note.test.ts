@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { EncounterId, NoteId, PatientId, TenantId, UserUrl } from '../kernel/ids.ts'
 import { countedUuid } from '../testing/counted-uuid.ts'
 import { amendmentWords } from '../testing/note/amendment-words.ts'
+import { amendmentWorld } from '../testing/note/amendment-world.ts'
 import { noteWorld } from '../testing/note/note-world.ts'
 import { unwrap } from '../testing/unwrap.ts'
 import { printNote } from './print-note.ts'
@@ -70,5 +71,15 @@ describe('a note on paper', () => {
     expect(await print(countedUuid() as NoteId)).toMatchObject({
       error: { code: 'NOTE_NOT_FOUND' },
     })
+  })
+
+  test('of an addendum in the making is the whole text as it would be filed', async () => {
+    const { deps, open, filingId, begin } = await amendmentWorld()
+    const { note } = unwrap(await begin({ kind: 'addendum', filingId }))
+    const printed = unwrap(
+      await printNote(deps, open, { noteId: note.id, form: 'page', titleOf, words }),
+    )
+    expect(printed).toMatchObject({ filing: undefined, family: [{ id: filingId }] })
+    expect(printed.text).toContain('Dry cough for 3 weeks.')
   })
 })
