@@ -32,24 +32,24 @@ export function WorklistRow({ item, launchId, now, isOnDevice }: Props) {
   const { glyph, tone } = LOOKS[kind]
   const type = isNoteType(noteType) ? types(`type.${noteType}`) : noteType
   return (
-    <li className="grid gap-x-4 gap-y-0.5 border-b border-line py-2 at-720:grid-cols-[minmax(0,1.2fr)_minmax(0,1.4fr)_auto_11rem] at-720:items-baseline">
+    <li className="grid gap-x-4 gap-y-0.5 border-b border-line py-2 at-720:grid-cols-[minmax(0,1fr)_minmax(0,1.4fr)_8.5rem_11rem]">
       <span className="wrap-anywhere">
-        <b>{t(`does.${does}`, { type })}</b>{' '}
-        <span className="whitespace-nowrap text-ink-2">
+        <b className="block">
           {item.place === 'other-patient'
             ? (item.initials ?? t('initialsUnknown'))
             : t('thisPatient')}
-        </span>
+        </b>
+        {t(`does.${does}`, { type })}
       </span>
       <span>
-        <span className={`inline-flex items-baseline gap-1.5 font-semibold ${tone}`}>
-          <Glyph of={glyph} className="self-center" />
+        <span className={`flex items-start gap-1.5 font-semibold ${tone}`}>
+          <Glyph of={glyph} className="mt-0.75" />
           {t(`state.${state === undefined || state === 'filed' ? 'draft' : state}`)}
         </span>
         {isOnDevice ? <span className="block text-s text-warn">{t('recovered')}</span> : null}
       </span>
       <span className="text-ink-2">
-        <b className="font-semibold text-ink">{useAge(item.since, now)}</b>{' '}
+        <b className="font-semibold text-ink at-720:block">{useAge(item.since, now)}</b>{' '}
         <ClinicalTime at={item.since} show="date-time" />
       </span>
       <span className="at-720:text-right">

@@ -6,7 +6,7 @@ import { worklistKinds } from '#lib/filing/worklist.ts'
 import type { WorklistItem } from '#lib/flows/read-worklist.ts'
 import type { Instant } from '#lib/kernel/instant.ts'
 import { hasDeviceDraft } from '../note/device-draft.ts'
-import { Button } from '../ui/button.tsx'
+import { classNames } from '../ui/class-names.ts'
 import { Empty } from '../ui/empty.tsx'
 import { WorklistRow } from './worklist-row.tsx'
 
@@ -32,7 +32,7 @@ export function Worklist({ items, launchId, ehrName, now }: Props) {
     <>
       <a href={`/l/${launchId}`}>{t('back')}</a>
       <h1 className="pt-3 text-xl font-semibold tracking-tight">{t('title')}</h1>
-      <p className="max-w-[72ch] pb-3 text-ink-2">{t('lead', { ehr: ehrName })}</p>
+      <p className="max-w-[90ch] pb-3 text-ink-2">{t('lead', { ehr: ehrName })}</p>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms; these switch a view */}
       <div role="group" aria-label={t('filter')} className="flex flex-wrap gap-1.5 pb-3">
         <FilterButton isOn={filter === undefined} onChoose={() => setFilter(undefined)}>
@@ -75,14 +75,19 @@ type FilterProps = {
 }
 
 const FilterButton = ({ isOn, onChoose, children }: FilterProps) => (
-  <Button
-    size="s"
+  <button
+    type="button"
     aria-pressed={isOn}
-    className={isOn ? 'border-accent bg-accent-soft font-semibold text-accent' : ''}
     onClick={onChoose}
+    className={classNames(
+      'min-h-7 rounded-2 border px-2.5 text-s',
+      isOn
+        ? 'border-accent bg-accent-soft font-semibold text-accent shadow-[inset_0_-2px_0_var(--accent)]'
+        : 'border-edge font-medium text-ink-2 hover:bg-accent-soft',
+    )}
   >
     {children}
-  </Button>
+  </button>
 )
 
 /** Notes of the list whose unsaved words an earlier page left on this device. */
