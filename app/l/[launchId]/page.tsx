@@ -4,7 +4,6 @@ import { Suspense } from 'react'
 import { MessagesProvider } from '#components/ui/messages-provider.tsx'
 import { OpeningVisit } from '#components/visit/opening-visit.tsx'
 import { Visit } from '#components/visit/visit.tsx'
-import type { OpenLaunch } from '#lib/flows/resume-launch.ts'
 import { noteIdSchema } from '#lib/kernel/id-schemas.ts'
 import type { NoteId } from '#lib/kernel/ids.ts'
 import { launchOfPage } from '#lib/server/launch-of-page.ts'
@@ -32,7 +31,10 @@ export default async function VisitPage({ params, searchParams }: PageProps<'/l/
   )
 }
 
-type Props = { readonly open: OpenLaunch; readonly noteId: NoteId | undefined }
+type Props = {
+  readonly open: Awaited<ReturnType<typeof launchOfPage>>
+  readonly noteId: NoteId | undefined
+}
 
 async function OpenedVisit({ open, noteId }: Props) {
   const visit = await openVisit(server(), open, noteId)
