@@ -53,7 +53,6 @@ export type FaultRun = {
   /** Patients of this run, in an order of the seed. */
   readonly patients: readonly string[]
   chance(name: string): RandomStream
-  environment(nodeName: string, databaseUrl?: string): Environment
   start(
     options: Omit<ProgramOptions, 'root' | 'env'> & { readonly databaseUrl?: string },
   ): Promise<Program>
@@ -71,26 +70,13 @@ export async function openRun(world: World, seed: number, kind: SiteKind): Promi
   await site.reset()
   const database = await world.database.fresh()
   const folder = mkdtempSync(join(world.folder, 'run-'))
-  const passagesFile = join(folder, 'passages')
   const chance = (name: string) => randomStream(seed, name)
-  const running = new Set<Program>()
   const counts = { kills: 0, faults: 0, stops: 0 }
   const unforeseen: string[] = []
-  const registrations = JSON.stringify([registrationOf(kind, world.sandbox.origin)])
+  const running = new Set<Program>()
 
-  const environment = (nodeName: string, databaseUrl = database.appUrl): Environment => ({
-    DATABASE_URL: databaseUrl,
-    CHARTSIDE_SECRETS_DIR: world.secrets,
-    CHARTSIDE_SANDBOX_EHRS: registrations,
-    CHARTSIDE_AUDIT_HEADS_DIR: join(folder, 'heads'),
-    CHARTSIDE_NODE_NAME: nodeName,
-    CHARTSIDE_PUBLIC_URL: world.publicUrl,
-    CHARTSIDE_PASSAGES: passagesFile,
-    FAULTS_SANDBOX: world.sandbox.origin,
-  })
-
-  const start: FaultRun['start'] = async ({ databaseUrl, ...options }) => {
-    const env = environment(options.name, databaseUrl)
+  const start: FaultRun['start'] = async ({ databaseUrl = database.appUrl, ...options }) => {
+    const env = environmentOf({ world, kind, folder, nodeName: options.name, databaseUrl })
     const program = await startProgram({ ...options, root: world.root, env })
     running.add(program)
     void program.ended.then(() => running.delete(program))
@@ -98,19 +84,8 @@ export async function openRun(world: World, seed: number, kind: SiteKind): Promi
   }
 
   return {
-    ...{
-      world,
-      seed,
-      kind,
-      siteId,
-      site,
-      database,
-      counts,
-      unforeseen,
-      chance,
-      environment,
-      start,
-    },
+    ...{ world, seed, kind, siteId, site, database },
+    ...{ counts, unforeseen, chance, start },
     measures: [],
     seen: { signatures: [], acknowledged: [], shown: [] },
     patients: shuffled(world.patients.get(siteId) ?? [], chance('patients')),
@@ -126,10 +101,7 @@ export async function openRun(world: World, seed: number, kind: SiteKind): Promi
       counts.faults += fault.times ?? 1
       await site.arm(fault)
     },
-    passages: () =>
-      existsSync(passagesFile)
-        ? crashPointsOf(readFileSync(passagesFile, 'utf8').trim().split('\n'))
-        : [],
+    passages: () => passagesIn(folder),
     async close() {
       await Promise.all([...running].map((program) => program.stop()))
       await database.drop()
@@ -137,8 +109,33 @@ export async function openRun(world: World, seed: number, kind: SiteKind): Promi
   }
 }
 
-const crashPointsOf = (lines: readonly string[]): readonly CrashPoint[] =>
-  lines.flatMap((line) => crashPoints.filter((point) => point === line))
+/** What every process of a run is started with, as `npm start` would. */
+const environmentOf = (given: {
+  readonly world: World
+  readonly kind: SiteKind
+  readonly folder: string
+  readonly nodeName: string
+  readonly databaseUrl: string
+}): Environment => ({
+  DATABASE_URL: given.databaseUrl,
+  CHARTSIDE_SECRETS_DIR: given.world.secrets,
+  CHARTSIDE_SANDBOX_EHRS: JSON.stringify([registrationOf(given.kind, given.world.sandbox.origin)]),
+  CHARTSIDE_AUDIT_HEADS_DIR: join(given.folder, 'heads'),
+  CHARTSIDE_NODE_NAME: given.nodeName,
+  CHARTSIDE_PUBLIC_URL: given.world.publicUrl,
+  CHARTSIDE_PASSAGES: passagesFile(given.folder),
+  FAULTS_SANDBOX: given.world.sandbox.origin,
+})
+
+const passagesFile = (folder: string): string => join(folder, 'passages')
+
+/** Every crash point that a process has passed. */
+function passagesIn(folder: string): readonly CrashPoint[] {
+  const file = passagesFile(folder)
+  if (!existsSync(file)) return []
+  const lines = readFileSync(file, 'utf8').split('\n')
+  return lines.flatMap((line) => crashPoints.filter((point) => point === line))
+}
 
 const shuffled = (items: readonly string[], chance: RandomStream): readonly string[] =>
   items
@@ -175,12 +172,12 @@ export async function letLeasesEnd({ database }: Pick<FaultRun, 'database'>): Pr
 export async function letTimePass({ database }: Pick<FaultRun, 'database'>): Promise<void> {
   await query(
     database.ownerUrl,
-    `with due as (
-       update filing set not_before = least(not_before, now())
-       where (lease_until is null or lease_until <= now())
-         and state in ('queued', 'sending', 'unknown', 'held', 'filed') returning id)
+    `with woken as (
+       update filing set not_before = now()
+       where not_before > now() and (lease_until is null or lease_until <= now()) returning id)
      select graphile_worker.add_job('advance-filing', json_build_object('filingId', id::text),
-       max_attempts := 25) from due`,
+       max_attempts := 25)
+     from filing where not_before is not null or state = 'sending'`,
   )
 }
 

@@ -7,6 +7,7 @@ import type { CrashPoint } from './crash-points.ts'
 import { type FaultRun, letLeasesEnd, letTimePass, type Measure, openRun } from './fault-run.ts'
 import { allSiteKinds, type SiteKind } from './fault-sites.ts'
 import { historyOf } from './history-of-run.ts'
+import { lookAtAll } from './look-at-all.ts'
 import { auditArgs } from './program.ts'
 import type { World } from './world.ts'
 
@@ -105,6 +106,7 @@ async function comeToRest(run: FaultRun): Promise<ReadonlySet<string>> {
   const limit = performance.now() + REST_WITHIN_MS
   while (!(await isAtRest(run)) && performance.now() < limit) {
     await letTimePass(run)
+    await lookAtAll(run)
     await delay(250)
   }
   const inSight = await whatIsSeen(run, clinician, patients)
@@ -122,21 +124,15 @@ async function isAtRest({ database }: FaultRun): Promise<boolean> {
   return rows.length === 0
 }
 
+/** What the authors find: filed, or among the notes that wait. */
 async function whatIsSeen(
   run: FaultRun,
   clinician: Clinician,
   patients: readonly string[],
 ): Promise<ReadonlySet<string>> {
-  const inSight = new Set<string>()
+  const inSight = new Set(await lookAtAll(run))
   for (const patientId of patients) {
     for (const filingId of await clinician.waiting(patientId)) inSight.add(filingId)
-  }
-  const rows = await query<{ id: string; patient_id: string }>(
-    run.database.ownerUrl,
-    'select id, patient_id from filing',
-  )
-  for (const { id, patient_id } of rows) {
-    if ((await clinician.look(patient_id, id)) === 'filed') inSight.add(id)
   }
   return inSight
 }

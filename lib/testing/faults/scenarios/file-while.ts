@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { type FaultRun, letTimePass } from '../fault-run.ts'
+import { lookAtAll } from '../look-at-all.ts'
 import { signNotes } from './sign-notes.ts'
 
 /**
@@ -22,6 +23,7 @@ export async function fileWhile(
   for (let second = 0; second < (when.seconds ?? 2); second += 1) {
     await delay(1_000)
     await letTimePass(run)
+    await lookAtAll(run)
   }
   await worker.stop()
 }
