@@ -10,8 +10,9 @@ export type DatabaseProxy = {
   /**
    * Lets one answer get lost, and breaks the connection then: the first after the client said `at`,
    * and, where it is named, `until` on the same connection. What was said reached the database.
+   * @returns whether it has happened
    */
-  cutAnswer(words: { readonly at: string; readonly until: string | undefined }): void
+  cutAnswer(words: { readonly at: string; readonly until: string | undefined }): () => boolean
   close(): Promise<void>
 }
 
@@ -56,6 +57,7 @@ export async function databaseProxy(target: string): Promise<DatabaseProxy> {
     cut,
     cutAnswer: (words) => {
       wanted = words
+      return () => wanted === undefined
     },
     freeze: () => {
       isFrozen = true

@@ -6,7 +6,8 @@ import { statesOf } from '../filing-rows.ts'
 import type { Scenario } from '../play.ts'
 import { signNotes } from './sign-notes.ts'
 
-const BACK_WITHIN_MS = 30_000
+const BACK_WITHIN_MS = 60_000
+const CUT_WITHIN_MS = 20_000
 
 /** The database goes away in the midst of filing, and comes back. @returns seconds until it goes on */
 export async function loseDatabase(run: FaultRun, how: 'stop' | 'kill'): Promise<number> {
@@ -87,10 +88,10 @@ async function cutSigning(
 
 async function cutClaim(run: FaultRun, proxy: DatabaseProxy): Promise<void> {
   await signNotes(run, 2)
-  proxy.cutAnswer(cuts['a claim'])
+  const isCut = proxy.cutAnswer(cuts['a claim'])
   run.counts.faults += 1
   const worker = await run.startWorker({ databaseUrl: proxy.url })
-  await within(5_000, async () => !(await statesOf(run)).includes('queued'))
+  if (!(await within(CUT_WITHIN_MS, isCut))) run.unforeseen.push('no commit was cut')
   await worker.stop()
 }
 
