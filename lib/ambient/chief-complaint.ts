@@ -46,10 +46,12 @@ function complaintIn(phrase: string | undefined): string | undefined {
   const complaint = phrase
     ?.replace(PHRASE_END, '')
     .replace(/^been |\b(?:your|my|his|her)\b/gi, '')
+    .replace(/\b(?:evaluation|follow-?up)?(?: and also)?\s*$/i, '')
     .replace(/\s+(?:and|or|of|in|with|as|to|this|some|a|the)?\s*$/i, '')
     .replace(/\s+/g, ' ')
     .trim()
   if (!complaint || complaint.split(' ').length > MOST_WORDS) return undefined
+  if (/^(?:pain|symptoms?|surgery|problems?|treatment)$/i.test(complaint)) return undefined
   return complaint.split(' ').some(isComplaint) ? complaint : undefined
 }
 

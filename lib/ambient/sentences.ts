@@ -3,7 +3,7 @@ export type Span = { readonly start: number; readonly end: number }
 
 const END = /[.?!]+(?=\s|$)/g
 const NUMBER_BEFORE =
-  /(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred))\s*$/i
+  /(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred))\s*$/i
 const NOT_AN_END = /(?:\b(?:dr|mr|mrs|ms|st|vs|no|approx)|\b[a-z]|\.\.)\s*$/i
 const WORD = /[\p{L}\p{N}]\S*/gu
 // "On your heart exam, I hear …": what opens a sentence stays with it.
@@ -24,8 +24,11 @@ const STARTS = [
 // A subject starts a thought too, unless the word before it holds it: "the pain when I walk".
 const SUBJECT =
   /^(?:i|i'm|i've|i'd|i'll|it|it's|they|they're|they've|there's|that's|we|we're|we've|we'll|he's|she's|let's|is (?:that|it|there|this)|does (?:that|it|this|the)|did you|are you|have you|what (?:do|does|did|kind|is|are)|how (?:is|are|does|do|long|often|much|many)|any (?:other )?questions|my (?:\w+ ){1,2}(?:is|are|was|has|have|hurts?|feels?))\b/i
+// One action, one sentence: "order another A1c | continue the metformin".
+const ACTION =
+  /^(?:continue|increase|decrease|order|stop|start) (?:the|your|on|with|another|a|an|some|you) /i
 const HOLDS_SUBJECT =
-  /\b(?:if|when|whenever|that|because|'cause|since|while|as|than|which|what|how|where|who|why|whether|until|till|before|after|unless|though|although|think|thought|know|knew|mean|say|said|says|tell|told|feel|felt|hope|guess|believe|see|wish|suppose|sure|glad|like|imagine|remember|make|makes|let|hear|and|but|or|so|do|does|did|have|has|had|am|is|are|was|were|can|could|would|should|will|to|of|for|with|at|by|about|from|into|over|every|each|everything|anything|something|nothing|all|way|time|times|thing|things|much|many|more|maybe|just|actually|now|then|sometimes|again|not|the|a|an|any|some|this|these|those|i|i'm|it|it's|you|we|they|he|she)$/i
+  /\b(?:if|when|whenever|that|because|'cause|since|while|as|than|which|what|how|where|who|why|whether|until|till|before|after|unless|though|although|think|thought|know|knew|mean|say|said|says|tell|told|feel|felt|hope|guess|believe|see|wish|suppose|sure|glad|like|imagine|remember|make|makes|let|hear|and|but|or|so|do|does|did|have|has|had|am|is|are|was|were|can|could|would|should|will|to|of|for|with|at|by|about|from|into|over|every|each|everything|anything|something|nothing|all|way|time|times|thing|things|much|many|more|maybe|just|actually|now|then|sometimes|again|not|the|a|an|any|some|ahead|also|please|let's|us|them|her|him|should|may|i'll|we'll|this|these|those|i|i'm|it|it's|you|we|they|he|she)$/i
 const MIN_WORDS = 5
 const LONG_WORDS = 18
 
@@ -81,7 +84,7 @@ const mayStartAt = (slice: string, index: number): boolean =>
 
 const startsThought = (before: string, rest: string): boolean =>
   STARTS.some((pattern) => pattern.test(rest)) ||
-  (SUBJECT.test(rest) && !HOLDS_SUBJECT.test(before.trimEnd()))
+  ((SUBJECT.test(rest) || ACTION.test(rest)) && !HOLDS_SUBJECT.test(before.trimEnd()))
 
 function trimmed(text: string, { start, end }: Span): Span {
   const slice = text.slice(start, end)

@@ -19,6 +19,9 @@ const yes = (text: string, isDenied: boolean) =>
   isDenied ? text : text.replace(/\b(?:ever|any|yet|anything like) /gi, '')
 
 /** A yes-no question, from its first words on, and the sentence that its answer makes of it. */
+// What is asked at the bedside speaks of a place that the words do not name.
+const BEDSIDE = /\b(?:press|push|touch|palpate|here|this hurt|that hurt)\b/i
+
 const FORMS: readonly (readonly [RegExp, Statement])[] = [
   [
     new RegExp(`^have you ${ADVERB}(\\w+) ?(.*)$`, 'i'),
@@ -97,6 +100,7 @@ export function stateQuestion(
     /[.;:"“]| or (?:is|are|do|does|have|was)\b/.test(asked)
   )
     return undefined
+  if (BEDSIDE.test(asked) || asked.includes(',')) return undefined
   for (const [form, stateOf] of FORMS) {
     const match = form.exec(asked)
     const stated = match && stateOf(match.slice(1), isDenied)

@@ -19,6 +19,8 @@ const SAYS_SOMETHING =
 const TALK = /,? (?:you know|i mean|i guess|okay|alright|all right)\b,?/gi
 const PROBLEM =
   /^(?:for|regarding|in terms of|as for|as far as|concerning|with regards? to) (?:your|the|his|her|their) (?:(?:first|second|third|fourth|fifth|last|next|other) (?:problem|issue|concern|diagnosis)(?: of| is| being| which is| with| here)?,? (?:your |the |of |for |is )*)?((?:[a-z0-9-]+ ){0,3}?[a-z0-9-]+),? (?=(?:I|I'm|I'd|I'll|we|we're|we'll|let's|it|it's|you|they|this|that|continue|your|the)\b)(.+)$/i
+// "Take it easy, and if the symptoms continue": what follows the condition is another sentence.
+const LOOSE_CONDITION = /^((?:(?!\bif\b).)+?),? (?:and|but|so) if [^,.]*\.$/i
 const OPENING =
   /^(?:(?:yes|yeah|no|oh|well|good|great|perfect|sure|actually|basically|honestly|hmm|mm-hmm|so|and|but|because|then|now|also|i mean|you know|that|like)\b,? +)+/i
 const ACTIONS =
@@ -62,6 +64,7 @@ export function restateClinician(text: string, pronouns: Pronouns): string | und
   const plain = capitalised(
     text
       .replace(/,? (?:okay|all right|alright|right|so|okay so|you know)\.$/i, '.')
+      .replace(LOOSE_CONDITION, '$1.')
       .replace(TALK, '')
       .replace(OPENING, ''),
   )

@@ -10,7 +10,8 @@ const ILL_FORMED: readonly RegExp[] = [
   /[a-z] (?:what does|what do|what kind|is that what|how is that|any other questions|are you able|do you|does that|did you|have you|is that okay)\b/i,
   /^the patient (?:just |also |really |still )?(?:can't|can|could|will|would) \w+\.$/i,
   /^(?:\w+: )?(?:I|we|the patient|it|they|that) (?:\w+ )?\w+\.$/i,
-  /\bi\b(?! )|\bpatient patient\b/,
+  /\bi\b(?! )|\bpatient patient\b|\bI the patient\b|\bthe to\b|\bto (?:them|him|her) (?:get|have|go|be|do)\b/,
+  /\b(?:doesn't|does not|don't|do not|has not|hasn't) \w+ no\b|\bwhy don't\.$| ,/i,
 ]
 const SHORT_BUT_WHOLE =
   /^the patient (?:\w+ )?(?:smokes|drinks|exercises|vapes|quit|smoke|drink|exercise|vape|fell|fainted|vomited|coughs|snores|itches|improved|bleeding|coughing|pregnant|diabetic|allergic|swollen|dizzy|tired|nauseous|constipated)\.$/i

@@ -1,0 +1,35 @@
+import { describe, expect, test } from 'vitest'
+import { sentencesOf } from './sentences.ts'
+
+const split = (text: string) => sentencesOf(text).map(({ start, end }) => text.slice(start, end))
+
+describe('speech without punctuation', () => {
+  test('is split where a subject starts a thought of its own', () => {
+    const said =
+      "it's a dull pain in the back of my head i have flushing in my ears they get really red and hot"
+    expect(split(said)).toEqual([
+      "it's a dull pain in the back of my head",
+      'i have flushing in my ears',
+      'they get really red and hot',
+    ])
+  })
+
+  test('keeps a subject with the word that holds it', () => {
+    const said =
+      'the pain in my knee comes back again whenever i climb the long stairs that they have at work'
+    expect(split(said)).toEqual([said])
+  })
+
+  test('has one action in a sentence', () => {
+    const said =
+      'we are going to order another hemoglobin a1c for you in about three months continue the metformin twice a day'
+    expect(split(said).at(-1)).toBe('continue the metformin twice a day')
+  })
+
+  test.each(['twelve . five milligrams daily', 'ninety eight . seven degrees', '2 . 5 mg'])(
+    'never parts a number: %j',
+    (said) => {
+      expect(split(`i do want to add some aldactone ${said}`)).toHaveLength(1)
+    },
+  )
+})
