@@ -12,14 +12,15 @@ export const config = { matcher: '/((?!_next/static/|fonts/|icon\\.svg$).*)' }
 
 const PLAIN = new Set(['GET', 'HEAD'])
 
-/** A page below `/l/`, not one of its JSON answers, which tell of a failure by themselves. */
-const isLaunchPage = ({ method, nextUrl }: NextRequest): boolean =>
-  PLAIN.has(method) &&
-  /^\/l\/[^/]+(\/trail|\/worklist|\/notes\/[^/]+\/print)?$/.test(nextUrl.pathname)
+/** A page of a launch or of the console, not an answer that tells of a failure by itself. */
+const SESSION_PAGE = /^\/(l\/[^/]+(\/trail|\/worklist|\/notes\/[^/]+\/print)?|console\/.+)$/
+
+const isSessionPage = ({ method, nextUrl }: NextRequest): boolean =>
+  PLAIN.has(method) && SESSION_PAGE.test(nextUrl.pathname)
 
 /**
  * What every request passes first: the guards, and the security headers of its answer, whichever it
- * is. A page of a launch needs the database from its first byte: a page that is drawn already cannot
+ * is. A page of a session needs the database from its first byte: a page that is drawn already cannot
  * say 503 any more, so that is asked here (S31).
  */
 export async function proxy(request: NextRequest): Promise<Response> {
@@ -39,7 +40,7 @@ async function answer(
   const { method, nextUrl, headers } = request
   const allowed = guardRequest({ method, path: nextUrl.pathname, headers }, server().publicUrl)
   if (!allowed.ok) return problemResponse(allowed.error)
-  if (isLaunchPage(request) && !(await databaseAnswers()).ok) return unavailablePage(added, nonce)
+  if (isSessionPage(request) && !(await databaseAnswers()).ok) return unavailablePage(added, nonce)
   return NextResponse.next({ request: { headers: forPages(request, added, nonce) } })
 }
 

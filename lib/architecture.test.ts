@@ -9,6 +9,7 @@ const pure = {
   'lib/kernel': [],
   'lib/audit': ['lib/kernel'],
   'lib/smart': ['lib/kernel', 'lib/audit'],
+  'lib/console': ['lib/kernel', 'lib/audit', 'lib/smart'],
   'lib/fhir': ['lib/kernel', 'lib/audit', 'lib/smart'],
   'lib/terminology': ['lib/kernel', 'lib/fhir'],
   'lib/chart': ['lib/kernel', 'lib/audit', 'lib/smart', 'lib/fhir', 'lib/terminology'],

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { resourceTypes } from './fhir/search-parameters.ts'
+import type { IdpClient } from './idp/identity-provider.ts'
 import type { RegisteredClient } from './site.ts'
 
 export type SiteClient = RegisteredClient & { readonly site: string }
@@ -13,6 +14,8 @@ export type SandboxConfig = {
   readonly seed: number
   readonly timeZone: string
   readonly clients: readonly SiteClient[]
+  /** Absent: there is no identity provider. */
+  readonly idpClient: IdpClient | undefined
   /** A folder of bundles to add to the first site. */
   readonly patients: string | undefined
 }
@@ -33,6 +36,13 @@ const siteClient = z.strictObject({
   redirectUris: z.array(z.url()).min(1),
   launchUrl: z.url(),
   scopes: z.array(z.string().min(1)).min(1),
+})
+
+const idpClient = z.strictObject({
+  id: z.string().min(1),
+  secret: z.string().min(16),
+  redirectUri: z.url(),
+  afterSignOut: z.url(),
 })
 
 const isTimeZone = (name: string): boolean => {
@@ -63,6 +73,7 @@ const variables = z.object({
   SANDBOX_PORT: port.optional(),
   SANDBOX_SEED: z.coerce.number().int().min(0).default(7),
   SANDBOX_TIME_ZONE: z.string().refine(isTimeZone, 'is not an IANA time zone').optional(),
+  SANDBOX_IDP_CLIENT: z.string().transform(fromJson).pipe(idpClient).optional(),
   SANDBOX_CLIENTS: z.string().transform(fromJson).pipe(z.array(siteClient)).optional(),
 })
 
@@ -146,6 +157,7 @@ export function readConfig(
     seed: data.SANDBOX_SEED,
     timeZone: data.SANDBOX_TIME_ZONE ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
     clients,
+    idpClient: data.SANDBOX_IDP_CLIENT,
     patients: given.data.patients,
   }
 }

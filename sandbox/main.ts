@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import type { Server } from 'node:http'
 import { createAdaptorServer } from '@hono/node-server'
 import { ConfigError, readConfig, type SandboxConfig } from './config.ts'
+import type { IdentityProvider } from './idp/identity-provider.ts'
 import { loadPatients } from './load/load-patients.ts'
 import { createSandboxServer } from './server.ts'
 import type { Site } from './site.ts'
@@ -40,6 +41,15 @@ async function addPatients(site: Site, folder: string): Promise<void> {
   console.log(`${resources} resources from ${files} files added to ${site.name}`)
 }
 
+function identityProvider(
+  { origin, idpClient }: SandboxConfig,
+  sites: readonly Site[],
+): IdentityProvider | undefined {
+  if (!idpClient) return undefined
+  const now = () => new Date()
+  return { issuer: `${origin}/idp`, origin, client: idpClient, sites, now, mode: 'valid' }
+}
+
 function stopWhenTold(server: Server): void {
   const stop = (): void => {
     server.close(() => process.exit(0))
@@ -64,7 +74,7 @@ async function start(): Promise<void> {
   const sites = createSites(settings, () => new Date())
   const [first] = sites
   if (first && settings.patients !== undefined) await addPatients(first, settings.patients)
-  answer = createSandboxServer(sites).fetch
+  answer = createSandboxServer(sites, identityProvider(settings, sites)).fetch
   console.log(`Sandbox EHRs at ${settings.origin} (every patient is synthetic); Ctrl+C stops them`)
   process.send?.('ready')
 }

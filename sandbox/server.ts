@@ -4,6 +4,8 @@ import { controlRoutes } from './control/routes.ts'
 import type { SiteEnv } from './control/site-env.ts'
 import { injectFaults, injectLatency, logRequests } from './control/traffic.ts'
 import { fhirRoutes } from './fhir/routes.ts'
+import type { IdentityProvider } from './idp/identity-provider.ts'
+import { idpRoutes } from './idp/idp-routes.ts'
 import { shellRoutes } from './shell/shell-routes.ts'
 import type { Site } from './site.ts'
 import { smartRoutes } from './smart/smart-routes.ts'
@@ -13,8 +15,14 @@ import { springTrap } from './smart/trap.ts'
 const traffic = (site: Site) =>
   [logRequests(site), compress(), injectLatency(site), injectFaults(site)] as const
 
-/** The whole sandbox: every site's FHIR, authorization and control APIs, and the EHR's pages. */
-export function createSandboxServer(sites: readonly Site[]): Hono<SiteEnv> {
+/**
+ * The whole sandbox: every site's FHIR, authorization and control APIs, the EHR's pages, and the
+ * organisation's identity provider where there is a client for it.
+ */
+export function createSandboxServer(
+  sites: readonly Site[],
+  identityProvider?: IdentityProvider,
+): Hono<SiteEnv> {
   const app = new Hono<SiteEnv>()
   app.get('/healthz', (c) => c.json({ status: 'ok' }))
   for (const site of sites) {
@@ -26,6 +34,7 @@ export function createSandboxServer(sites: readonly Site[]): Hono<SiteEnv> {
     app.route(`/${site.id}/fhir`, fhirRoutes(site))
     app.route(`/${site.id}/control`, controlRoutes(site))
   }
+  if (identityProvider) app.route('/idp', idpRoutes(identityProvider))
   app.route('/', shellRoutes(sites))
   return app
 }

@@ -1,8 +1,9 @@
+import { exportFolder } from '#lib/adapters/audit-export/export-folder.ts'
 import { systemClock } from '#lib/adapters/system/system-clock.ts'
 import { exportAuditTrail } from '#lib/flows/export-audit-trail.ts'
 import { type Instant, parseInstant } from '#lib/kernel/instant.ts'
 import { ok, type Result } from '#lib/kernel/result.ts'
-import { exportFolder } from './export-folder.ts'
+
 import type { OpenAudit } from './open-audit.ts'
 import { recordAccess } from './record-access.ts'
 import { counter } from './report-lines.ts'

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { ChildSpec } from '../process/child.ts'
 import type { Environment } from '../process/environment.ts'
 import { answersHttp, saysReady } from '../process/readiness.ts'
+import { sandboxConsole } from './sandbox-console.ts'
 import { sandboxEhrs } from './sandbox-ehrs.ts'
 import type { Settings } from './settings.ts'
 
@@ -58,6 +59,7 @@ export function childSpecs(
   environment: Environment,
 ): { readonly sandbox: ChildSpec; readonly web: ChildSpec; readonly worker: ChildSpec } {
   const sandbox = sandboxEhrs(addresses(settings))
+  const console = sandboxConsole(addresses(settings))
   const base = inherited(environment)
   const app = (nodeName: string): Record<string, string> => ({
     ...base,
@@ -69,7 +71,11 @@ export function childSpecs(
     CHARTSIDE_PUBLIC_URL: settings.publicUrl,
     CHARTSIDE_SECRETS_DIR: findings.secretsDirectory,
     CHARTSIDE_EHRS_FILE: settings.ehrsFile,
-    ...(findings.hasSandbox && { CHARTSIDE_SANDBOX_EHRS: JSON.stringify(sandbox.registrations) }),
+    CHARTSIDE_CONSOLE_FILE: settings.consoleFile,
+    ...(findings.hasSandbox && {
+      CHARTSIDE_SANDBOX_EHRS: JSON.stringify(sandbox.registrations),
+      CHARTSIDE_SANDBOX_CONSOLE: JSON.stringify(console.settings),
+    }),
   })
   return {
     sandbox: {
@@ -83,6 +89,7 @@ export function childSpecs(
       env: {
         ...base,
         SANDBOX_CLIENTS: JSON.stringify(sandbox.clients),
+        SANDBOX_IDP_CLIENT: JSON.stringify(console.client),
         SANDBOX_ORIGIN: settings.sandboxOrigin,
         SANDBOX_TIME_ZONE: settings.sandboxTimeZone,
       },

@@ -68,7 +68,7 @@ const scopes: readonly string[] = [
   ]),
 ]
 
-type Addresses = {
+export type Addresses = {
   /** Where the app is, such as `http://app.localhost:3000`. */
   readonly publicUrl: string
   /** Where the sandbox is, such as `http://ehr.localhost:4000`. */

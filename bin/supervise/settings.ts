@@ -10,6 +10,7 @@ const postgresUrl = z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postg
 
 const variables = z.object({
   CHARTSIDE_AUDIT_HEADS_DIR: z.string().optional(),
+  CHARTSIDE_CONSOLE_FILE: z.string().optional(),
   CHARTSIDE_DATA_DIR: z.string().optional(),
   CHARTSIDE_EHRS_FILE: z.string().optional(),
   CHARTSIDE_HOST: z.string().default('127.0.0.1'),
@@ -39,6 +40,7 @@ export type Settings = {
   readonly sandboxOrigin: string
   readonly sandboxTimeZone: string
   readonly ehrsFile: string
+  readonly consoleFile: string
   /** Given: the operator keeps the keys, and none are made. */
   readonly operatorSecrets: string | undefined
   /** Given: no private database is started. */
@@ -75,6 +77,7 @@ export function readSettings(environment: Environment, root: string): Settings {
     sandboxOrigin: `http://ehr.localhost:${set.SANDBOX_PORT}`,
     sandboxTimeZone: set.SANDBOX_TIME_ZONE ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
     ehrsFile: resolve(root, set.CHARTSIDE_EHRS_FILE ?? 'ehrs.json'),
+    consoleFile: resolve(root, set.CHARTSIDE_CONSOLE_FILE ?? 'console.json'),
     operatorSecrets: set.CHARTSIDE_SECRETS_DIR && resolve(root, set.CHARTSIDE_SECRETS_DIR),
     operatorDatabase: set.DATABASE_URL
       ? { url: set.DATABASE_URL, ownerUrl: set.DATABASE_OWNER_URL ?? set.DATABASE_URL }

@@ -23,6 +23,7 @@ const BASE =
   'inline-flex items-center justify-center gap-1.5 rounded-2 border py-0.5 font-medium whitespace-nowrap transition-colors duration-120'
 
 type Props = Omit<ComponentProps<'button'>, 'type'> & {
+  readonly type?: 'button' | 'submit'
   readonly kind?: ButtonKind
   readonly size?: 's' | 'm'
 }

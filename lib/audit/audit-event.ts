@@ -77,6 +77,12 @@ type FilingEvent =
   | { readonly action: 'filing.view'; readonly filingId: FilingId }
   | { readonly action: 'filing.decide'; readonly filingId: FilingId; readonly decision: string }
 
+type ConsoleEvent =
+  | { readonly action: 'console.sign-in' }
+  | { readonly action: 'console.open'; readonly roles: string }
+  | { readonly action: 'console.end'; readonly why: 'user' | 'idle' | 'limit' }
+  | { readonly action: 'console.refuse'; readonly code: AppErrorCode }
+
 /** Which part of the trail, or which report on it, somebody reads. */
 export type TrailScope =
   | 'patient-and-user'
@@ -142,6 +148,7 @@ export type AuditEvent =
   | ChartEvent
   | NoteEvent
   | FilingEvent
+  | ConsoleEvent
   | TrailEvent
   | KeepingEvent
   | BreakGlassEvent
@@ -155,6 +162,9 @@ const noted = [
   'session.lock',
   'session.end',
   'access.refuse',
+  'console.open',
+  'console.end',
+  'console.refuse',
 ] as const satisfies readonly AuditAction[]
 
 /** What is recorded without an outcome, because it touches nothing of a patient. */

@@ -16,6 +16,8 @@ const environmentSchema = z.object({
   CHARTSIDE_SECRETS_DIR: z.string({ error: 'the folder with the key files' }).min(1),
   CHARTSIDE_EHRS_FILE: z.string().optional(),
   CHARTSIDE_SANDBOX_EHRS: z.string().optional(),
+  CHARTSIDE_CONSOLE_FILE: z.string().optional(),
+  CHARTSIDE_SANDBOX_CONSOLE: z.string().optional(),
   CHARTSIDE_AUDIT_HEADS_DIR: z.string().optional(),
   CHARTSIDE_AUDIT_HEADS_URL: z.url({ protocol: /^https?$/ }).optional(),
   CHARTSIDE_NODE_NAME: z.string().min(1).max(64).default(hostname()),
@@ -56,6 +58,10 @@ export type Config = {
   readonly ehrsFile: string | undefined
   /** Registrations of the sandbox as JSON, handed over by the supervisor. */
   readonly sandboxEhrs: string | undefined
+  /** Path of the console's settings; without the file there is no console. */
+  readonly consoleFile: string | undefined
+  /** Settings of the sandbox's identity provider as JSON, used when there is no file. */
+  readonly sandboxConsole: string | undefined
   /** Names this process in the audit trail; the same over restarts. */
   readonly nodeName: string
   readonly logLevel: z.output<typeof environmentSchema>['CHARTSIDE_LOG_LEVEL']
@@ -91,6 +97,8 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     databaseUrl: parsed.data.DATABASE_URL,
     ehrsFile: parsed.data.CHARTSIDE_EHRS_FILE,
     sandboxEhrs: parsed.data.CHARTSIDE_SANDBOX_EHRS,
+    consoleFile: parsed.data.CHARTSIDE_CONSOLE_FILE,
+    sandboxConsole: parsed.data.CHARTSIDE_SANDBOX_CONSOLE,
     nodeName: parsed.data.CHARTSIDE_NODE_NAME,
     logLevel: parsed.data.CHARTSIDE_LOG_LEVEL,
     gallery: parsed.data.CHARTSIDE_GALLERY,

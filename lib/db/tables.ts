@@ -156,6 +156,25 @@ export type AuditEventTable = {
   body: string
 }
 
+export type ConsoleSignInTable = {
+  state_hash: string
+  bind_hash: string
+  sealed: string
+  created_at: Time
+  expires_at: Time
+}
+
+export type ConsoleSessionTable = {
+  id: string
+  secret_hash: string
+  sealed_user: string
+  opened_at: Time
+  last_used_at: Time
+  ends_at: Time
+  ended_at: Time | null
+  ended_why: 'user' | 'idle' | 'limit' | null
+}
+
 export type Tables = {
   pending_launch: PendingLaunchTable
   launch: LaunchTable
@@ -165,4 +184,6 @@ export type Tables = {
   filing: FilingTable
   filing_step: FilingStepTable
   audit_event: AuditEventTable
+  console_sign_in: ConsoleSignInTable
+  console_session: ConsoleSessionTable
 }

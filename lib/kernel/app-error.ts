@@ -25,6 +25,13 @@ const rows = {
   SESSION_MISSING: { status: 401, retryable: false },
   SESSION_LOCKED: { status: 401, retryable: false },
   SESSION_ENDED: { status: 401, retryable: false },
+  // Console
+  CONSOLE_OFF: { status: 404, retryable: false },
+  SIGN_IN_INVALID: { status: 400, retryable: false },
+  SIGN_IN_REFUSED: { status: 403, retryable: false },
+  SIGN_IN_UNPROVEN: { status: 502, retryable: false },
+  IDENTITY_PROVIDER_UNAVAILABLE: { status: 502, retryable: true },
+  ROLE_MISSING: { status: 403, retryable: false },
   // Requests
   ORIGIN_REFUSED: { status: 403, retryable: false },
   REQUEST_INVALID: { status: 400, retryable: false },

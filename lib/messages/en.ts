@@ -1,5 +1,6 @@
 import appError from './en/app-error.ts'
 import chart from './en/chart.ts'
+import console from './en/console.ts'
 import evidence from './en/evidence.ts'
 import filing from './en/filing.ts'
 import launch from './en/launch.ts'
@@ -14,6 +15,7 @@ import worklist from './en/worklist.ts'
 const en = {
   appError,
   chart,
+  console,
   evidence,
   filing,
   launch,

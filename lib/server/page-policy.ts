@@ -5,6 +5,8 @@ export type PagePolicy = {
   /** Exact origins; none means that the page may not be framed. */
   readonly frameAncestors: readonly string[]
   readonly formTargets: readonly string[]
+  /** Forms of this page are posted to us without a script, so it must say where they come from. */
+  readonly postsForms: boolean
 }
 
 /**
@@ -30,9 +32,11 @@ function registrationOf(url: URL, ehrs: EhrRegister): EhrRegistration | undefine
 
 export function pagePolicy(url: URL, ehrs: EhrRegister): PagePolicy {
   const registration = registrationOf(url, ehrs)
-  if (!registration) return { frameAncestors: [], formTargets: [] }
+  const postsForms = /^\/console(\/|$)/.test(url.pathname)
+  if (!registration) return { frameAncestors: [], formTargets: [], postsForms }
   const isLaunch = url.pathname === '/launch'
   return {
+    postsForms,
     frameAncestors: registration.frameOrigins,
     // Only the page that posts the authorization request leaves us by form (2.2.0@133).
     formTargets: isLaunch

@@ -12,7 +12,8 @@ export function securityHeaders(
   const mayBeFramed = policy.frameAncestors.length > 0
   return {
     'content-security-policy': contentSecurityPolicy(policy, options.nonce),
-    'referrer-policy': 'no-referrer',
+    // With `no-referrer` a browser says `Origin: null` for a form that it posts itself.
+    'referrer-policy': policy.postsForms ? 'same-origin' : 'no-referrer',
     'cache-control': 'no-store',
     'x-content-type-options': 'nosniff',
     'permissions-policy': 'microphone=(self), camera=(), geolocation=()',

@@ -5,6 +5,7 @@ import { sha1Base64 } from '#lib/adapters/crypto/sha1-base64.ts'
 import { sha256 } from '#lib/adapters/crypto/sha256.ts'
 import { smartAuthorizationServer } from '#lib/adapters/ehr/authorization-server.ts'
 import { ehrSmartStyles } from '#lib/adapters/ehr/smart-styles.ts'
+import { openidProvider } from '#lib/adapters/identity/openid-provider.ts'
 import { type Log, openLog } from '#lib/adapters/log/log.ts'
 import { postgresApprovalStore } from '#lib/adapters/postgres/approval-store.ts'
 import { postgresAuditIntegrity } from '#lib/adapters/postgres/audit-integrity.ts'
@@ -14,6 +15,7 @@ import { postgresAuditSearch } from '#lib/adapters/postgres/audit-search.ts'
 import { type AuditWriter, openAuditWriter } from '#lib/adapters/postgres/audit-writer.ts'
 import { postgresBreakGlassStore } from '#lib/adapters/postgres/break-glass-store.ts'
 import { postgresDisclosures } from '#lib/adapters/postgres/disclosures.ts'
+import { postgresConsoleStore } from '#lib/adapters/postgres/console-store.ts'
 import { postgresFilingStore } from '#lib/adapters/postgres/filing-store.ts'
 import { postgresLaunchStore } from '#lib/adapters/postgres/launch-store.ts'
 import { postgresLegalHolds } from '#lib/adapters/postgres/legal-holds.ts'
@@ -21,6 +23,7 @@ import { postgresNoteStore } from '#lib/adapters/postgres/note-store.ts'
 import { postgresRateLimits, type RateLimits } from '#lib/adapters/postgres/rate-limits.ts'
 import { postgresTranscriptStore } from '#lib/adapters/postgres/transcript-store.ts'
 import { postgresWorklistStore } from '#lib/adapters/postgres/worklist-store.ts'
+import { openConsoleSettings } from '#lib/adapters/registrations/console-settings.ts'
 import { openEhrRegister } from '#lib/adapters/registrations/ehr-register.ts'
 import { systemClock } from '#lib/adapters/system/system-clock.ts'
 import { systemRandom } from '#lib/adapters/system/system-random.ts'
@@ -37,6 +40,7 @@ import { type Database, openPool } from '#lib/db/pool.ts'
 import type { ApprovalStore } from '#lib/filing/approval-store.ts'
 import type { FilingStore } from '#lib/filing/filing-store.ts'
 import type { WorklistStore } from '#lib/filing/worklist.ts'
+import type { ConsoleDeps } from '#lib/flows/console-deps.ts'
 import type { LaunchDeps } from '#lib/flows/launch-deps.ts'
 import type { NoteStore } from '#lib/note/note-store.ts'
 import type { SmartStyles } from '#lib/smart/smart-styles.ts'
@@ -57,6 +61,8 @@ export type Server = LaunchDeps & {
   readonly holds: LegalHolds
   readonly disclosures: Disclosures
   readonly breakGlass: BreakGlassStore
+  /** Undefined: there is no console here. */
+  readonly console: Pick<ConsoleDeps, 'settings' | 'provider' | 'sessions'> | undefined
   readonly seal: Seal
   readonly sha1Base64: (text: string) => string
   readonly rateLimits: RateLimits
@@ -112,6 +118,7 @@ function build(config: Config): Server {
     holds: postgresLegalHolds(database, seal),
     disclosures: postgresDisclosures(database, seal),
     breakGlass: postgresBreakGlassStore(database, seal),
+    console: consoleParts(config, database, seal),
     ehrs,
     clock,
     sha256,
@@ -131,5 +138,16 @@ function build(config: Config): Server {
       await audit.close()
       await Promise.all([pool.end(), refreshing.pool.end()])
     },
+  }
+}
+
+function consoleParts(config: Config, database: Database, seal: Seal): Server['console'] {
+  const settings = openConsoleSettings(config)
+  if (!settings) return undefined
+  const keys = config.secrets.clientKeys.keys
+  return {
+    settings,
+    provider: openidProvider(settings, { clock: systemClock, keys }),
+    sessions: postgresConsoleStore(database, seal),
   }
 }

@@ -2,19 +2,21 @@ import 'server-only'
 import { headers } from 'next/headers'
 import type { Limit } from '#lib/adapters/postgres/rate-limits.ts'
 import { ok, type Result } from '#lib/kernel/result.ts'
-import type { Launch } from '#lib/smart/launch.ts'
 import { server } from './server.ts'
 
 /**
  * Counts a request of an open session.
  * @returns RATE_LIMITED when any of its limits is passed, STORE_UNAVAILABLE when it cannot be known
  */
-export function withinLimits(launch: Launch, kind: 'read' | 'write'): Promise<Result<void>> {
-  if (kind === 'read') return consumeAll([['read by session', launch.id]])
+export function withinLimits(
+  { id, user, tenant }: { readonly id: string; readonly user: string; readonly tenant: string },
+  kind: 'read' | 'write',
+): Promise<Result<void>> {
+  if (kind === 'read') return consumeAll([['read by session', id]])
   return consumeAll([
-    ['write by session', launch.id],
-    ['write by user', launch.user],
-    ['write by tenant', launch.tenant],
+    ['write by session', id],
+    ['write by user', user],
+    ['write by tenant', tenant],
   ])
 }
 

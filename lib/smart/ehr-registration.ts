@@ -29,16 +29,19 @@ function isSecureUrl(text: string): boolean {
 
 const secureUrl = z.string().refine(isSecureUrl, 'an https URL (http only on this machine)')
 
-const issuer = secureUrl
+/** An https URL without query; http on this machine only. */
+export const issuerSchema = secureUrl
   .refine((text) => URL.canParse(text) && !new URL(text).search, 'a URL without query')
   .transform((text) => text.replace(/\/+$/, ''))
 
-const origin = secureUrl.refine(
+/** An exact origin. */
+export const originSchema = secureUrl.refine(
   (text) => URL.canParse(text) && new URL(text).origin === text && !text.includes('*'),
   'an exact origin such as https://ehr.example.org:8443, with its port and without a path',
 )
 
-const timeZone = z.string().refine((zone) => {
+/** An IANA zone. */
+export const timeZoneSchema = z.string().refine((zone) => {
   try {
     return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }))
   } catch {
@@ -46,7 +49,8 @@ const timeZone = z.string().refine((zone) => {
   }
 }, 'an IANA time zone such as America/Chicago')
 
-const authentication = z.discriminatedUnion('method', [
+/** How we prove to a server who we are. */
+export const authenticationSchema = z.discriminatedUnion('method', [
   z.strictObject({ method: z.literal('none') }),
   z.strictObject({ method: z.literal('client_secret_basic'), secret: z.string().min(16) }),
   z.strictObject({
@@ -64,15 +68,15 @@ export const ehrRegistrationSchema = z
     /** Whose data it is; several EHRs of one organisation share it. */
     tenant: tenantIdSchema.optional(),
     /** FHIR base URL: the `iss` of a launch and the `aud` of a token. */
-    issuer,
+    issuer: issuerSchema,
     clientId: z.string().min(1),
-    authentication,
+    authentication: authenticationSchema,
     /** Space separated; replaces the default set of lib/smart/scopes.ts. */
     scopes: z.string().min(1).optional(),
     /** Origins whose pages may show Chartside in a frame. */
-    frameOrigins: z.array(origin).default([]),
+    frameOrigins: z.array(originSchema).default([]),
     /** Further origins that discovery may name for authorize, token, keys and revocation. */
-    endpointOrigins: z.array(origin).default([]),
+    endpointOrigins: z.array(originSchema).default([]),
     profile: z.enum(profileNames).default('generic-r4'),
     /** What notes are filed as, where the profile offers a choice. */
     noteFormat: z.enum(noteFormats).optional(),
@@ -86,7 +90,7 @@ export const ehrRegistrationSchema = z
     showsAddenda: z.boolean().default(false),
     /** Ask for the right to change filed notes: entering in error, and amending in place. */
     mayUpdateNotes: z.boolean().default(false),
-    timeZone: timeZone.default('UTC'),
+    timeZone: timeZoneSchema.default('UTC'),
     /** One sentence for the receipt: where a clinician finds the filed note. */
     whereNotesAppear: z.string().max(200).optional(),
     /** Minutes without use before the page locks (2-30). */

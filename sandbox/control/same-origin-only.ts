@@ -5,7 +5,7 @@ const foreignSites: readonly unknown[] = ['cross-site', 'same-site']
 
 /** Keeps pages of other origins, the app among them, away from the switches. */
 export const sameOriginOnly =
-  (site: Site): MiddlewareHandler =>
+  (site: Pick<Site, 'origin'>): MiddlewareHandler =>
   async (c, next) => {
     const origin = c.req.header('Origin')
     const isForeign = origin !== undefined && origin !== site.origin

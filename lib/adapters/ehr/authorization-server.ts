@@ -14,11 +14,9 @@ import { parseTokenResponse, type TokenResponse } from '#lib/smart/token-respons
 import { clientAuthentication } from './client-authentication.ts'
 import { openDiscovery } from './discovery.ts'
 import { guardedFetch } from './guarded-fetch.ts'
+import { ID_TOKEN_ALGORITHMS } from './id-token-algorithms.ts'
 import { OauthFetchFailure, oauthFetch } from './oauth-fetch.ts'
 import { withoutMembers } from './without-members.ts'
-
-// Never `none`, never a shared secret (S15).
-const ID_TOKEN_ALGORITHMS = ['RS256', 'RS384', 'RS512', 'PS256', 'ES256', 'ES384', 'ES512']
 
 /** What every request to one EHR's authorization server needs. */
 type Connection = {

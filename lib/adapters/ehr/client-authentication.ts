@@ -17,7 +17,7 @@ import type { EhrRegistration } from '#lib/smart/ehr-registration.ts'
  * (2.2.0@319-334), by the first private key of the registered algorithm.
  */
 export async function clientAuthentication(
-  registration: EhrRegistration,
+  registration: Pick<EhrRegistration, 'authentication'>,
   tokenEndpoint: string,
   keys: readonly ClientJwk[],
 ): Promise<ClientAuth> {

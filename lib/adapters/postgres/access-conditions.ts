@@ -9,12 +9,18 @@ const all = (conditions: readonly Condition[]): Condition => sql.join(conditions
 const list = (values: readonly string[]): Condition => sql.join(values)
 
 // What is recorded without an outcome ends with itself.
-const notedRefusals: readonly NotedEvent['action'][] = ['launch.refuse', 'access.refuse']
+const notedRefusals: readonly NotedEvent['action'][] = [
+  'launch.refuse',
+  'access.refuse',
+  'console.refuse',
+]
 const notedDone: readonly NotedEvent['action'][] = [
   'process.start',
   'process.stop',
   'session.lock',
   'session.end',
+  'console.open',
+  'console.end',
 ]
 
 /** Rows of a tenant, intents and outcomes, within a scope. */

@@ -74,6 +74,7 @@ const families: Readonly<Record<string, ReturnType<typeof coding>>> = {
   hold: dicom('110131', 'Security Configuration'),
   key: dicom('110131', 'Security Configuration'),
   access: dicom('110113', 'Security Alert'),
+  console: dicom('110114', 'User Authentication'),
   launch: dicom('110114', 'User Authentication'),
   session: dicom('110114', 'User Authentication'),
   token: dicom('110114', 'User Authentication'),

@@ -40,6 +40,18 @@ export default {
     'Locked because nobody used it for a while. The draft is kept. Sign in again to go on.',
   SESSION_ENDED:
     'The EHR’s session has ended. The draft is kept. Open Chartside from the chart again.',
+  // Console
+  CONSOLE_OFF:
+    'The console is not set up here. An administrator names the organisation’s sign-in in console.json; the documentation says how.',
+  SIGN_IN_INVALID:
+    'This sign-in was already used, took longer than 10 minutes, or was begun in another browser. Sign in again.',
+  SIGN_IN_REFUSED: 'Your organisation’s sign-in did not let you in. Sign in again, or ask there.',
+  SIGN_IN_UNPROVEN:
+    'The proof of who you are could not be verified, so nothing was opened. Give the code to whoever runs your organisation’s sign-in.',
+  IDENTITY_PROVIDER_UNAVAILABLE:
+    'Your organisation’s sign-in does not answer. Try again in a moment.',
+  ROLE_MISSING:
+    'Your role does not include this. Whoever runs your organisation’s sign-in can give you the role.',
   // Requests
   ORIGIN_REFUSED: 'The request did not come from Chartside’s own page and was refused.',
   REQUEST_INVALID: 'The request was not understood. Reload the page; the draft is kept.',

@@ -237,6 +237,12 @@ export default {
       compare: 'Record compared with what was signed',
       decide: 'Filing decided by hand',
     },
+    console: {
+      'sign-in': 'Signed in to the console',
+      open: 'Console opened',
+      end: 'Console session ended',
+      refuse: 'Console sign-in refused',
+    },
     audit: {
       read: 'Audit trail read',
       prove: 'Audit record proved',

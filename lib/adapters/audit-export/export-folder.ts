@@ -1,3 +1,4 @@
+import 'server-only'
 import { createHash, type Hash } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'

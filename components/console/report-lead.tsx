@@ -1,0 +1,40 @@
+import type { AccessGroup } from '#lib/audit/audit-reports.ts'
+import type { TrailQuery } from '#lib/console/trail-query.ts'
+import { clinicalDate } from '#lib/fhir/clinical-time.ts'
+import type { FhirDate } from '#lib/fhir/fhir-date.ts'
+import { consoleWords as t } from './words.ts'
+
+type Props = {
+  readonly query: TrailQuery
+  readonly groups: readonly AccessGroup[]
+  readonly by: 'person' | 'patient'
+  readonly zone: string
+}
+
+/** Of whom a report is, over which time, and its sum. */
+export function ReportLead({ query, groups, by, zone }: Props) {
+  const accesses = groups.reduce((sum, group) => sum + group.accesses, 0)
+  const day = (text: string | undefined) => text && clinicalDate(text as FhirDate, zone) // a day
+  const { patient = '', ehr = '', user = '', from, to } = query
+  return (
+    <div className="border-t border-line pt-3 pb-4">
+      <p className="text-l font-semibold wrap-anywhere">
+        {by === 'person' ? t('access.of', { patient, ehr }) : t('access.ofPerson', { person: user })}
+      </p>
+      <p>
+        <b>
+          {by === 'person'
+            ? t('access.sum', { accesses, people: groups.length })
+            : t('access.sumPatients', { accesses, patients: groups.length })}
+        </b>
+        <span className="text-ink-2">
+          {', '}
+          {from || to
+            ? t('access.period', { from: day(from) ?? '…', to: day(to) ?? '…' })
+            : t('access.always')}
+          . {t('access.itself')}
+        </span>
+      </p>
+    </div>
+  )
+}

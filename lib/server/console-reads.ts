@@ -1,0 +1,75 @@
+import 'server-only'
+import { daysBefore } from '#lib/console/day.ts'
+import { filterOf, type TrailQuery } from '#lib/console/trail-query.ts'
+import { z } from 'zod'
+import { readAuditOverview } from '#lib/flows/read-audit-overview.ts'
+import { readAuditRecord } from '#lib/flows/read-audit-record.ts'
+import { readIntegrity } from '#lib/flows/read-integrity.ts'
+import { reportAccesses } from '#lib/flows/report-accesses.ts'
+import { searchTrail } from '#lib/flows/search-trail.ts'
+import type { PagePlace } from '#lib/audit/audit-filter.ts'
+import { appError } from '#lib/kernel/app-error.ts'
+import { parseInstant } from '#lib/kernel/instant.ts'
+import { err } from '#lib/kernel/result.ts'
+import type { ConsoleAccess } from './console-access.ts'
+import { pageValue } from './console-page.ts'
+import { server } from './server.ts'
+
+/** What the overview covers. */
+export const OVERVIEW_DAYS = 30
+
+export const overviewOf = async ({ reader }: ConsoleAccess) => {
+  const period = { from: daysBefore(server().clock.now(), OVERVIEW_DAYS), to: null }
+  return pageValue(await readAuditOverview(server(), reader, period))
+}
+
+export const integrityOf = async ({ reader }: ConsoleAccess) =>
+  pageValue(await readIntegrity(server(), reader))
+
+export const searchOf = async (
+  { reader, settings }: ConsoleAccess,
+  query: TrailQuery,
+  after: PagePlace | undefined,
+) => pageValue(await searchTrail(server(), reader, { filter: filterOf(query, settings.timeZone), after }))
+
+/** @returns undefined when the query names neither a patient nor a person */
+export async function reportOf(
+  { reader, settings }: ConsoleAccess,
+  query: TrailQuery,
+  after: PagePlace | undefined,
+) {
+  const { patient, user, from, to } = filterOf(query, settings.timeZone)
+  const subject = patient
+    ? ({ of: 'patient', patient } as const)
+    : user !== undefined && ({ of: 'user', user } as const)
+  if (!subject) return undefined
+  return {
+    subject,
+    report: pageValue(await reportAccesses(server(), reader, { subject, from, to, after })),
+  }
+}
+
+const recordId = z.uuid()
+
+export const recordOf = async ({ reader }: ConsoleAccess, id: string) =>
+  pageValue(
+    recordId.safeParse(id).success
+      ? await readAuditRecord(server(), reader, id)
+      : err(appError('AUDIT_RECORD_NOT_FOUND')),
+  )
+
+type Asked = Readonly<Record<string, string | string[] | undefined>>
+
+/** Where the next page goes on, from an address: a time and an id, nothing of anybody. */
+export function placeIn({ at, id }: Asked): PagePlace | undefined {
+  const instant = typeof at === 'string' ? parseInstant(at) : undefined
+  return instant && typeof id === 'string' && recordId.safeParse(id).success
+    ? { at: instant, id }
+    : undefined
+}
+
+/** The EHRs of one organisation, as a form offers them. */
+export const ehrsOf = (tenant: string) =>
+  server()
+    .ehrs.all()
+    .filter((entry) => entry.tenant === tenant)
