@@ -30,7 +30,7 @@ import { aKeySet, aLogKeySet } from '#lib/testing/key-sets.ts'
 import { type FreshDatabase, freshDatabase } from '#lib/testing/postgres/fresh-database.ts'
 import { query } from '#lib/testing/postgres/query.ts'
 import { unwrap } from '#lib/testing/unwrap.ts'
-import { exportFolder } from './audit/export-folder.ts'
+import { exportFolder } from '#lib/adapters/audit-export/export-folder.ts'
 import { asProcessEnv } from './process/environment.ts'
 
 const READS = 700

@@ -17,7 +17,7 @@ import { writePurgedTrail } from '#lib/testing/audit/purged-trail.ts'
 import { testLog } from '#lib/testing/audit/sealed-trail.ts'
 import { type FreshDatabase, freshDatabase } from '#lib/testing/postgres/fresh-database.ts'
 import { unwrap } from '#lib/testing/unwrap.ts'
-import { exportFolder } from './audit/export-folder.ts'
+import { exportFolder } from '#lib/adapters/audit-export/export-folder.ts'
 import { asProcessEnv } from './process/environment.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'chartside-purged-'))

@@ -71,7 +71,11 @@ function Head({ place }: { readonly place: ConsolePlace }) {
         <input type="hidden" name="token" value={pageToken} />
         <span className="text-s text-ink-2">
           {name}
-          {roles.length > 0 && <span className="text-ink-3">, {roles.map((role) => t(`role.${role}`)).join(', ')}</span>}
+          {roles.length > 0 && (
+            <span className="text-ink-3">
+              , {roles.map((role) => t(`role.${role}`)).join(', ')}
+            </span>
+          )}
         </span>
         <Button kind="quiet" size="s" type="submit">
           {t('signOut')}

@@ -19,7 +19,9 @@ export function ReportLead({ query, groups, by, zone }: Props) {
   return (
     <div className="border-t border-line pt-3 pb-4">
       <p className="text-l font-semibold wrap-anywhere">
-        {by === 'person' ? t('access.of', { patient, ehr }) : t('access.ofPerson', { person: user })}
+        {by === 'person'
+          ? t('access.of', { patient, ehr })
+          : t('access.ofPerson', { person: user })}
       </p>
       <p>
         <b>

@@ -41,8 +41,7 @@ export function SealState({ status, zone, now }: Props) {
           glyph={lastVerification.faults === 0 ? 'tick' : 'diamond'}
           tone={lastVerification.faults === 0 ? 'ok' : 'crit'}
         >
-          {t('integrity.check')}{' '}
-          {momentText(lastVerification.endedAt, zone)}:{' '}
+          {t('integrity.check')} {momentText(lastVerification.endedAt, zone)}:{' '}
           {lastVerification.faults === 0
             ? t('integrity.good')
             : t('integrity.bad', { faults: lastVerification.faults })}
@@ -64,7 +63,9 @@ function State({
   readonly children: ReactNode
 }) {
   return (
-    <li className={`flex items-start gap-2 ${INKS[tone]} ${tone === 'quiet' ? '' : 'font-semibold'}`}>
+    <li
+      className={`flex items-start gap-2 ${INKS[tone]} ${tone === 'quiet' ? '' : 'font-semibold'}`}
+    >
       <Glyph of={glyph} className="mt-0.75" />
       <span>{children}</span>
     </li>

@@ -2,7 +2,13 @@ import { describe, expect, test } from 'vitest'
 import { consolePath, permissionAt } from './console-path.ts'
 import { permissionsIn } from './console-session.ts'
 import { consoleSettingsSchema, grantsOf } from './console-settings.ts'
-import { type ConsoleRole, consolePermissions, consoleRoles, permissionsOf, rolesWith } from './role.ts'
+import {
+  type ConsoleRole,
+  consolePermissions,
+  consoleRoles,
+  permissionsOf,
+  rolesWith,
+} from './role.ts'
 
 const settings = consoleSettingsSchema.parse({
   issuer: 'https://login.example',

@@ -2,6 +2,7 @@ import 'server-only'
 import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import { exportFolder } from '#lib/adapters/audit-export/export-folder.ts'
 import { tarStream } from '#lib/adapters/audit-export/tar-stream.ts'
 import { logSigner, noteCrypto } from '#lib/adapters/crypto/log-signer.ts'
@@ -69,11 +70,14 @@ function download(folder: string, archive: AsyncGenerator<Uint8Array>, name: str
       await rm(folder, { recursive: true, force: true })
     }
   }
-  return new Response(ReadableStream.from(sent()), {
-    headers: {
-      'content-type': 'application/x-tar',
-      'content-disposition': `attachment; filename="${name}.tar"`,
-      'cache-control': 'no-store',
+  return new Response(
+    Readable.toWeb(Readable.from(sent(), { objectMode: false })) as ReadableStream,
+    {
+      headers: {
+        'content-type': 'application/x-tar',
+        'content-disposition': `attachment; filename="${name}.tar"`,
+        'cache-control': 'no-store',
+      },
     },
-  })
+  )
 }

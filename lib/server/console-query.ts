@@ -1,9 +1,5 @@
 import 'server-only'
-import {
-  readTrailQuery,
-  type TrailQuery,
-  trailQuerySchema,
-} from '#lib/console/trail-query.ts'
+import { readTrailQuery, type TrailQuery, trailQuerySchema } from '#lib/console/trail-query.ts'
 import type { ConsoleAccess } from './console-access.ts'
 import { server } from './server.ts'
 
@@ -31,4 +27,3 @@ export function openQuery(access: ConsoleAccess, sealed: unknown): TrailQuery | 
     return undefined
   }
 }
-

@@ -1,13 +1,13 @@
 import 'server-only'
+import { z } from 'zod'
+import type { PagePlace } from '#lib/audit/audit-filter.ts'
 import { daysBefore } from '#lib/console/day.ts'
 import { filterOf, type TrailQuery } from '#lib/console/trail-query.ts'
-import { z } from 'zod'
 import { readAuditOverview } from '#lib/flows/read-audit-overview.ts'
 import { readAuditRecord } from '#lib/flows/read-audit-record.ts'
 import { readIntegrity } from '#lib/flows/read-integrity.ts'
 import { reportAccesses } from '#lib/flows/report-accesses.ts'
 import { searchTrail } from '#lib/flows/search-trail.ts'
-import type { PagePlace } from '#lib/audit/audit-filter.ts'
 import { appError } from '#lib/kernel/app-error.ts'
 import { parseInstant } from '#lib/kernel/instant.ts'
 import { err } from '#lib/kernel/result.ts'
@@ -30,7 +30,10 @@ export const searchOf = async (
   { reader, settings }: ConsoleAccess,
   query: TrailQuery,
   after: PagePlace | undefined,
-) => pageValue(await searchTrail(server(), reader, { filter: filterOf(query, settings.timeZone), after }))
+) =>
+  pageValue(
+    await searchTrail(server(), reader, { filter: filterOf(query, settings.timeZone), after }),
+  )
 
 /** @returns undefined when the query names neither a patient nor a person */
 export async function reportOf(

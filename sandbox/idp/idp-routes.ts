@@ -59,7 +59,11 @@ function signInRoutes(provider: IdentityProvider, issueCode: (code: IdpCode) => 
 
   const onForm = (
     path: string,
-    answer: (c: Context, request: IdpRequest, form: URLSearchParams) => Response | Promise<Response>,
+    answer: (
+      c: Context,
+      request: IdpRequest,
+      form: URLSearchParams,
+    ) => Response | Promise<Response>,
   ) =>
     app.post(path, refuseForeignForms(provider), async (c) => {
       const form = await requestParameters(c.req)

@@ -1,8 +1,9 @@
+import type { Route } from 'next'
 import { redirect } from 'next/navigation'
 import { ConsoleFrame, ConsoleSection, ConsoleTitle } from '#components/console/console-frame.tsx'
 import { Numbers } from '#components/console/numbers.tsx'
-import { SealState } from '#components/console/seal-state.tsx'
 import { ScrollTable } from '#components/console/scroll-table.tsx'
+import { SealState } from '#components/console/seal-state.tsx'
 import { CELL, HEAD, NUMBER } from '#components/console/table-classes.ts'
 import { actionText, consoleWords as t } from '#components/console/words.ts'
 import { consolePath } from '#lib/console/console-path.ts'
@@ -27,11 +28,7 @@ export default async function OverviewPage({ params }: PageProps<'/console/[tena
       />
       <Numbers of={overview} zone={access.settings.timeZone} />
       <ConsoleSection title={t('overview.seals')}>
-        <SealState
-          status={integrity}
-          zone={access.settings.timeZone}
-          now={server().clock.now()}
-        />
+        <SealState status={integrity} zone={access.settings.timeZone} now={server().clock.now()} />
         <p className="pt-1.5">
           <a href={consolePath(tenant, 'integrity')}>{t('overview.allIntegrity')}</a>
         </p>
@@ -75,5 +72,5 @@ async function leadElsewhere(tenant: string): Promise<void> {
   if (!open.ok) return
   const permissions = permissionsIn(open.value.session.user, tenant)
   const first = consolePermissions.find((permission) => permissions.has(permission))
-  if (first && !permissions.has('overview')) redirect(consolePath(tenant, first))
+  if (first && !permissions.has('overview')) redirect(consolePath(tenant, first) as Route)
 }
