@@ -1,9 +1,10 @@
-import type { ReactNode } from 'react'
 import { auditActions } from '#lib/audit/audit-actions.ts'
 import type { QueryField, TrailQuery } from '#lib/console/trail-query.ts'
 import { Button } from '../ui/button.tsx'
-import { Field, INPUT } from '../ui/field.tsx'
+import { Field } from '../ui/field.tsx'
 import { Glyph } from '../ui/glyph.tsx'
+import { Choice } from './choice.tsx'
+import { SubjectFields } from './subject-fields.tsx'
 import { actionText, outcomeWords, consoleWords as t } from './words.ts'
 
 type Ehr = { readonly id: string; readonly name: string }
@@ -26,7 +27,7 @@ export function TrailFilter({ action, token, query, ehrs, wrong, fields }: Props
     <form method="post" action={action} aria-label={t('filter.label')} className="pb-4">
       <input type="hidden" name="token" value={token} />
       <div className="grid grid-cols-[repeat(auto-fill,minmax(min(11rem,100%),1fr))] items-end gap-x-3 gap-y-2">
-        {has('subject') && <Patient query={query} ehrs={ehrs} />}
+        {has('subject') && <SubjectFields ehrs={ehrs} ehr={query.ehr} patient={query.patient} />}
         {has('person') && <Person query={query} />}
         {has('action') && (
           <Choice name="action" label={t('filter.action')} value={query.action}>
@@ -70,27 +71,6 @@ export function TrailFilter({ action, token, query, ehrs, wrong, fields }: Props
   )
 }
 
-function Patient({ query, ehrs }: Pick<Props, 'query' | 'ehrs'>) {
-  const [only] = ehrs.length === 1 ? ehrs : []
-  return (
-    <>
-      <Choice name="ehr" label={t('filter.ehr')} value={query.ehr ?? only?.id}>
-        {ehrs.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-      </Choice>
-      <Field
-        label={t('filter.patient')}
-        name="patient"
-        defaultValue={query.patient}
-        autoComplete="off"
-      />
-    </>
-  )
-}
-
 const Person = ({ query }: Pick<Props, 'query'>) => (
   <Field
     label={t('filter.person')}
@@ -100,23 +80,3 @@ const Person = ({ query }: Pick<Props, 'query'>) => (
     placeholder={t('filter.anyone')}
   />
 )
-
-type ChoiceProps = {
-  readonly name: string
-  readonly label: string
-  readonly value: string | undefined
-  readonly children: ReactNode
-}
-
-/** One of a list, or any. */
-function Choice({ name, label, value, children }: ChoiceProps) {
-  return (
-    <label className="grid gap-1">
-      <span className="text-s font-medium text-ink-2">{label}</span>
-      <select name={name} defaultValue={value ?? ''} className={INPUT}>
-        <option value="">{t('filter.any')}</option>
-        {children}
-      </select>
-    </label>
-  )
-}

@@ -9,6 +9,9 @@ export const consolePermissions = [
   'search',
   'exports',
   'integrity',
+  'disclosures',
+  'break-glass',
+  'retention',
   'configuration',
   'roles',
   'own-activity',
@@ -20,7 +23,11 @@ export type ConsolePermission = (typeof consolePermissions)[number]
  * clinician sees what is recorded of themselves.
  */
 export const permissionsOf: Readonly<Record<ConsoleRole, readonly ConsolePermission[]>> = {
-  'privacy-officer': ['overview', 'access', 'search', 'exports', 'integrity', 'roles'],
+  // biome-ignore format: a line for the trail, a line for what is decided about it
+  'privacy-officer': [
+    'overview', 'access', 'search', 'exports', 'integrity',
+    'disclosures', 'break-glass', 'retention', 'roles',
+  ],
   auditor: ['overview', 'access', 'search', 'exports', 'integrity', 'roles'],
   admin: ['integrity', 'configuration', 'roles'],
   clinician: ['own-activity'],

@@ -1,7 +1,8 @@
 import type { KeptSubtree, SealedRecord } from '../audit/audit-trees.ts'
 import { auditEventResource } from '../audit/export/audit-event-resource.ts'
 import { csvHeader, csvRow } from '../audit/export/csv-row.ts'
-import { type ExportedFile, type Manifest, manifestText } from '../audit/export/manifest.ts'
+import type { ExportTarget } from '../audit/export/export-target.ts'
+import { type Manifest, manifestText } from '../audit/export/manifest.ts'
 import { pairAccesses } from '../audit/export/pair-accesses.ts'
 import { recordLine } from '../audit/export/record-line.ts'
 import { keysOf, type LogSigner, signNote } from '../audit/head-signer.ts'
@@ -14,13 +15,6 @@ import { newestHead, type OpenedHead, type ProofDeps, proveUnder } from './prove
 import { type TreeProofs, treeProofs } from './tree-proofs.ts'
 
 const BUNDLE = 500
-
-/** Where an export goes. A text is written before the promise resolves, so memory stays flat. */
-export interface ExportTarget {
-  write(file: string, text: string): Promise<void>
-  /** Closes what was written. @returns its files with their hashes, in the order of their names */
-  finish(): Promise<readonly ExportedFile[]>
-}
 
 export type ExportScope = {
   readonly tenant: string

@@ -3,10 +3,14 @@ import { z } from 'zod'
 import type { PagePlace } from '#lib/audit/audit-filter.ts'
 import { daysBefore } from '#lib/console/day.ts'
 import { filterOf, type TrailQuery } from '#lib/console/trail-query.ts'
+import { accountDisclosures } from '#lib/flows/account-disclosures.ts'
+import { readRetention } from '#lib/flows/keep-retention.ts'
+import { readHolds } from '#lib/flows/legal-holds.ts'
 import { readAuditOverview } from '#lib/flows/read-audit-overview.ts'
 import { readAuditRecord } from '#lib/flows/read-audit-record.ts'
 import { readIntegrity } from '#lib/flows/read-integrity.ts'
 import { reportAccesses } from '#lib/flows/report-accesses.ts'
+import { readBreakGlass } from '#lib/flows/review-break-glass.ts'
 import { searchTrail } from '#lib/flows/search-trail.ts'
 import { appError } from '#lib/kernel/app-error.ts'
 import { parseInstant } from '#lib/kernel/instant.ts'
@@ -76,3 +80,19 @@ export const ehrsOf = (tenant: string) =>
   server()
     .ehrs.all()
     .filter((entry) => entry.tenant === tenant)
+
+/** @returns undefined when no patient is named */
+export async function disclosuresOf({ reader, settings }: ConsoleAccess, query: TrailQuery) {
+  const { patient, from, to } = filterOf(query, settings.timeZone)
+  if (!patient) return undefined
+  return pageValue(await accountDisclosures(server(), reader, { patient, from, to }))
+}
+
+export const breakGlassOf = async ({ reader }: ConsoleAccess) =>
+  pageValue(await readBreakGlass(server(), reader))
+
+export const retentionOf = async ({ reader }: ConsoleAccess) =>
+  pageValue(await readRetention(server(), reader))
+
+export const holdsOf = async ({ reader }: ConsoleAccess) =>
+  pageValue(await readHolds(server(), reader))

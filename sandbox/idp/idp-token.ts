@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { basicOf } from '../smart/client-authentication.ts'
 import { parameter, requestParameters } from '../smart/form-parameters.ts'
 import { invalidGrant, OAuthRefusal } from '../smart/oauth-refusal.ts'
 import { type OneUseValues, randomValue } from '../smart/one-use-values.ts'
@@ -10,10 +11,9 @@ import type { IdpRequest } from './idp-request.ts'
 
 export type IdpCode = { readonly request: IdpRequest; readonly account: IdpAccount }
 
-/** RFC 6749 §2.3.1: id and secret are form-encoded before they are joined. */
-const basicOf = ({ id, secret }: IdpClient): string => {
-  const encoded = [id, secret].map((part) => new URLSearchParams({ part }).toString().slice(5))
-  return `Basic ${Buffer.from(encoded.join(':')).toString('base64')}`
+const isClient = ({ id, secret }: IdpClient, authorization: string | undefined): boolean => {
+  const given = basicOf(authorization)
+  return given?.id === id && given.secret === secret
 }
 
 function redeem(provider: IdentityProvider, codes: OneUseValues<IdpCode>, form: URLSearchParams) {
@@ -41,7 +41,7 @@ export async function idpToken(
 ): Promise<Response> {
   c.header('Cache-Control', 'no-store')
   try {
-    if (c.req.header('Authorization') !== basicOf(provider.client)) {
+    if (!isClient(provider.client, c.req.header('Authorization'))) {
       throw new OAuthRefusal('invalid_client', 'the client is not authenticated', 401)
     }
     const { request, account } = redeem(provider, codes, await requestParameters(c.req))

@@ -26,7 +26,7 @@ const formDecoded = (text: string): string => {
 }
 
 /** Id and secret are form-encoded before they are joined (RFC 6749 §2.3.1). */
-function basicOf(authorization: string | undefined): Basic | undefined {
+export function basicOf(authorization: string | undefined): Basic | undefined {
   const [, encoded] = /^Basic ([A-Za-z0-9+/]+=*)$/i.exec(authorization ?? '') ?? []
   if (!encoded) return undefined
   const [id = '', ...secret] = Buffer.from(encoded, 'base64').toString('utf8').split(':')

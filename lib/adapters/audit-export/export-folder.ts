@@ -3,7 +3,7 @@ import { createHash, type Hash } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { ExportTarget } from '#lib/flows/export-audit-trail.ts'
+import type { ExportTarget } from '#lib/audit/export/export-target.ts'
 
 type Opened = { readonly file: FileHandle; readonly hash: Hash; bytes: number }
 
