@@ -73,9 +73,7 @@ describe('the identity provider', () => {
   })
 
   it('says by what the EHR knows the same person', async () => {
-    const { id_token } = await (
-      await redeem((await codeFor('okafor.d')).get('code') ?? '')
-    ).json()
+    const { id_token } = await (await redeem((await codeFor('okafor.d')).get('code') ?? '')).json()
     const claims = JSON.parse(Buffer.from(id_token.split('.')[1], 'base64url').toString())
     expect(claims.fhirUser).toBe(`${origin}/greyfield/fhir/Practitioner/okafor`)
   })
