@@ -238,7 +238,8 @@ export default {
   breakGlass: {
     title: 'Break-glass openings',
     lead: 'Restricted charts that somebody opened for a stated reason. Each is reviewed once.',
-    waiting: '{count, plural, =0 {None waits for review} one {# waits for review} other {# wait for review}}',
+    waiting:
+      '{count, plural, =0 {None waits for review} one {# waits for review} other {# wait for review}}',
     none: 'No restricted chart was opened.',
     opened: 'Opened',
     person: 'Person',
@@ -290,7 +291,8 @@ export default {
     inForce: 'in force',
     reason: 'Reason',
     place: 'Place a hold',
-    placeLead: 'Leave patient and person empty to keep everything of the time; leave the time empty to keep every month.',
+    placeLead:
+      'Leave patient and person empty to keep everything of the time; leave the time empty to keep every month.',
     keep: 'Place the hold',
     lift: 'Lift',
   },
