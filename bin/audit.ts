@@ -24,7 +24,7 @@ retention keep YEARS WHO            Sets how long records are kept: six years un
 retention purge MONTH WHO           Removes a month such as 2020-01; export it first. What is left
                                     proves that it was removed, how much of it, and by whom.
 seal                                Seals what is not sealed yet and ships the signed heads, as the
-                                    worker does every minute.
+                                    worker does twice a minute.
 rotate-key                          Makes a new key for signed heads and retires the old one.
 keys TENANT                         Shows the public keys that a customer checks with.
 

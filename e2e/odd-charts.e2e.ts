@@ -3,6 +3,7 @@ import { VisitPage } from './pages/visit-page.ts'
 import { patientId } from './support/patients.ts'
 import { sandbox } from './support/sandbox.ts'
 import { expect, test } from './support/test.ts'
+import { recorded } from './support/trail.ts'
 
 const site = 'greyfield'
 
@@ -130,8 +131,29 @@ test('a restricted chart: the EHR does not open it, and the app is refused and s
   await expect(identityOf(visit)).toContainText('did not permit reading who the patient is')
   await expect(identityOf(visit)).toContainText('Allergies: not permitted')
   await expect(visit.card('Medications')).toContainText('Not permitted')
+})
 
+test('a restricted chart shows nothing before somebody says why, and is open for an hour then', async ({
+  ehr,
+}) => {
+  const patient = patientId(site, 'ashgrove')
   await sandbox(site).settings({ breakGlass: true })
-  const opened = await ehr.openBeside(site, patient)
-  await expect(opened.patient).toContainText('ASHGROVE-STEIN, Leopold')
+  await ehr.signIn(site)
+  const beside = `${ehr.chart(site, patient)}/notes?app=chartside-${site}&width=full`
+  await ehr.page.goto(beside, { waitUntil: 'commit' })
+  const visit = new VisitPage(ehr.page, ehr.page.frameLocator('iframe'))
+  const gate = visit.at.getByRole('main')
+  await expect(gate).toContainText('Say why you open this chart')
+  await expect(gate).not.toContainText('ASHGROVE')
+  expect(await recorded('chart.search', patient)).toBe(0)
+
+  await gate.getByRole('radio', { name: 'Emergency treatment' }).check()
+  await gate
+    .getByRole('textbox', { name: 'Reason, in your own words' })
+    .fill('Brought in collapsed')
+  await gate.getByRole('button', { name: 'Open the chart' }).click()
+  await expect(visit.patient).toContainText('ASHGROVE-STEIN, Leopold')
+  await expect(visit.at.getByText('Restricted chart')).toBeVisible()
+  // The intent, and how it ended.
+  await expect.poll(() => recorded('break-glass.open', '"ETREAT"')).toBe(2)
 })

@@ -4,7 +4,7 @@ import { ok, type Result } from '#lib/kernel/result.ts'
 import type { OpenAudit } from './open-audit.ts'
 import { counter } from './report-lines.ts'
 
-/** What the worker does every minute, now. */
+/** What the worker does twice a minute, now. */
 export async function seal({ seals, sinks, log, crypto }: OpenAudit): Promise<Result<boolean>> {
   const progress = counter(process.stderr)
   const sealed = await sealAuditTrail({ seals, log, crypto }, 1, progress.show)

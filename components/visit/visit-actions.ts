@@ -11,7 +11,7 @@ import type { Note } from '#lib/note/note.ts'
 import type { NoteTypeCode } from '#lib/note/note-types.ts'
 
 /** What the page learns of a failure: no technical reason crosses to the browser. */
-type Answer<T> = Promise<Result<T, Pick<AppError, 'code' | 'retryAfterMs' | 'ehrSaid'>>>
+export type Answer<T> = Promise<Result<T, Pick<AppError, 'code' | 'retryAfterMs' | 'ehrSaid'>>>
 
 /**
  * What the page can ask of the server, bound to its launch and to the patient it shows. An answer

@@ -19,6 +19,7 @@ import { MissingRights } from './missing-rights.tsx'
 import type { VisitLaunch } from './visit-launch.ts'
 
 // Rare, and it brings with it all that is told of a filing.
+const BreakGlassBanner = lazy(() => import('./break-glass-banner.tsx'))
 const WaitingNotes = lazy(() => import('./waiting-notes.tsx'))
 const VisitActivity = lazy(() => import('./visit-activity.tsx'))
 
@@ -38,7 +39,10 @@ export function VisitFrame({ launch, userName, note, transcript, bar, counts }: 
   const { card } = useCard('patient')
   const patientName = card?.state === 'read' ? card.facts[0]?.name?.full : undefined
   const hasNews =
-    other.openedAt !== undefined || launch.notGranted.length > 0 || launch.waiting.length > 0
+    other.openedAt !== undefined ||
+    launch.notGranted.length > 0 ||
+    launch.waiting.length > 0 ||
+    launch.openUntil !== undefined
   return (
     <Workspace
       counts={counts ?? {}}
@@ -58,6 +62,11 @@ export function VisitFrame({ launch, userName, note, transcript, bar, counts }: 
       capture={
         hasNews ? (
           <>
+            {launch.openUntil === undefined ? null : (
+              <Suspense fallback={null}>
+                <BreakGlassBanner until={launch.openUntil} />
+              </Suspense>
+            )}
             <OtherPatientBanner other={other} patientName={patientName ?? ''} />
             {launch.waiting.length > 0 ? (
               <Suspense fallback={null}>

@@ -25,4 +25,6 @@ export type VisitLaunch = {
   readonly idleMinutes: number
   readonly signInHref: string
   readonly waiting: readonly WaitingNote[]
+  /** Until when a restricted chart is open; undefined: it is not restricted. */
+  readonly openUntil: Instant | undefined
 }

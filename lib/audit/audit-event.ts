@@ -131,9 +131,7 @@ type BreakGlassEvent =
   | {
       readonly action: 'break-glass.open'
       readonly breakGlassId: string
-      readonly label: string
       readonly reasonCode: string
-      readonly endsAt: string
     }
   | {
       readonly action: 'break-glass.review'

@@ -1,4 +1,4 @@
-import type { Instant } from '../kernel/instant.ts'
+import { type Instant, millisecondsBetween } from '../kernel/instant.ts'
 import type { Result } from '../kernel/result.ts'
 import type { AccessGrant } from './audit-log.ts'
 
@@ -27,6 +27,13 @@ export type SealLag = {
   readonly records: number
   readonly oldestAt: Instant | undefined
 }
+
+/** The sealer works twice in this time; a record that waits longer is an alarm, and stops nobody. */
+const LATE_AFTER_MS = 60_000
+
+/** Whether records wait longer to be sealed than they should. */
+export const isSealLate = ({ oldestAt }: SealLag, now: Instant): boolean =>
+  oldestAt !== undefined && millisecondsBetween(oldestAt, now) > LATE_AFTER_MS
 
 /** What a check of the whole trail found; ids and kinds of fault, nothing of what a record says. */
 export type Verification = {

@@ -36,8 +36,33 @@ export type BreakGlassReview = {
 
 export type ReviewedBreakGlass = BreakGlass & { readonly review: BreakGlassReview | undefined }
 
+/** Long enough for a visit; then the reason is asked for again. */
+export const BREAK_GLASS_MS = 60 * 60_000
+
+/** What is known of a launch's chart: its mark, and until when its user has it open. */
+export type ChartGate = {
+  /** `none`: the EHR does not mark it; undefined: nobody has asked yet. */
+  readonly label: ChartLabel | 'none' | undefined
+  readonly openUntil: Instant | undefined
+}
+
+/** Whose chart it is, and who wants to see it. */
+export type GateQuery = {
+  readonly tenant: string
+  readonly launchId: string
+  readonly patient: PatientAtEhr
+  readonly user: string
+}
+
+/** Whether a chart is marked and nobody with a stated reason has it open. */
+export const isClosed = ({ label, openUntil }: ChartGate): boolean =>
+  label !== undefined && label !== 'none' && openUntil === undefined
+
 /** Every answer may be STORE_UNAVAILABLE. */
 export interface BreakGlassStore {
+  gate(query: GateQuery, now: Instant): Promise<Result<ChartGate>>
+  keepLabel(launchId: string, label: ChartLabel | 'none'): Promise<Result<void>>
+  /** The same one again changes nothing. */
   open(grant: AccessGrant, one: BreakGlass & { readonly tenant: string }): Promise<Result<void>>
   /** Those of a tenant, unreviewed ones first, then the newest; at most `limit`. */
   all(

@@ -48,6 +48,20 @@ describe('who the patient is', () => {
     expect(patient.oddities[0]).toMatchObject({ code: 'date-unreadable', sent: 'last summer' })
   })
 
+  test('the strictest mark of the EHR on the chart is told, and no other', () => {
+    const v3 = (system: string, code: string) => ({
+      system: `http://terminology.hl7.org/CodeSystem/v3-${system}`,
+      code,
+    })
+    const labelOf = (...security: readonly object[]) =>
+      readPatient(aPatient({ meta: { security } })).label
+    expect(labelOf(v3('Confidentiality', 'R'), v3('Confidentiality', 'V'))).toBe('V')
+    expect(labelOf(v3('ActReason', 'HTEST'), v3('Confidentiality', 'R'))).toBe('R')
+    expect(labelOf(v3('ActReason', 'BTG'))).toBe('BTG')
+    expect(labelOf(v3('Confidentiality', 'N'), v3('ActReason', 'R'))).toBeUndefined()
+    expect(readPatient(aPatient({ meta: { security: 'odd' } })).label).toBeUndefined()
+  })
+
   test('a patient without a name or a birth is odd and still there', () => {
     const patient = readPatient(aPatient({ name: undefined, birthDate: '05/04/1958' }))
     expect(patient.name).toBeUndefined()

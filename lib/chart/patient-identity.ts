@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { ChartLabel } from '../audit/break-glass.ts'
 import {
   date,
   identifierSchema,
@@ -15,8 +16,14 @@ import type { Oddity } from '../fhir/oddity.ts'
 import type { FhirResource } from '../fhir/resource.ts'
 import { type Fact, nameMissing, readResource, withOddities } from './fact.ts'
 
+const securitySchema = z.object({ system: text, code: text })
+
 const patientSchema = z.object({
   ...resourceElements,
+  meta: resourceElements.meta
+    .unwrap()
+    .extend({ security: list(securitySchema) })
+    .optional(),
   extension: extensions,
   active: z.boolean().optional(),
   identifier: list(identifierSchema),
@@ -47,6 +54,8 @@ export type PatientIdentity = Fact & {
   readonly deceased?: { readonly on?: FhirDate | undefined } | undefined
   /** The EHR marks the record as out of use, as after a merge. */
   readonly isInactive: boolean
+  /** The EHR marks the chart as restricted. */
+  readonly label?: ChartLabel | undefined
 }
 
 /** Reads the Patient (US Core). */
@@ -61,7 +70,21 @@ export function readPatient(resource: FhirResource): PatientIdentity {
     number: patientNumber(sent.identifier),
     deceased: deceasedOf(sent, fact),
     isInactive: sent.active === false,
+    label: labelOf(sent),
   }
+}
+
+const CONFIDENTIALITY = 'http://terminology.hl7.org/CodeSystem/v3-Confidentiality'
+const ACT_REASON = 'http://terminology.hl7.org/CodeSystem/v3-ActReason'
+
+/** The strictest mark there is: HL7 v3 Confidentiality V or R, or “break the glass” as a purpose. */
+function labelOf({ meta }: SentPatient): ChartLabel | undefined {
+  const marks = meta?.security ?? []
+  const has = (system: string, code: string) =>
+    marks.some((mark) => mark.system === system && mark.code === code)
+  if (has(CONFIDENTIALITY, 'V')) return 'V'
+  if (has(CONFIDENTIALITY, 'R')) return 'R'
+  return has(ACT_REASON, 'BTG') ? 'BTG' : undefined
 }
 
 /** After a merge: what is recorded from now on stands under another record of this person. */

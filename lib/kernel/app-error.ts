@@ -45,6 +45,7 @@ const rows = {
   AUDIT_PURGE_REFUSED: { status: 409, retryable: false },
   AUDIT_DECISION_GONE: { status: 409, retryable: false },
   BREAK_GLASS_REQUIRED: { status: 403, retryable: false },
+  BREAK_GLASS_NOT_NEEDED: { status: 409, retryable: false },
   STORE_UNAVAILABLE: { status: 503, retryable: true },
   SERVER_UNREACHABLE: { status: 503, retryable: true },
   UNEXPECTED: { status: 500, retryable: false },

@@ -1,4 +1,5 @@
 import appError from './en/app-error.ts'
+import breakGlass from './en/break-glass.ts'
 import chart from './en/chart.ts'
 import console from './en/console.ts'
 import evidence from './en/evidence.ts'
@@ -14,6 +15,7 @@ import worklist from './en/worklist.ts'
 /** Every string that people read, by room. The type of the catalogue comes from here. */
 const en = {
   appError,
+  breakGlass,
   chart,
   console,
   evidence,

@@ -1,6 +1,7 @@
 import 'server-only'
 import { sql } from 'kysely'
 import { storeResult } from '#lib/adapters/postgres/store-result.ts'
+import { isSealLate } from '#lib/audit/audit-integrity.ts'
 import { appError } from '#lib/kernel/app-error.ts'
 import { err, type Result } from '#lib/kernel/result.ts'
 import { problemResponse } from './problem-response.ts'
@@ -16,8 +17,16 @@ export function databaseAnswers(): Promise<Result<unknown>> {
   return Promise.race([storeResult(() => sql`select 1`.execute(server().database)), silent])
 }
 
-/** Whether this process can work: 200 with its database, 503 without. */
+/**
+ * Whether this process can work: 200 with its database, 503 without. Whether records wait too long to
+ * be sealed is told beside it: for an alarm, and no reason to send people elsewhere.
+ */
 export async function health(): Promise<Response> {
   const answer = await databaseAnswers()
-  return answer.ok ? Response.json({ status: 'ok' }) : problemResponse(answer.error)
+  if (!answer.ok) return problemResponse(answer.error)
+  const { integrity, clock } = server()
+  const lag = await integrity.sealLag()
+  if (!lag.ok) return problemResponse(lag.error)
+  const auditSeal = isSealLate(lag.value, clock.now()) ? 'late' : 'in time'
+  return Response.json({ status: 'ok', auditSeal })
 }

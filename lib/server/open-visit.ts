@@ -42,15 +42,17 @@ type LateCard = {
  * it is read; the note of this visit is found whichever launch it was begun in.
  *
  * @param noteId an earlier note of this visit that is asked for
+ * @param patient the patient's card where it was read before, to know whether the chart is open
  * @returns AUDIT_UNAVAILABLE, STORE_UNAVAILABLE; cards fail one by one, each in its own place
  */
 export async function openVisit(
   server: Server,
   open: OpenLaunch,
   noteId: NoteId | undefined,
+  patient: CardOf<'patient'> | undefined,
 ): Promise<Result<OpenedVisit>> {
   const { launch } = open
-  const cards = readCards(server, open)
+  const cards = readCards(server, open, patient)
   const opening = { action: 'visit.open' } as const
   const opened = await audited(server.audit, launchWho(launch), opening, (grant) =>
     openLook(server, open, grant, noteId),
@@ -88,9 +90,15 @@ async function openLook(
 
 type CardReads = { readonly [N in CardName]: Promise<CardOf<N>> }
 
-function readCards(server: Server, open: OpenLaunch): CardReads {
+function readCards(
+  server: Server,
+  open: OpenLaunch,
+  patient: CardOf<'patient'> | undefined,
+): CardReads {
   const deps = { ...server, ehr: openEhr(server, open).ehr }
-  const reads = cardNames.map((name) => [name, readCard(deps, open.launch, name)] as const)
+  const read = async (name: CardName) =>
+    name === 'patient' && patient ? patient : readCard(deps, open.launch, name)
+  const reads = cardNames.map((name) => [name, read(name)] as const)
   // Each entry pairs a name with the card of that name.
   return Object.fromEntries(reads) as CardReads
 }

@@ -7,9 +7,10 @@ import { type AccessGrant, audited, note } from '#lib/audit/audit-log.ts'
 import type { OpenLaunch } from '#lib/flows/resume-launch.ts'
 import { type AppError, type AppErrorCode, appError, errorTable } from '#lib/kernel/app-error.ts'
 import { launchIdSchema, patientIdSchema } from '#lib/kernel/id-schemas.ts'
-import { err, type Result } from '#lib/kernel/result.ts'
+import { err, ok, type Result } from '#lib/kernel/result.ts'
 import { launchWho } from '#lib/smart/launch-who.ts'
 import { guardOrigin } from './guard-origin.ts'
+import { requireOpenChart } from './open-chart.ts'
 import { requireLaunch } from './require-launch.ts'
 import { type Server, server } from './server.ts'
 import { withinLimits } from './within-limits.ts'
@@ -42,6 +43,8 @@ export function protectedAction<Schema extends z.ZodType, T>(action: {
   readonly input: Schema
   /** `save`: a locked session still takes it. Its answer must then tell nothing of the patient. */
   readonly kind?: 'use' | 'save'
+  /** False: it also goes while a restricted chart is closed. Saving does in any case. */
+  readonly needsChart?: boolean
   readonly event: (input: z.output<Schema>) => AuditEvent
   readonly run: (
     call: OpenLaunch & { readonly input: z.output<Schema>; readonly grant: AccessGrant },
@@ -58,6 +61,8 @@ export function protectedAction<Schema extends z.ZodType, T>(action: {
     if (where.data.token !== open.value.pageToken) return forbidden()
     const allowed = await withinLimits(open.value.launch, 'write')
     if (!allowed.ok) return forPage(allowed)
+    const chart = await chartFor(action, open.value)
+    if (!chart.ok) return forPage(chart)
     const parsed = action.input.safeParse(input)
     const objection =
       where.data.shownPatientId !== open.value.launch.patientId
@@ -74,6 +79,17 @@ export function protectedAction<Schema extends z.ZodType, T>(action: {
     )
     return forPage(result)
   }
+}
+
+async function chartFor(
+  { kind, needsChart = true }: { readonly kind?: 'use' | 'save'; readonly needsChart?: boolean },
+  open: OpenLaunch,
+): Promise<Result<unknown>> {
+  if (kind === 'save' || !needsChart) return ok(undefined)
+  const chart = await requireOpenChart(open)
+  return chart.ok || chart.error.code !== 'BREAK_GLASS_REQUIRED'
+    ? chart
+    : refuse(open, chart.error.code)
 }
 
 /** Nobody there, or the session is over: 401. A page that can still help itself gets the code. */

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { OpenLaunch } from '#lib/flows/resume-launch.ts'
 import type { Result } from '#lib/kernel/result.ts'
+import { requireOpenChart } from './open-chart.ts'
 import { problemResponse } from './problem-response.ts'
 import { type RequestKind, requireLaunch } from './require-launch.ts'
 import { type Server, server } from './server.ts'
@@ -28,6 +29,8 @@ export function protectedRead<P, T = unknown>(
     if (!open.ok) return problemResponse(open.error)
     const allowed = await withinLimits(open.value.launch, 'read')
     if (!allowed.ok) return problemResponse(allowed.error)
+    const chart = await requireOpenChart(open.value)
+    if (!chart.ok) return problemResponse(chart.error)
     const result = await read(open.value, params, server())
     return result.ok ? answer(result.value, open.value) : problemResponse(result.error)
   }

@@ -7,6 +7,7 @@ import { protectedAction } from './protected-action.ts'
 /** What a person can do with their session. */
 export const sessionActions = {
   lock: protectedAction({
+    needsChart: false,
     input: z.strictObject({}),
     event: () => ({ action: 'session.lock' }),
     run: async ({ launch }, server) => {
@@ -16,6 +17,7 @@ export const sessionActions = {
   }),
 
   end: protectedAction({
+    needsChart: false,
     input: z.strictObject({}),
     event: () => ({ action: 'session.end', why: 'user' }),
     run: (open, server) => endLaunch(server, open),

@@ -1,11 +1,25 @@
 import 'server-only'
 import { compiledMessages } from '#lib/messages/compile-messages.ts'
 
-const { appError, chart, evidence, filing, note, print, session, shell, visit, worklist } =
-  compiledMessages
+const {
+  appError,
+  breakGlass,
+  chart,
+  evidence,
+  filing,
+  note,
+  print,
+  session,
+  shell,
+  visit,
+  worklist,
+} = compiledMessages
 
 /** The words that the visit's page needs; nothing else is sent to the browser. */
 export const visitMessages = { appError, chart, evidence, filing, note, session, shell, visit }
+
+/** The words before a restricted chart. */
+export const gateMessages = { appError, breakGlass, shell }
 
 /** The words of the page that a note is printed from. */
 export const printMessages = { print, shell }

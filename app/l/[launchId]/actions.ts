@@ -1,5 +1,6 @@
 'use server'
 
+import { breakGlassActions } from '#lib/server/break-glass-actions.ts'
 import { filingActions } from '#lib/server/filing-actions.ts'
 import { noteActions } from '#lib/server/note-actions.ts'
 import { sessionActions } from '#lib/server/session-actions.ts'
@@ -15,5 +16,6 @@ export const voidNote = noteActions.void
 export const reviewNote = noteActions.review
 export const approveNote = noteActions.approve
 export const decideFiling = filingActions.decide
+export const openRestrictedChart = breakGlassActions.open
 export const lockSession = sessionActions.lock
 export const endSession = sessionActions.end

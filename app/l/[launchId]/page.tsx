@@ -2,16 +2,19 @@ import { headers } from 'next/headers'
 // biome-ignore lint/correctness/noUnresolvedImports: it is exported, as a constant of a namespace
 import { Suspense } from 'react'
 import { MessagesProvider } from '#components/ui/messages-provider.tsx'
+import { BreakGlassGate } from '#components/visit/break-glass-gate.tsx'
 import { OpeningVisit } from '#components/visit/opening-visit.tsx'
 import { Visit } from '#components/visit/visit.tsx'
+import { isClosed } from '#lib/audit/break-glass.ts'
 import { noteIdSchema } from '#lib/kernel/id-schemas.ts'
 import type { NoteId } from '#lib/kernel/ids.ts'
+import { gateOfVisit } from '#lib/server/gate-of-visit.ts'
 import { launchOfPage } from '#lib/server/launch-of-page.ts'
 import { openVisit } from '#lib/server/open-visit.ts'
 import { server } from '#lib/server/server.ts'
 import { Unavailable } from '#lib/server/unavailable.ts'
 import { visitLaunch } from '#lib/server/visit-launch.ts'
-import { visitMessages } from '#lib/server/visit-messages.ts'
+import { gateMessages, visitMessages } from '#lib/server/visit-messages.ts'
 import { visitWords } from '#lib/server/words.ts'
 import { smartStyleSheet } from '#lib/smart/smart-style.ts'
 import * as actions from './actions.ts'
@@ -36,8 +39,27 @@ type Props = {
   readonly noteId: NoteId | undefined
 }
 
+/** The EHR marks the chart as restricted: nothing of it is shown before somebody says why. */
+function ClosedChart({ open }: Pick<Props, 'open'>) {
+  const { launch, registration, pageToken } = open
+  const page = { launchId: launch.id, shownPatientId: launch.patientId, token: pageToken }
+  return (
+    <MessagesProvider messages={gateMessages} timeZone={registration.timeZone}>
+      <BreakGlassGate
+        ehrName={registration.name}
+        breakGlassId={server().random.uuid()}
+        open={actions.openRestrictedChart.bind(null, page)}
+        end={actions.endSession.bind(null, page, {})}
+      />
+    </MessagesProvider>
+  )
+}
+
 async function OpenedVisit({ open, noteId }: Props) {
-  const visit = await openVisit(server(), open, noteId)
+  const gate = await gateOfVisit(server(), open)
+  if (!gate.ok) throw new Unavailable(gate.error.code)
+  if (isClosed(gate.value)) return <ClosedChart open={open} />
+  const visit = await openVisit(server(), open, noteId, gate.value.patient)
   if (!visit.ok) throw new Unavailable(visit.error.code)
   const { style, waiting, ...opened } = visit.value
   const { launch, registration, pageToken } = open
@@ -48,7 +70,7 @@ async function OpenedVisit({ open, noteId }: Props) {
         <style nonce={(await headers()).get('x-nonce') ?? ''}>{smartStyleSheet(style)}</style>
       )}
       <Visit
-        launch={{ ...visitLaunch(server(), open), waiting }}
+        launch={{ ...visitLaunch(server(), open), waiting, openUntil: gate.value.openUntil }}
         {...opened}
         actions={{
           createNote: actions.createNote.bind(null, page),

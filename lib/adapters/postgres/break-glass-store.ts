@@ -15,6 +15,11 @@ import { storeResult } from './store-result.ts'
 
 const about = (tenant: string, id: string) => `break-glass ${tenant} ${id}`
 
+type GateRow = {
+  readonly label: ChartLabel | 'none' | null
+  readonly open_until: Instant | null
+}
+
 type Row = {
   readonly id: string
   readonly ehr_id: EhrId
@@ -35,6 +40,26 @@ type Row = {
 /** Openings of restricted charts and their reviews in PostgreSQL; what was written is encrypted. */
 export function postgresBreakGlassStore(database: Database, seal: Seal): BreakGlassStore {
   return {
+    gate: ({ tenant, launchId, patient, user }, now) =>
+      storeResult(async () => {
+        const { rows } = await sql<GateRow>`
+          select (select label from chart_label where launch_id = ${launchId}) as label,
+            (select max(ends_at) from break_glass
+              where tenant = ${tenant} and ehr_id = ${patient.ehrId} and patient = ${patient.id}
+                and user_url = ${user} and ends_at > ${now}) as open_until`.execute(database)
+        const { label, open_until } = rows[0] ?? {}
+        return { label: label ?? undefined, openUntil: open_until ?? undefined }
+      }),
+
+    keepLabel: (launchId, label) =>
+      storeResult(async () => {
+        await sql`
+          insert into chart_label (launch_id, label) values (${launchId}, ${label})
+          on conflict (launch_id) do update set label = excluded.label, known_at = now()`.execute(
+          database,
+        )
+      }),
+
     open: (_grant, { tenant, ...one }) =>
       storeResult(async () => {
         await sql`
@@ -43,7 +68,7 @@ export function postgresBreakGlassStore(database: Database, seal: Seal): BreakGl
           values (${one.id}, ${tenant}, ${one.patient.ehrId}, ${one.patient.id}, ${one.user},
             ${one.launchId}, ${one.label}, ${one.reasonCode},
             ${seal.seal(about(tenant, one.id), one.reason)}, ${one.openedAt}, ${one.endsAt})
-        `.execute(database)
+          on conflict do nothing`.execute(database)
       }),
 
     all: (_grant, { tenant, limit }) =>

@@ -16,6 +16,8 @@ export default {
     open: 'Open it',
     elsewhere: 'It belongs to another visit; open the chart from there.',
   },
+  restricted:
+    '<b>Restricted chart</b>, open to you until <time></time> for the reason that you gave. The privacy officer reviews it.',
   notFiled:
     '{ehr} did not grant filing notes. Copy the text into the EHR by hand, or ask the EHR team for the right.',
   notGranted: '{ehr} did not grant this app: {rights}.',

@@ -1,14 +1,14 @@
 import { TrailTable } from '#components/filing/trail-table.tsx'
 import { SoloHead } from '#components/launch/solo-head.tsx'
 import { MessagesProvider } from '#components/ui/messages-provider.tsx'
-import { launchOfPage } from '#lib/server/launch-of-page.ts'
+import { openChartOfPage } from '#lib/server/open-chart.ts'
 import { trailOf } from '#lib/server/trail-of.ts'
 import { visitMessages } from '#lib/server/visit-messages.ts'
 import { visitWords as t } from '#lib/server/words.ts'
 
 /** What this user did with this patient's record; being looked at is on the trail too. */
 export default async function TrailPage({ params }: PageProps<'/l/[launchId]/trail'>) {
-  const { launch, registration } = await launchOfPage((await params).launchId)
+  const { launch, registration } = await openChartOfPage((await params).launchId)
   const trail = await trailOf(launch)
   return (
     <MessagesProvider

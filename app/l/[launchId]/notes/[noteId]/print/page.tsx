@@ -2,7 +2,7 @@ import { PrintTools } from '#components/filing/print-tools.tsx'
 import { PrintedNote } from '#components/filing/printed-note.tsx'
 import { SoloHead } from '#components/launch/solo-head.tsx'
 import { MessagesProvider } from '#components/ui/messages-provider.tsx'
-import { launchOfPage } from '#lib/server/launch-of-page.ts'
+import { openChartOfPage } from '#lib/server/open-chart.ts'
 import { printOf } from '#lib/server/print-of.ts'
 import { printMessages } from '#lib/server/visit-messages.ts'
 
@@ -11,7 +11,7 @@ export default async function PrintPage({
   params,
 }: PageProps<'/l/[launchId]/notes/[noteId]/print'>) {
   const { launchId, noteId } = await params
-  const open = await launchOfPage(launchId)
+  const open = await openChartOfPage(launchId)
   const sheet = await printOf(open, noteId)
   return (
     <MessagesProvider messages={printMessages} timeZone={open.registration.timeZone}>
