@@ -10,11 +10,8 @@ import type { PrintSheet } from '#lib/filing/print-sheet.ts'
 export function PrintedNote({ sheet }: { readonly sheet: PrintSheet }) {
   const t = useTranslations('print')
   return (
-    <main className="printed-note">
+    <main className="printed-note" data-status={sheet.status}>
       <h1 className="sr-only">{t('preview')}</h1>
-      <p aria-hidden className="printed-watermark">
-        {sheet.status}
-      </p>
       <table role="presentation" className="w-full border-collapse">
         <thead>
           <tr>
