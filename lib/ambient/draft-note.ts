@@ -44,7 +44,10 @@ export function draftNote(note: Note, material: DraftMaterial): Note {
   ]
   const sources = { transcripts: [transcript], chartFacts }
   const isStanding = standsIn(note, sources)
-  const standing = reviewOfSystems(candidates.flatMap((one) => standingOf(one, isStanding)))
+  const standing = reviewOfSystems(
+    candidates.flatMap((one) => standingOf(one, isStanding)),
+    isStanding,
+  )
   const spoken = transcript.turns.reduce((sum, { text }) => sum + wordCount(text), 0)
   const chosen = choose(standing, Math.max(LEAST_WORDS, spoken * BUDGET))
   const opening = openingLine(type, chartFacts)

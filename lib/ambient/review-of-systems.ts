@@ -11,9 +11,13 @@ type Answered = Candidate & { readonly symptom: SymptomAnswer }
  * What was asked after and denied or reported, one line for each system of the body: "Respiratory:
  * Denies cough and shortness of breath." Each line cites every question and answer it rests on.
  *
+ * @param isStanding whether the verifier lets a line stand; one that it does not is taken apart again
  * @returns the other candidates, with these lines in their place
  */
-export function reviewOfSystems(candidates: readonly Candidate[]): Candidate[] {
+export function reviewOfSystems(
+  candidates: readonly Candidate[],
+  isStanding: (candidate: Candidate) => boolean,
+): Candidate[] {
   const groups = new Map<string, Answered[]>()
   for (const one of candidates.flatMap(singleThings)) {
     const { section, symptom, at } = one
@@ -21,7 +25,7 @@ export function reviewOfSystems(candidates: readonly Candidate[]): Candidate[] {
     groups.set(key, [...(groups.get(key) ?? []), one])
   }
   const others = candidates.filter(({ symptom }) => symptom === undefined)
-  return [...others, ...[...groups.values()].map(lineOf)]
+  return [...others, ...[...groups.values()].flatMap((group) => standingLines(group, isStanding))]
 }
 
 /** "fever, chills or cough" as three answers, when each thing stands by itself. */
@@ -42,6 +46,14 @@ function singleThings(candidate: Candidate): Answered[] {
 }
 
 const PREPOSITION = /\b(?:in|of|with|on|to|at)\b(?! breath| appetite)/
+
+function standingLines(
+  group: readonly Answered[],
+  isStanding: (candidate: Candidate) => boolean,
+): Candidate[] {
+  const line = lineOf(group)
+  return isStanding(line) ? [line] : group.map((one) => ({ ...one, symptom: undefined }))
+}
 
 function lineOf(group: readonly Answered[]): Candidate {
   const [first] = group
