@@ -57,4 +57,4 @@ const recordName = ({ id, version }: NonNullable<Filing['record']>): string =>
   version ? t('fact.recordValue', { id, version }) : `DocumentReference/${id}`
 
 const recordLine = ({ record, receipt }: Filing): string | undefined =>
-  record && [recordName(record), receipt].filter(Boolean).join('   ')
+  record && [recordName(record), receipt].filter(Boolean).join(', ')
