@@ -1,3 +1,4 @@
+import { consoleScenes } from './scenes/console-scenes.ts'
 import { launchScenes } from './scenes/launch-scenes.ts'
 import { visitScenes } from './scenes/visit-scenes.ts'
 import { expectForEveryone, forPages } from './support/for-everyone.ts'
@@ -5,6 +6,7 @@ import { test } from './support/test.ts'
 
 const screens = {
   'every page before and instead of a chart': launchScenes,
+  'the console of a privacy officer': consoleScenes,
   'a visit from the first sight of the chart to its trail': visitScenes,
 }
 

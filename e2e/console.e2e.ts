@@ -40,7 +40,8 @@ test('a privacy officer finds who was at a record, takes it with them, and is on
   await expect(page.locator('pre').first()).toContainText('"action":"chart.read"')
 
   await console.open('Exports')
-  const key = /\S+\+[0-9a-f]{8}\+\S+/.exec((await page.locator('pre').textContent()) ?? '')?.[0] ?? ''
+  const key =
+    /\S+\+[0-9a-f]{8}\+\S+/.exec((await page.locator('pre').textContent()) ?? '')?.[0] ?? ''
   await expect
     .poll(() => sealedAndDownloaded(page, key), { timeout: 120_000, intervals: [5_000] })
     .toContain('records')

@@ -1,3 +1,4 @@
+import { consoleScenes } from './scenes/console-scenes.ts'
 import { frameScenes } from './scenes/frame-scenes.ts'
 import { galleryScenes } from './scenes/gallery-scenes.ts'
 import { launchScenes } from './scenes/launch-scenes.ts'
@@ -7,7 +8,13 @@ import { test } from './support/test.ts'
 
 const [widest] = sizes
 
-const albums = { launch: launchScenes, visit: visitScenes, frame: frameScenes, ...galleryScenes }
+const albums = {
+  launch: launchScenes,
+  console: consoleScenes,
+  visit: visitScenes,
+  frame: frameScenes,
+  ...galleryScenes,
+}
 
 test.use({ expectedErrors: [/./] })
 

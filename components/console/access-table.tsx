@@ -1,4 +1,5 @@
 import type { AccessEntry } from '#lib/audit/access-entry.ts'
+import { isThisReading } from '../filing/is-this-reading.ts'
 import { Moment, momentText } from './moment.tsx'
 import { Outcome } from './outcome.tsx'
 import { Person } from './person.tsx'
@@ -31,8 +32,8 @@ export function AccessTable({ entries, ...rest }: Props) {
         </tr>
       </thead>
       <tbody className="under-720:block">
-        {entries.map((entry) => (
-          <Row key={entry.id} entry={entry} {...rest} />
+        {entries.map((entry, index) => (
+          <Row key={entry.id} entry={entry} isNow={isThisReading(entry, index)} {...rest} />
         ))}
       </tbody>
     </table>
@@ -42,7 +43,12 @@ export function AccessTable({ entries, ...rest }: Props) {
 const ROW =
   'under-720:grid under-720:grid-cols-[minmax(0,1fr)_auto] under-720:items-baseline under-720:gap-x-3 under-720:border-b under-720:border-line under-720:py-2'
 
-function Row({ entry, zone, hrefOf }: Omit<Props, 'entries'> & { readonly entry: AccessEntry }) {
+type RowProps = Omit<Props, 'entries'> & {
+  readonly entry: AccessEntry
+  readonly isNow: boolean
+}
+
+function Row({ entry, isNow, zone, hrefOf }: RowProps) {
   const { at, action, patient, user, what, launchId, id } = entry
   const text = actionText(action)
   return (
@@ -76,7 +82,7 @@ function Row({ entry, zone, hrefOf }: Omit<Props, 'entries'> & { readonly entry:
         {what}
       </td>
       <td className={`${CELL} under-720:order-2 under-720:text-right`}>
-        <Outcome entry={entry} />
+        <Outcome entry={entry} isNow={isNow} />
       </td>
       <td
         className={`${CELL} text-right font-mono text-s under-720:order-7 under-720:col-span-2 under-720:text-left at-720:pr-0`}

@@ -4,9 +4,15 @@ import { outcomeLooks } from '../filing/outcome-looks.ts'
 import { Glyph } from '../ui/glyph.tsx'
 import { outcomeWords as t } from './words.ts'
 
+type Props = {
+  readonly entry: AccessEntry
+  /** It goes on while it is shown. */
+  readonly isNow?: boolean
+}
+
 /** How an access ended, with its code; what is only noted has no outcome to show. */
-export function Outcome({ entry }: { readonly entry: AccessEntry }) {
-  const outcome = entry.result ?? 'none'
+export function Outcome({ entry, isNow = false }: Props) {
+  const outcome = isNow ? 'now' : (entry.result ?? 'none')
   if (outcome === 'none' && !hasOutcome(entry.action)) return null
   const [shape, ink] = outcomeLooks[outcome]
   return (

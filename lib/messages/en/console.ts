@@ -1,5 +1,5 @@
 export default {
-  product: 'Chartside audit',
+  product: 'Audit console',
   nav: {
     label: 'Audit console',
     overview: 'Overview',
