@@ -24,7 +24,7 @@ export const forPages = {
   // axe and the spaced text bring styles of their own.
   bypassCSP: true,
   // The pages that are missing or ended say so to the browser as well.
-  expectedErrors: [/the server responded with a status of 40[14]/],
+  expectedErrors: [/the server responded with a status of 40[134]/],
 }
 
 /**
