@@ -44,7 +44,7 @@ async function show(deps: Deps): Promise<Result<boolean>> {
 }
 
 /** What is kept, what is gone and what may go, for a terminal. */
-export const statusLines = ({ years, oldestAt, due, purged }: RetentionStatus): string[] => [
+const statusLines = ({ years, oldestAt, due, purged }: RetentionStatus): string[] => [
   `Records are kept for ${years} years; the oldest is of ${oldestAt ?? 'no time yet'}.`,
   ...purged.map(
     ({ month, records, purgedBy, purgedAt }) =>
