@@ -82,6 +82,23 @@ describe('S43 the application', () => {
   )
 })
 
+describe('what the keepers of the trail decided', () => {
+  test.each([
+    ...['audit_verification', 'audit_retention', 'audit_purge', 'audit_purged_run'],
+    ...['legal_hold', 'legal_hold_end', 'disclosure', 'break_glass', 'break_glass_review'],
+  ])('stays as it was written: %s', async (table) => {
+    for (const change of [`delete from ${table}`, `truncate ${table}`, `drop table ${table}`]) {
+      await expect(asApp(change), change).rejects.toThrow(/permission denied|must be owner/)
+    }
+    await expect(asOwner(`truncate ${table} cascade`)).rejects.toThrow('append-only')
+  })
+
+  test('says of no month that it was removed but by removing it', async () => {
+    const claim = `insert into audit_purge (month, records, digest, purged_by) values ('2020-01-01', 1, 'd', 'me')`
+    await expect(asApp(claim)).rejects.toThrow('permission denied')
+  })
+})
+
 describe('S43 the owner', () => {
   test.each([
     'update audit_event set tenant = $$x$$',
