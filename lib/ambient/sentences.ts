@@ -4,7 +4,9 @@ export type Span = { readonly start: number; readonly end: number }
 const END = /[.?!]+(?=\s|$)/g
 const NUMBER_BEFORE =
   /(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred))\s*$/i
-const NOT_AN_END = /(?:\b(?:dr|mr|mrs|ms|st|vs|no|approx)|\b[a-z]|\.\.)\s*$/i
+const NOT_AN_END = /(?:\b(?:dr|mr|mrs|ms|st|vs|approx)|\b[a-z]|\.\.)\s*$/i
+// "No. 5" is a number; "No. I have a cough." is an answer and a sentence.
+const NUMBER_SIGN = /\bno\s*$/i
 const WORD = /[\p{L}\p{N}]\S*/gu
 // "On your heart exam, I hear …": what opens a sentence stays with it.
 const OPENING =
@@ -57,6 +59,7 @@ function punctuated(text: string): Span[] {
 function endsSentence(sign: string, before: string, rest: string): boolean {
   if (sign.startsWith('..')) return false
   if (sign === '.' && NOT_AN_END.test(before)) return false
+  if (NUMBER_SIGN.test(before) && /^\.\s*\d/.test(rest)) return false
   return !(NUMBER_BEFORE.test(before) && BROKEN_DECIMAL.test(rest))
 }
 

@@ -33,3 +33,8 @@ describe('speech without punctuation', () => {
     },
   )
 })
+
+test('a no is an answer and a sentence, unless a number follows', () => {
+  expect(split('No. I have had a headache.')).toEqual(['No.', 'I have had a headache.'])
+  expect(split('It is no. 5 on the list.')).toHaveLength(1)
+})
