@@ -1,3 +1,4 @@
+import { amendScenes } from './scenes/amend-scenes.ts'
 import { consoleScenes } from './scenes/console-scenes.ts'
 import { launchScenes } from './scenes/launch-scenes.ts'
 import { visitScenes } from './scenes/visit-scenes.ts'
@@ -8,6 +9,7 @@ const screens = {
   'every page before and instead of a chart': launchScenes,
   'the console of a privacy officer': consoleScenes,
   'a visit from the first sight of the chart to its trail': visitScenes,
+  'a filed note, added to, corrected and entered in error': amendScenes,
 }
 
 test.use(forPages)

@@ -1,3 +1,4 @@
+import { amendScenes } from './scenes/amend-scenes.ts'
 import { consoleScenes } from './scenes/console-scenes.ts'
 import { frameScenes } from './scenes/frame-scenes.ts'
 import { galleryScenes } from './scenes/gallery-scenes.ts'
@@ -12,6 +13,7 @@ const albums = {
   launch: launchScenes,
   console: consoleScenes,
   visit: visitScenes,
+  amend: amendScenes,
   frame: frameScenes,
   ...galleryScenes,
 }

@@ -2,11 +2,13 @@
 
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
+import type { RecordDifference } from '#lib/flows/compare-filing.ts'
 import type { FilingDecision } from '#lib/flows/decide-filing.ts'
 import type { AppErrorCode } from '#lib/kernel/app-error.ts'
 import { Button } from '../ui/button.tsx'
 import type { DecideFiling } from './actions.ts'
 import { CopyNote } from './copy-note.tsx'
+import { Difference } from './difference.tsx'
 import type { FilingButton } from './filing-face.ts'
 
 type Props = {
@@ -15,10 +17,11 @@ type Props = {
   readonly ehr: string
   readonly onDecide: DecideFiling
   readonly noteText: () => Promise<string>
+  readonly difference: (() => Promise<RecordDifference>) | undefined
 }
 
 /** What a person can do about their filing. Sending again asks once more, in place. */
-export function FilingButtons({ buttons, primary, ehr, onDecide, noteText }: Props) {
+export function FilingButtons({ buttons, primary, ehr, onDecide, noteText, difference }: Props) {
   const t = useTranslations('filing.region')
   const say = useTranslations('appError')
   const [asking, setAsking] = useState<'never' | 'now' | 'before'>('never')
@@ -49,6 +52,7 @@ export function FilingButtons({ buttons, primary, ehr, onDecide, noteText }: Pro
           {t('sendAgain')}
         </Button>
       ) : null}
+      {has('compare') && difference ? <Difference read={difference} /> : null}
       {has('copy-note') ? (
         <CopyNote kind={primary === 'copy-note' ? 'primary' : 'outlined'} noteText={noteText} />
       ) : null}

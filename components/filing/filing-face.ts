@@ -22,12 +22,14 @@ export type FilingFace =
   /** Whether it arrived is not known, and the EHR refuses every look. */
   | 'look-refused'
   | 'different'
+  /** The record that was to be changed is not as its author saw it; nothing was written over it. */
+  | 'changed'
   | 'several'
   | 'rejected'
 
 export type FilingTone = 'go' | 'ok' | 'warn' | 'crit'
 
-export type FilingButton = 'look-now' | 'send-again' | 'copy-note'
+export type FilingButton = 'look-now' | 'send-again' | 'compare' | 'copy-note'
 
 type Look = {
   readonly tone: FilingTone
@@ -51,6 +53,7 @@ const looks: Readonly<Record<FilingFace, Look>> = {
   'not-found': { tone: 'warn', buttons: ['send-again', 'copy-note'] },
   'look-refused': { tone: 'warn', buttons: ['send-again', 'copy-note'] },
   different: { tone: 'crit', buttons: ['copy-note'] },
+  changed: { tone: 'crit', buttons: ['compare', 'copy-note'], primary: 'compare' },
   several: { tone: 'crit', buttons: ['copy-note'] },
   rejected: { tone: 'crit', buttons: ['copy-note'], primary: 'copy-note' },
 }
@@ -100,7 +103,8 @@ function decisionFace(code: AppErrorCode | undefined): FilingFace {
   return code !== undefined && SIGN_IN.has(code) ? 'sign-in' : 'not-permitted'
 }
 
-function reviewFace({ record, verification, steps }: FilingView): FilingFace {
+function reviewFace({ method, record, verification, steps }: FilingView): FilingFace {
   if (verification === 'altered' && record) return 'altered'
+  if (method === 'put') return 'changed'
   return steps.at(-1)?.event === 'found-different' ? 'different' : 'several'
 }

@@ -3,6 +3,7 @@
 import { CircleCheck, CircleHelp, Clock, type LucideIcon, OctagonX, Send } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
+import type { RecordDifference } from '#lib/flows/compare-filing.ts'
 import type { FilingView } from '#lib/flows/view-filing.ts'
 import type { Instant } from '#lib/kernel/instant.ts'
 import { classNames } from '../ui/class-names.ts'
@@ -14,6 +15,7 @@ import { FilingRecord } from './filing-record.tsx'
 import { filingTrack } from './filing-track.ts'
 import { FilingWords } from './filing-words.tsx'
 import { TrackList } from './track-list.tsx'
+import { useFilingTitle } from './use-filing-title.ts'
 
 const RULES: Readonly<Record<FilingTone, string>> = {
   go: 'border-accent',
@@ -43,6 +45,8 @@ type Props = {
   readonly onDecide: DecideFiling
   /** Fetches the text that was signed, for copying it. */
   readonly noteText: () => Promise<string>
+  /** Reads what the EHR holds now of the record that was to be changed. */
+  readonly difference?: (() => Promise<RecordDifference>) | undefined
   /** Set while the server cannot be reached: when it last told this state. */
   readonly lastKnownAt?: Instant | undefined
   /** It was just signed on this page: what took the focus there is gone. */
@@ -58,6 +62,8 @@ type Props = {
 export function FilingRegion(props: Props) {
   const { filing, lastKnownAt, now, takesFocus = false } = props
   const t = useTranslations('filing.region')
+  const kinds = useTranslations('amend.kind')
+  const titleOf = useFilingTitle()
   const region = useFocusAtStart(takesFocus)
   const face = filingFace(filing)
   const { tone, buttons, primary } = lookOf(face)
@@ -75,7 +81,10 @@ export function FilingRegion(props: Props) {
       <Sign aria-hidden="true" size={22} className={INKS[tone]} />
       <div role="status" aria-atomic="false" className="min-w-0">
         <h2 className={`text-l font-semibold ${INKS[tone]}`}>
-          {t(`title.${face}`, { ehr: filing.ehrName })}
+          {filing.kind === 'addendum' || filing.kind === 'correction' ? (
+            <span className="font-normal">{kinds(filing.kind)}: </span>
+          ) : null}
+          {titleOf(filing)}
         </h2>
         {filing.record && tone !== 'go' ? (
           <FilingRecord record={filing.record} receipt={filing.receipt} />
@@ -96,6 +105,7 @@ export function FilingRegion(props: Props) {
         ehr={filing.ehrName}
         onDecide={props.onDecide}
         noteText={props.noteText}
+        difference={props.difference}
       />
     </section>
   )

@@ -24,6 +24,7 @@ export type TrackKind =
   | 'none-found'
   | 'look-refused'
   | 'different'
+  | 'changed'
   | 'several'
   | 'your-turn'
   | 'not-permitted'
@@ -48,7 +49,7 @@ export type TrackStep = {
 type EventType = FilingEvent['type']
 
 const NOT_TAKEN: readonly EventType[] = ['not-sent', 'told-to-wait']
-const FILED: readonly EventType[] = ['created', 'existed']
+const FILED: readonly EventType[] = ['created', 'existed', 'updated']
 const SEVERAL: readonly EventType[] = ['found-several', 'several-exist']
 
 /** The way of a filing from the signature to the comparison, with the times of its own steps. */
@@ -125,6 +126,10 @@ const ways: Readonly<Record<FilingFace, Way>> = {
     ...lost(view),
     happened('look-refused', 'trouble', view, 'look-failed'),
     { kind: 'your-turn', mark: 'now' },
+  ],
+  changed: (view) => [
+    ...lost(view),
+    happened('changed', 'wrong', view, 'changed-since', 'found-different'),
   ],
   different: (view) => [...lost(view), happened('different', 'wrong', view, 'found-different')],
   several: (view) => [...lost(view), happened('several', 'wrong', view, ...SEVERAL)],

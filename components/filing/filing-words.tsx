@@ -8,20 +8,35 @@ import type { FilingFace } from './filing-face.ts'
 type Props = { readonly filing: FilingView; readonly face: FilingFace }
 
 const FILED: ReadonlySet<FilingFace> = new Set(['filed', 'identical', 'unread'])
+const VOID_TODO: ReadonlySet<FilingFace> = new Set([
+  'altered',
+  'not-permitted',
+  'not-found',
+  'look-refused',
+  'different',
+  'changed',
+  'several',
+  'rejected',
+])
 const WITH_CAUSE: ReadonlySet<FilingFace> = new Set(['pending', 'not-permitted', 'rejected'])
 
 /** What happened, then what to do: in the words of a colleague, and in the EHR's own. */
 export function FilingWords({ filing, face }: Props) {
   const t = useTranslations('filing.region')
   const say = useTranslations('appError')
-  const { ehrName: ehr, errorCode, ehrSaid, adopted, whereNotesAppear } = filing
+  const { ehrName: ehr, kind, errorCode, ehrSaid, adopted, whereNotesAppear } = filing
+  const isVoid = kind === 'void'
+  const bodyOf = (shown: FilingFace): string | null => {
+    if (isVoid) return t(`voidBody.${shown}`, { ehr })
+    return shown === 'identical' ? null : t(`body.${shown}`, { ehr })
+  }
   return (
     <div className="grid gap-0.5">
       <p>
         {WITH_CAUSE.has(face) && errorCode ? `${say(errorCode)} ` : null}
-        {FILED.has(face) ? `${whereNotesAppear} ` : null}
-        {adopted && FILED.has(face) ? `${t('adopted')} ` : null}
-        {face === 'identical' ? null : t(`body.${face}`, { ehr })}
+        {FILED.has(face) && !isVoid ? `${whereNotesAppear} ` : null}
+        {adopted && FILED.has(face) && !isVoid ? `${t('adopted')} ` : null}
+        {bodyOf(face)}
       </p>
       {ehrSaid && face === 'rejected' ? (
         <p className="text-s wrap-anywhere text-ink-2">{t('ehrSaid', { ehr, said: ehrSaid })}</p>
@@ -31,8 +46,9 @@ export function FilingWords({ filing, face }: Props) {
   )
 }
 
-function Todo({ filing: { errorCode }, face }: Props): ReactNode {
+function Todo({ filing: { kind, errorCode }, face }: Props): ReactNode {
   const t = useTranslations('filing.region')
+  if (kind === 'void') return VOID_TODO.has(face) ? <Advice>{t('voidTodo')}</Advice> : null
   switch (face) {
     case 'unread':
     case 'altered':
@@ -41,6 +57,7 @@ function Todo({ filing: { errorCode }, face }: Props): ReactNode {
     case 'not-found':
     case 'look-refused':
     case 'different':
+    case 'changed':
     case 'several':
       return <Advice>{t(`todo.${face}`)}</Advice>
     case 'rejected': {

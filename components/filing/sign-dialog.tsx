@@ -8,6 +8,7 @@ import { unresolved } from '#lib/note/verification.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import type { SignNote } from './actions.ts'
 import { type AttestationText, SignAttestation } from './sign-attestation.tsx'
+import { SignChanges } from './sign-changes.tsx'
 import { SignCheckList } from './sign-check-list.tsx'
 import { signChecks } from './sign-checks.ts'
 import { SignFacts } from './sign-facts.tsx'
@@ -89,6 +90,7 @@ export default function SignDialog(props: Props) {
         >
           <SignFacts identity={review.identity} {...props} />
           <SignCheckList id={ids.checks} checks={signChecks(review, signing.reasons)} />
+          {review.changes ? <SignChanges changes={review.changes} /> : null}
           <SignReasons
             statements={toResolve}
             signing={signing}

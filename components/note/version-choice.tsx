@@ -1,12 +1,12 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
-import { type LineChange, lineDiff } from '#lib/note/line-diff.ts'
+import { lineDiff } from '#lib/note/line-diff.ts'
 import type { Note } from '#lib/note/note.ts'
 import { isBlank } from '#lib/note/statements.ts'
 import { Button } from '../ui/button.tsx'
-import { classNames } from '../ui/class-names.ts'
 import { Glyph } from '../ui/glyph.tsx'
+import { LineChanges } from '../ui/line-changes.tsx'
 
 type Props = {
   readonly mine: Note
@@ -39,11 +39,7 @@ export function VersionChoice({ mine, theirs, onKeepMine, onTakeTheirs }: Props)
         tabIndex={0}
         className="my-2 max-h-[min(20rem,30vh)] overflow-auto border-y border-line bg-page px-4 py-2 text-note"
       >
-        <ol>
-          {numbered(changes).map(({ key, change }) => (
-            <DiffLine key={key} change={change} />
-          ))}
-        </ol>
+        <LineChanges changes={changes} said={{ removed: t('onlyTheirs'), added: t('onlyMine') }} />
       </section>
       <footer className="flex flex-wrap gap-2 px-4 pb-3">
         <Button onClick={onKeepMine}>{t('keepMine')}</Button>
@@ -53,37 +49,9 @@ export function VersionChoice({ mine, theirs, onKeepMine, onTakeTheirs }: Props)
   )
 }
 
-const SIGN = { same: ' ', removed: '−', added: '+' } as const
-const SAID = { same: 'both', removed: 'onlyTheirs', added: 'onlyMine' } as const
-
-function DiffLine({ change: { kind, line } }: { readonly change: LineChange }) {
-  const t = useTranslations('note.versions')
-  return (
-    <li
-      className={classNames('grid grid-cols-[18px_minmax(0,1fr)]', kind === 'same' && 'text-ink-3')}
-    >
-      <span aria-hidden="true" className="font-semibold">
-        {SIGN[kind]}
-      </span>
-      <span
-        className={classNames(
-          kind === 'added' && 'underline decoration-2 underline-offset-4',
-          kind === 'removed' && 'line-through',
-        )}
-      >
-        {kind === 'same' ? null : <span className="sr-only">{t(SAID[kind])}: </span>}
-        {line}
-      </span>
-    </li>
-  )
-}
-
 /** Titles and statements as lines. */
 const linesOf = (note: Note): string[] =>
   note.sections.flatMap(({ title, statements }) => {
     const written = statements.filter((statement) => !isBlank(statement))
     return written.length === 0 ? [] : [title, ...written.map(({ text }) => text)]
   })
-
-const numbered = (changes: readonly LineChange[]) =>
-  changes.map((change, index) => ({ key: `${index} ${change.kind}`, change }))

@@ -4,6 +4,7 @@ import { X } from 'lucide-react'
 import { type ReactNode, useEffect, useId, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import { IconButton } from './button.tsx'
+import { classNames } from './class-names.ts'
 import { Icon } from './icon.tsx'
 
 type Props = {
@@ -11,12 +12,19 @@ type Props = {
   /** Called by Escape, the close button and the platform's own way back. */
   readonly onClose: () => void
   readonly title: string
+  /** As large as the page allows, or no larger than its contents. */
+  readonly size?: 'large' | 'small'
   readonly children: ReactNode
   readonly footer?: ReactNode
 }
 
+const SIZES = {
+  large: 'at-720:h-[min(47.5rem,calc(100dvh-2rem))] at-720:w-[min(65rem,calc(100vw-2rem))]',
+  small: 'at-720:h-fit at-720:max-h-[calc(100dvh-2rem)] at-720:w-[min(40rem,calc(100vw-2rem))]',
+} as const
+
 /** A native modal dialog: full screen below 720 px, the rest of the page is inert. */
-export function Dialog({ isOpen, onClose, title, children, footer }: Props) {
+export function Dialog({ isOpen, onClose, title, size = 'large', children, footer }: Props) {
   const t = useTranslations('shell')
   const dialog = useRef<HTMLDialogElement>(null)
   const titleId = useId()
@@ -29,7 +37,10 @@ export function Dialog({ isOpen, onClose, title, children, footer }: Props) {
       ref={dialog}
       onClose={onClose}
       aria-labelledby={titleId}
-      className="m-auto hidden h-dvh max-h-none w-screen max-w-none grid-rows-[auto_minmax(0,1fr)_auto] bg-raised text-ink open:grid open:animate-rise at-720:h-[min(47.5rem,calc(100dvh-2rem))] at-720:w-[min(65rem,calc(100vw-2rem))] at-720:rounded-3 at-720:shadow-pop"
+      className={classNames(
+        'm-auto hidden h-dvh max-h-none w-screen max-w-none grid-rows-[auto_minmax(0,1fr)_auto] bg-raised text-ink open:grid open:animate-rise at-720:rounded-3 at-720:shadow-pop',
+        SIZES[size],
+      )}
     >
       {isOpen ? (
         <>

@@ -1,14 +1,18 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
+import type { RecordDifference } from '#lib/flows/compare-filing.ts'
 import type { FilingId } from '#lib/kernel/ids.ts'
 import { FilingRegion } from '../filing/filing-region.tsx'
 import { useFiling } from '../filing/use-filing.ts'
 import { Queries } from '../session/queries.tsx'
+import { readJson } from '../session/read-json.ts'
 import { Spinner } from '../ui/spinner.tsx'
 import { ActionBar } from '../workspace/action-bar.tsx'
 import { ask } from './ask.ts'
 import type { VisitActions } from './visit-actions.ts'
+
+const LONGEST_WAIT_MS = 30_000
 
 type Props = {
   readonly launchId: string
@@ -49,6 +53,12 @@ function Filed({ launchId, filingId, actions, takesFocus }: Props) {
         return decided.ok ? { ok: true } : { ok: false, code: decided.error.code }
       }}
       noteText={() => signedText(launchId, filingId)}
+      difference={() =>
+        readJson<RecordDifference>(
+          `/l/${launchId}/filings/${filingId}/difference`,
+          AbortSignal.timeout(LONGEST_WAIT_MS),
+        )
+      }
     />
   )
 }

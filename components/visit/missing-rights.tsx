@@ -28,7 +28,8 @@ function useRightText() {
     const key = `resource.${parsed.type}` as 'resource.Patient'
     const what = t.has(key) ? t(key) : parsed.type
     const reads = /[rs]/.test(parsed.interactions) ? [t('right.read', { what })] : []
-    const writes = /[cu]/.test(parsed.interactions) ? [t('right.write', { what })] : []
-    return [...reads, ...writes]
+    const writes = parsed.interactions.includes('c') ? [t('right.write', { what })] : []
+    const changes = parsed.interactions.includes('u') ? [t('right.update', { what })] : []
+    return [...reads, ...writes, ...changes]
   }
 }

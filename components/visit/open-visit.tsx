@@ -35,7 +35,8 @@ export function OpenVisit(props: Props) {
   const { shown, open } = useOpened(props.opened, props.launch.waiting)
   const { opened, isJustSigned, generation } = shown
   // The one that is open tells of itself.
-  const waiting = shown.waiting.filter(({ filingId }) => filingId !== opened?.filingId)
+  const told = new Set(opened?.history.map(({ filingId }) => filingId))
+  const waiting = shown.waiting.filter(({ filingId }) => !told.has(filingId))
   const launch = { ...props.launch, waiting }
   const userName = usePerson(props.onPerson)
   if (!opened) {

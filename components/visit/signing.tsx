@@ -30,7 +30,9 @@ type Props = Pick<WrittenProps, 'launch' | 'actions' | 'opened'> & {
 /** The dialog of signing, loaded when it is first needed. */
 export function Signing({ launch, actions, opened, review, shown, onSigned }: Props) {
   const t = useTranslations('note')
+  const amend = useTranslations('amend.noteType')
   const store = useNoteStore()
+  const kind = opened.amends?.kind
   const filed = useRef<FilingId>(undefined)
   const sign: SignNote = async ({ overrides }) => {
     const { version } = shown
@@ -52,7 +54,7 @@ export function Signing({ launch, actions, opened, review, shown, onSigned }: Pr
     <Suspense fallback={null}>
       <SignDialog
         review={shown.review}
-        noteType={t(`type.${shown.type}`)}
+        noteType={kind ? amend(kind, { type: t(`type.${shown.type}`) }) : t(`type.${shown.type}`)}
         noteVersion={shown.version}
         ehrName={launch.ehrName}
         whereNotesAppear={launch.whereNotesAppear}

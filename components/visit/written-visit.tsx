@@ -3,20 +3,25 @@
 // biome-ignore lint/correctness/noUnresolvedImports: it is exported, as a constant of a namespace
 import { lazy, Suspense, useEffect, useState } from 'react'
 import type { OpenedNote } from '#lib/flows/open-note.ts'
+import type { AppErrorCode } from '#lib/kernel/app-error.ts'
 import type { FilingId } from '#lib/kernel/ids.ts'
 import type { Note } from '#lib/note/note.ts'
 import { unresolved } from '#lib/note/verification.ts'
 import { PasteTranscript } from '../ambient/paste-transcript.tsx'
 import { TranscriptPane } from '../ambient/transcript-pane.tsx'
+import { AmendedHead } from '../amend/amended-head.tsx'
 import { NotePane } from '../note/note-pane.tsx'
 import { useNote, useNoteStore } from '../note/note-provider.tsx'
 import { type NoteSaving, useAutosave } from '../note/use-autosave.ts'
 import { VersionChoice } from '../note/version-choice.tsx'
 import type { Keeping } from '../session/keep-until-saved.ts'
+import { reportSession } from '../session/session-report.ts'
 import { ActionBar } from '../workspace/action-bar.tsx'
+import { ask } from './ask.ts'
 import { DraftBar } from './draft-bar.tsx'
 import { saveBy } from './save-by.ts'
-import { SignedRow } from './signed-row.tsx'
+import { SignedHead } from './signed-head.tsx'
+import { signedNow } from './signed-now.ts'
 import { useDrafting } from './use-drafting.ts'
 import type { VisitActions } from './visit-actions.ts'
 import { VisitFrame } from './visit-frame.tsx'
@@ -57,13 +62,10 @@ export function WrittenVisit(props: WrittenProps) {
     if (isSaved) location.assign(`/l/${launch.launchId}/notes/${opened.note.id}/print`)
   }
   const signed = (filingId: FilingId) =>
-    props.onSigned({
-      ...opened,
-      note: store.get().note,
-      version: saving.version(),
-      isApproved: true,
-      filingId,
-    })
+    props.onSigned(
+      signedNow(opened, { note: store.get().note, version: saving.version(), filingId }),
+    )
+  const latest = opened.history.at(-1)?.filingId
   return (
     <VisitFrame
       launch={launch}
@@ -74,7 +76,13 @@ export function WrittenVisit(props: WrittenProps) {
           {saving.state.kind === 'conflict' ? (
             <Conflict saving={saving} theirs={saving.state.theirs} />
           ) : null}
-          {opened.isApproved ? <SignedRow onAnother={() => onOpened(undefined)} /> : null}
+          {opened.filingId ? <SignedHead {...props} filingId={opened.filingId} /> : null}
+          {opened.amends ? (
+            <AmendedHead
+              amends={opened.amends}
+              onDiscard={opened.isApproved ? undefined : () => discard(props)}
+            />
+          ) : null}
           {/* Nobody writes into a note that is being replaced by its draft. */}
           <NotePane
             isReadOnly={opened.isApproved || drafting.state.kind === 'drafting'}
@@ -86,16 +94,16 @@ export function WrittenVisit(props: WrittenProps) {
         <TranscriptPane
           transcript={opened.transcripts.at(-1)}
           isReadOnly={opened.isApproved}
-          onPaste={opened.isApproved ? undefined : () => setPasting(true)}
+          onPaste={opened.isApproved || opened.amends ? undefined : () => setPasting(true)}
         />
       }
       bar={
         <>
-          {opened.filingId ? (
+          {opened.filingId && latest ? (
             <Suspense fallback={<ActionBar state={null}>{null}</ActionBar>}>
               <FiledBar
                 launchId={launch.launchId}
-                filingId={opened.filingId}
+                filingId={latest}
                 actions={actions}
                 takesFocus={props.isJustSigned}
               />
@@ -116,6 +124,20 @@ export function WrittenVisit(props: WrittenProps) {
       }
     />
   )
+}
+
+async function discard({
+  actions,
+  opened,
+  onOpened,
+}: WrittenProps): Promise<AppErrorCode | undefined> {
+  const discarded = await ask(actions.discardAmendment({ noteId: opened.note.id }))
+  if (discarded.ok) {
+    onOpened(discarded.value)
+    return undefined
+  }
+  reportSession(discarded.error.code)
+  return discarded.error.code
 }
 
 /** Reads the note for itself, so that the page around it is not drawn again at every key. */

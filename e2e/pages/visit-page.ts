@@ -154,6 +154,39 @@ export class VisitPage {
     }).toPass({ timeout: 30_000 })
   }
 
+  /** Adds an addendum of one sentence to the filed note, and signs it. */
+  async addAddendum(sentence: string): Promise<void> {
+    await this.at.getByRole('button', { name: 'Add addendum' }).click()
+    await expect(this.editor).toBeVisible()
+    await this.write('Addendum', sentence)
+    await this.ownWhatIsOpen()
+    await this.saved()
+    await this.sign()
+  }
+
+  /** Opens the filed note in a new version. */
+  async correct(reason: string): Promise<void> {
+    await this.at.getByRole('button', { name: 'Correct…' }).click()
+    const dialog = this.at.getByRole('dialog', { name: 'Correct the filed note' })
+    await dialog.getByRole('textbox').fill(reason)
+    await dialog.getByRole('button', { name: 'Open the correction' }).click()
+    await expect(this.editor).toBeVisible()
+  }
+
+  /** Who presses before anybody can have looked is asked to press again. */
+  async enterInError(reason: string): Promise<void> {
+    await this.at.getByRole('button', { name: 'Enter in error…' }).click()
+    const dialog = this.at.getByRole('dialog', { name: 'Enter the note in error' })
+    await dialog.getByRole('textbox').fill(reason)
+    await expect(dialog.getByRole('checkbox')).not.toBeChecked()
+    await dialog.getByRole('checkbox').check()
+    await expect(async () => {
+      const submit = dialog.getByRole('button', { name: 'Enter in error', exact: true })
+      if (await submit.isVisible()) await submit.click({ timeout: 1_000 })
+      await expect(dialog).toBeHidden({ timeout: 2_000 })
+    }).toPass({ timeout: 20_000 })
+  }
+
   /** Waits for the receipt. @returns the record’s id in the EHR */
   async filed(): Promise<string> {
     await expect(this.filing).toContainText('identical', { timeout: 20_000 })

@@ -253,6 +253,7 @@ test('S25 every read of a launch refuses who has no session, in every form of th
     '/chart/patient',
     '/filings/x',
     '/filings/x/text',
+    '/filings/x/difference',
     `/notes/${NO_NOTE}/print`,
     `/notes/${NO_NOTE}/pdf`,
   ]

@@ -40,6 +40,7 @@ const routes = (): readonly Route[] => [
   { path: `${own()}/chart/nothing`, status: 400, frame: 'the EHR' },
   { path: `${own()}/filings/none`, status: 404, frame: 'the EHR' },
   { path: `${own()}/filings/none/text`, status: 404, frame: 'the EHR' },
+  { path: `${own()}/filings/none/difference`, status: 404, frame: 'the EHR' },
   { path: `${own()}/notes/none/print`, status: 404, frame: 'the EHR' },
   { path: `${own()}/notes/none/pdf`, status: 404, frame: 'the EHR' },
   { path: `${own()}/stay`, method: 'POST', status: 403, frame: 'the EHR' },

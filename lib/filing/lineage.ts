@@ -1,18 +1,24 @@
 import type { AppErrorCode } from '../kernel/app-error.ts'
 import type { FilingId } from '../kernel/ids.ts'
-import type { EhrRecord, Filing, FilingKind } from './filing.ts'
+import type { EhrRecord, Filing, FilingKind, FilingTarget } from './filing.ts'
 
-/** A filing whose record the EHR named. */
-export type FiledFiling = Filing & { readonly record: EhrRecord }
+/** As much of a filing as its place in a family takes. */
+export type FamilyMember = Pick<Filing, 'id' | 'kind' | 'method' | 'state' | 'record'> & {
+  readonly target: Pick<FilingTarget, 'filingId'> | undefined
+}
+
+/** One whose record the EHR named. */
+type Filed<F> = F & { readonly record: EhrRecord }
+export type FiledFiling = Filed<Filing>
 
 /** What has become of a note and of all that amends it. */
-export type Lineage = {
+export type Lineage<F = Filing> = {
   /** What holds the note's words as they stand in the EHR; undefined once it is void, or never filed. */
-  readonly current: FiledFiling | undefined
+  readonly current: Filed<F> | undefined
   /** Addenda that are documents of their own. */
-  readonly appended: readonly FiledFiling[]
+  readonly appended: readonly Filed<F>[]
   /** Signed, and neither in the EHR nor refused by it. */
-  readonly unsettled: Filing | undefined
+  readonly unsettled: F | undefined
   readonly isVoided: boolean
 }
 
@@ -24,12 +30,12 @@ export const supersedes = ({ kind, method }: Pick<Filing, 'kind' | 'method'>): b
 export const isSuperseded = ({ id }: Filing, family: readonly Filing[]): boolean =>
   family.some((one) => one.target?.filingId === id && one.state !== 'rejected' && supersedes(one))
 
-const isFiled = (filing: Filing): filing is FiledFiling =>
+const isFiled = <F extends FamilyMember>(filing: F): filing is Filed<F> =>
   filing.state === 'filed' && filing.record !== undefined
 
 /** @param family all filings of a note and its amendments, oldest first */
-export function lineageOf(family: readonly Filing[]): Lineage {
-  const filed = family.filter(isFiled)
+export function lineageOf<F extends FamilyMember>(family: readonly F[]): Lineage<F> {
+  const filed = family.filter((one) => isFiled(one))
   const gone = new Set(filed.filter(supersedes).map(({ target }) => target?.filingId))
   const live = filed.filter(({ id, kind }) => kind !== 'void' && !gone.has(id))
   return {

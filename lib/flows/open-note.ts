@@ -23,7 +23,7 @@ export type OpenedNote = {
 }
 
 /** What an addendum or a correction is made over. */
-export type AmendedNote = Pick<Amendment, 'kind' | 'reason'> & {
+export type AmendedNote = Pick<Amendment, 'kind' | 'filingId' | 'reason'> & {
   readonly signedAt: Instant
   /** The exact text that it amends. */
   readonly text: string
@@ -90,8 +90,8 @@ async function amendedNote(
   if (!amends || !target) return ok(undefined)
   const text = await approvals.textOf(target.tenant, target.noteId, target.noteVersion)
   if (!text.ok) return text
-  const { kind, reason } = amends
-  return ok({ kind, reason, signedAt: target.createdAt, text: text.value })
+  const { kind, filingId, reason } = amends
+  return ok({ kind, filingId, reason, signedAt: target.createdAt, text: text.value })
 }
 
 async function findNote(

@@ -29,6 +29,8 @@ export type FilingView = Pick<
   | 'ehrSaid'
 > & {
   readonly signedAt: Instant
+  /** The filing that it changes. */
+  readonly targetId: FilingId | undefined
   readonly steps: readonly FilingStep[]
   readonly ehrName: string
   readonly whereNotesAppear: string
@@ -73,6 +75,7 @@ export async function viewFiling(
     ...{ id, state, attempt, looks, notBefore, record, receipt, adopted },
     ...{ verification, errorCode, ehrSaid, kind, method, noteId },
     signedAt: createdAt,
+    targetId: filing.value.target?.filingId,
     steps: steps.value,
     ehrName: registration.name,
     whereNotesAppear: profileOf(registration).whereNotesAppear,

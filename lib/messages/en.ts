@@ -1,3 +1,4 @@
+import amend from './en/amend.ts'
 import appError from './en/app-error.ts'
 import breakGlass from './en/break-glass.ts'
 import chart from './en/chart.ts'
@@ -14,6 +15,7 @@ import worklist from './en/worklist.ts'
 
 /** Every string that people read, by room. The type of the catalogue comes from here. */
 const en = {
+  amend,
   appError,
   breakGlass,
   chart,

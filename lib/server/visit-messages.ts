@@ -2,6 +2,7 @@ import 'server-only'
 import { compiledMessages } from '#lib/messages/compile-messages.ts'
 
 const {
+  amend,
   appError,
   breakGlass,
   chart,
@@ -16,7 +17,17 @@ const {
 } = compiledMessages
 
 /** The words that the visit's page needs; nothing else is sent to the browser. */
-export const visitMessages = { appError, chart, evidence, filing, note, session, shell, visit }
+export const visitMessages = {
+  amend,
+  appError,
+  chart,
+  evidence,
+  filing,
+  note,
+  session,
+  shell,
+  visit,
+}
 
 /** The words before a restricted chart. */
 export const gateMessages = { appError, breakGlass, shell }

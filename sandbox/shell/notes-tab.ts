@@ -25,13 +25,18 @@ export function notesVersion(site: Site, patientId: string): string {
   return createHash('sha256').update(seen).digest('hex').slice(0, 16)
 }
 
-export const noteStatus = (note: FhirResource): string =>
-  [
-    textAt(note, 'status') === 'current' ? undefined : textAt(note, 'status'),
-    textAt(note, 'docStatus'),
-  ]
-    .filter(Boolean)
-    .join(', ') || 'current'
+const statusWords: Readonly<Record<string, string>> = {
+  superseded: 'Replaced',
+  'entered-in-error': 'Entered in error',
+}
+
+/** What a clinician must see of a note before its text: that it does not count, or adds to another. */
+export function noteStatus(note: FhirResource): string {
+  const status = textAt(note, 'status') ?? ''
+  const adds = elementsAt(note, 'relatesTo').some((one) => textAt(one, 'code') === 'appends')
+  const words = [statusWords[status], adds ? 'Addendum' : undefined, textAt(note, 'docStatus')]
+  return words.filter(Boolean).join(', ') || 'current'
+}
 
 /** The app that filed it, else the EHR itself. */
 function sourceOf(site: Site, note: FhirResource): string {

@@ -166,7 +166,7 @@ describe('a chart', () => {
     })
     const { page } = await signedIn(site)
     const notes = await page(`${chart}/notes`)
-    expect(notes).toMatch(/<tr class="struck">(?:(?!<\/tr>).)*entered-in-error/s)
+    expect(notes).toMatch(/<tr class="struck">(?:(?!<\/tr>).)*Entered in error/s)
     expect(notes.match(/class="struck"/g)).toHaveLength(1)
   })
 

@@ -140,7 +140,6 @@ export default {
     compared: 'The two versions, line by line',
     onlyTheirs: 'Only in the other version',
     onlyMine: 'Only in yours',
-    both: 'In both',
     keepMine: 'Keep mine',
     takeTheirs: 'Take the other',
     sameText: 'Both read the same; only evidence or decisions differ.',

@@ -9,8 +9,6 @@ export default {
   preparing: 'Preparing…',
   chooseType: 'No note begun.',
   drafting: 'Drafting from the transcript…',
-  signed: 'Signed, read only',
-  another: 'Write another note',
   waiting: {
     signed: 'A note that you signed <time></time>:',
     open: 'Open it',
@@ -24,6 +22,7 @@ export default {
   right: {
     read: '{what}',
     write: 'filing {what}',
+    update: 'changing filed {what}',
     identity: 'who you are',
   },
   resource: {

@@ -36,6 +36,7 @@ export const aFilingView = (more: Partial<FilingView> = {}): FilingView => ({
   errorCode: undefined,
   ehrSaid: undefined,
   signedAt,
+  targetId: undefined,
   steps: [],
   ehrName: 'Greyfield EHR',
   whereNotesAppear: 'In the EHR it is under Notes, this visit, as a signed note.',

@@ -1,7 +1,7 @@
 import type { Site } from '../../site.ts'
 import { demand } from '../access.ts'
 import { withAlteredContent } from '../attachment.ts'
-import { commitCreate } from '../commit.ts'
+import { commitCreate, commitUpdate } from '../commit.ts'
 import {
   answer,
   type FhirAnswer,
@@ -10,7 +10,8 @@ import {
   type Interaction,
 } from '../exchange.ts'
 import { badRequest, operationOutcome, severalMatches } from '../outcome.ts'
-import type { UnsavedResource } from '../resource.ts'
+import { localReference } from '../reference.ts'
+import { elementsAt, type FhirResource, textAt, type UnsavedResource } from '../resource.ts'
 import type { Stored } from '../store.ts'
 import { resourceToWrite } from '../validate/resource-to-write.ts'
 import { demandWritable, writeAnswer } from '../write-answer.ts'
@@ -57,7 +58,20 @@ function commit(site: Site, request: FhirRequest, resource: UnsavedResource): St
     request.writer,
   )
   if (faultOf(request, 'duplicate-commit')) commitCreate(site, resource, request.writer)
+  supersede(site, stored.resource)
   return stored
+}
+
+/** What a document replaces is no longer the current one (R4 DocumentReference.relatesTo). */
+function supersede(site: Site, document: FhirResource): void {
+  if (document.resourceType !== 'DocumentReference') return
+  for (const related of elementsAt(document, 'relatesTo')) {
+    if (textAt(related, 'code') !== 'replaces') continue
+    const target = localReference(textAt(related, 'target.reference') ?? '', site.fhirBase)
+    const replaced = target && site.store.read('DocumentReference', target.id)?.resource
+    if (replaced?.status !== 'current') continue
+    commitUpdate(site, { ...replaced, status: 'superseded' }, { by: 'ehr' })
+  }
 }
 
 /**

@@ -118,3 +118,28 @@ describe('update', () => {
     expect([permissive.status, permissive.json.id]).toEqual([201, 'mine'])
   })
 })
+
+describe('relatesTo', () => {
+  const related = (code: string, id: string) => ({
+    relatesTo: [{ code, target: { reference: `DocumentReference/${id}` } }],
+  })
+
+  it('replaces: the older document is superseded, stays readable, and keeps its text', async () => {
+    const site = aSite()
+    const client = fhirClient(site)
+    const first = (await client.post('/DocumentReference', aNote())).json.id
+    const later = await client.post('/DocumentReference', aNote(related('replaces', first)))
+    expect(later.json.relatesTo).toEqual(related('replaces', first).relatesTo)
+    const replaced = await client.get(`/DocumentReference/${first}`)
+    expect(replaced.json).toMatchObject({ status: 'superseded', meta: { versionId: '2' } })
+    expect(replaced.json.content).toEqual(later.json.content)
+    expect(site.ledger.since(0).map(({ writer }) => writer.by)).toEqual(['app', 'app', 'ehr'])
+  })
+
+  it('appends: both stay current', async () => {
+    const client = fhirClient(aSite())
+    const first = (await client.post('/DocumentReference', aNote())).json.id
+    await client.post('/DocumentReference', aNote(related('appends', first)))
+    expect((await client.get(`/DocumentReference/${first}`)).json.status).toBe('current')
+  })
+})

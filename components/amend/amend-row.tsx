@@ -1,0 +1,139 @@
+'use client'
+
+import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+import type { AmendmentKind, AmendRight } from '#lib/filing/amend-right.ts'
+import type { FamilyMember, Lineage } from '#lib/filing/lineage.ts'
+import type { NoteEvent } from '#lib/flows/open-note.ts'
+import type { AppErrorCode } from '#lib/kernel/app-error.ts'
+import type { FilingId } from '#lib/kernel/ids.ts'
+import { Queries } from '../session/queries.tsx'
+import { Button } from '../ui/button.tsx'
+import { CorrectDialog } from './correct-dialog.tsx'
+import { NoteHistory } from './note-history.tsx'
+import { SignedState } from './signed-state.tsx'
+import { useLineage } from './use-lineage.ts'
+import { VoidDialog } from './void-dialog.tsx'
+
+/** @returns the failure, when it was not done */
+type Doing = Promise<AppErrorCode | undefined>
+
+export type AmendRowProps = {
+  readonly launchId: string
+  readonly ehrName: string
+  /** The note that is open, and its filing. */
+  readonly noteId: string
+  readonly filingId: FilingId
+  readonly history: readonly NoteEvent[]
+  readonly rights: Readonly<Record<AmendmentKind, AmendRight>>
+  readonly voidAttestation: { readonly textVersion: string; readonly text: string }
+  readonly onAdd: (filingId: FilingId) => Doing
+  readonly onCorrect: (filingId: FilingId, reason: string) => Doing
+  readonly onVoid: (filingId: FilingId, reason: string) => Doing
+  readonly onAnother: () => void
+}
+
+/** Above a signed note: what it is now, what can be done to it, and what was. */
+export default function AmendRow(props: AmendRowProps) {
+  return (
+    <Queries>
+      <Row {...props} />
+    </Queries>
+  )
+}
+
+function Row(props: AmendRowProps) {
+  const { launchId, ehrName, noteId, filingId, history, rights } = props
+  const t = useTranslations('amend')
+  const say = useTranslations('appError')
+  const { events, lineage } = useLineage(launchId, history)
+  const [failure, setFailure] = useState<AppErrorCode>()
+  const canAmend = lineage?.current !== undefined && !lineage.unsettled
+  const isOff = (kind: AmendmentKind) => canAmend && rights[kind] !== 'granted'
+  const off = (['void', 'correction', 'addendum'] as const).find(isOff)
+  return (
+    <>
+      <div className="flex flex-wrap items-center gap-x-2 gap-y-1 border-b border-line bg-surface px-3 py-1 at-720:px-4 at-1200:px-5">
+        <SignedState {...{ launchId, ehrName, filingId, history, lineage }} />
+        {canAmend ? <Actions {...props} lineage={lineage} onFailure={setFailure} /> : null}
+        <Button kind="quiet" size="s" onClick={props.onAnother}>
+          {t('another')}
+        </Button>
+        {failure ? (
+          <p role="alert" className="basis-full font-semibold text-warn">
+            {say(failure)}
+          </p>
+        ) : null}
+        {off ? <Off right={rights[off]} ehr={ehrName} /> : null}
+      </div>
+      {events.length > 1 ? (
+        <NoteHistory launchId={launchId} noteId={noteId} events={events} />
+      ) : null}
+    </>
+  )
+}
+
+function Off({ right, ehr }: { readonly right: AmendRight; readonly ehr: string }) {
+  const t = useTranslations('amend.off')
+  if (right === 'granted') return null
+  return <p className="basis-full text-s text-ink-2">{t(right, { ehr })}</p>
+}
+
+type ActionsProps = AmendRowProps & {
+  readonly lineage: Lineage<FamilyMember>
+  readonly onFailure: (code: AppErrorCode | undefined) => void
+}
+
+function Actions({ lineage, onFailure, ...props }: ActionsProps) {
+  const t = useTranslations('amend')
+  const [asking, setAsking] = useState<'correction' | 'void'>()
+  const { current, appended } = lineage
+  const signedAt = props.history.find(({ filingId }) => filingId === current?.id)?.signedAt
+  if (!current || !signedAt) return null
+  const { rights } = props
+  return (
+    <>
+      <Button
+        kind="quiet"
+        size="s"
+        disabled={rights.addendum !== 'granted'}
+        onClick={() => void props.onAdd(current.id).then(onFailure)}
+      >
+        {t('add')}
+      </Button>
+      <Button
+        kind="quiet"
+        size="s"
+        disabled={rights.correction !== 'granted'}
+        onClick={() => setAsking('correction')}
+      >
+        {t('correct')}
+      </Button>
+      <Button
+        kind="quiet"
+        size="s"
+        disabled={rights.void !== 'granted'}
+        onClick={() => setAsking('void')}
+      >
+        {t('void')}
+      </Button>
+      {asking === 'correction' ? (
+        <CorrectDialog
+          onClose={() => setAsking(undefined)}
+          onCorrect={(reason) => props.onCorrect(current.id, reason)}
+        />
+      ) : null}
+      {asking === 'void' ? (
+        <VoidDialog
+          ehrName={props.ehrName}
+          signedAt={signedAt}
+          recordId={current.record.id}
+          addenda={appended.length}
+          attestation={props.voidAttestation}
+          onClose={() => setAsking(undefined)}
+          onVoid={(reason) => props.onVoid(current.id, reason)}
+        />
+      ) : null}
+    </>
+  )
+}

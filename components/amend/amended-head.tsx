@@ -1,0 +1,71 @@
+'use client'
+
+import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+import type { AmendedNote } from '#lib/flows/open-note.ts'
+import type { AppErrorCode } from '#lib/kernel/app-error.ts'
+import { Button } from '../ui/button.tsx'
+import { ClinicalTime } from '../ui/clinical-time.tsx'
+
+type Props = {
+  readonly amends: AmendedNote
+  /** Gives it up; undefined once it is signed. */
+  readonly onDiscard: (() => Promise<AppErrorCode | undefined>) | undefined
+}
+
+/** Above an addendum or a correction: what it amends, why, and the text as it was filed. */
+export function AmendedHead({ amends, onDiscard }: Props) {
+  const t = useTranslations('amend')
+  const { kind, signedAt, reason, text } = amends
+  const words = kind === 'addendum' ? 'addsTo' : 'correctsNote'
+  return (
+    <section className="max-h-[50%] shrink-0 overflow-auto border-b border-line-2 bg-accent-soft px-3 py-1.5 at-720:px-4 at-1200:px-5">
+      <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
+        <p className="min-w-0 flex-1 basis-60">
+          {t.rich(words, { time: () => <ClinicalTime at={signedAt} show="date-time" /> })}
+          {reason ? <span className="block wrap-anywhere">{t('reason', { reason })}</span> : null}
+        </p>
+        {onDiscard ? <Discard onDiscard={onDiscard} /> : null}
+      </div>
+      <details open={kind === 'addendum'} className="pt-1">
+        <summary className="w-fit cursor-pointer text-s font-medium text-ink-2">
+          {t('original')}
+        </summary>
+        <section
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and must do so by keyboard too
+          tabIndex={0}
+          aria-label={t('original')}
+          className="mt-1 max-h-[min(16rem,26vh)] overflow-auto rounded-1 border border-line-2 bg-page p-2.5 focus-visible:-outline-offset-2"
+        >
+          <pre className="font-mono text-s/4.75 wrap-anywhere whitespace-pre-wrap">{text}</pre>
+        </section>
+      </details>
+    </section>
+  )
+}
+
+function Discard({ onDiscard }: { readonly onDiscard: () => Promise<AppErrorCode | undefined> }) {
+  const t = useTranslations('amend')
+  const say = useTranslations('appError')
+  const [isAsking, setAsking] = useState(false)
+  const [failure, setFailure] = useState<AppErrorCode>()
+  if (!isAsking) {
+    return (
+      <Button size="s" onClick={() => setAsking(true)}>
+        {t('discard')}
+      </Button>
+    )
+  }
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields; this is one question
+    <div role="group" aria-label={t('discard')} className="flex flex-wrap items-baseline gap-2">
+      <span>{failure ? say(failure) : t('discardSure')}</span>
+      <Button size="s" autoFocus onClick={() => setAsking(false)}>
+        {t('cancel')}
+      </Button>
+      <Button size="s" kind="stop" onClick={() => void onDiscard().then(setFailure)}>
+        {t('discardYes')}
+      </Button>
+    </div>
+  )
+}

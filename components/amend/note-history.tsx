@@ -1,0 +1,78 @@
+'use client'
+
+import { useTranslations } from 'use-intl'
+import { filingFace, lookOf } from '../filing/filing-face.ts'
+import { useFilingTitle } from '../filing/use-filing-title.ts'
+import { ClinicalTime } from '../ui/clinical-time.tsx'
+import { Glyph, type GlyphShape } from '../ui/glyph.tsx'
+import type { FollowedEvent } from './use-lineage.ts'
+
+type Props = {
+  readonly launchId: string
+  /** The note that is open. */
+  readonly noteId: string
+  readonly events: readonly FollowedEvent[]
+}
+
+const SHAPES: Readonly<Record<ReturnType<typeof lookOf>['tone'], GlyphShape>> = {
+  go: 'turning-arrow',
+  ok: 'tick',
+  warn: 'triangle',
+  crit: 'diamond',
+}
+
+const INKS = { go: 'text-accent', ok: 'text-ok', warn: 'text-warn', crit: 'text-crit' } as const
+
+/** What was signed for a note, when, where it stands in the EHR, and its receipt. */
+export function NoteHistory({ launchId, noteId, events }: Props) {
+  const t = useTranslations('amend')
+  return (
+    <section
+      aria-label={t('history')}
+      className="border-b border-line px-3 py-1.5 at-720:px-4 at-1200:px-5"
+    >
+      <h3 className="text-s font-medium text-ink-2">{t('history')}</h3>
+      <ol className="grid gap-0.5 pt-0.5">
+        {events.map(({ event, view }) => (
+          <li key={event.filingId} className="flex flex-wrap items-baseline gap-x-2.5">
+            <span className="text-ink-2">
+              <ClinicalTime at={event.signedAt} show="date-time" />
+            </span>
+            <b>{t(`kind.${event.kind}`)}</b>
+            <Standing view={view} />
+            {event.noteId === noteId ? null : (
+              <a
+                href={`/l/${launchId}?note=${event.noteId}`}
+                aria-label={`${t('show')}: ${t(`kind.${event.kind}`)}`}
+              >
+                {t('show')}
+              </a>
+            )}
+            {event.reason ? (
+              <span className="basis-full text-ink-2 wrap-anywhere">
+                {t('reason', { reason: event.reason })}
+              </span>
+            ) : null}
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+function Standing({ view }: Pick<FollowedEvent, 'view'>) {
+  const titleOf = useFilingTitle()
+  if (!view) return null
+  const { tone } = lookOf(filingFace(view))
+  return (
+    <span className="inline-flex flex-wrap items-baseline gap-x-2.5">
+      <span className="inline-flex items-baseline gap-1">
+        <Glyph of={SHAPES[tone]} className={INKS[tone]} />
+        {titleOf(view)}
+      </span>
+      {view.receipt ? (
+        <span className="font-mono text-s whitespace-nowrap">{view.receipt}</span>
+      ) : null}
+    </span>
+  )
+}

@@ -1,0 +1,62 @@
+'use client'
+
+// biome-ignore lint/correctness/noUnresolvedImports: it is exported, as a constant of a namespace
+import { lazy, Suspense } from 'react'
+import type { AppErrorCode } from '#lib/kernel/app-error.ts'
+import type { FilingId } from '#lib/kernel/ids.ts'
+import { reportSession } from '../session/session-report.ts'
+import { ask } from './ask.ts'
+import type { WrittenProps } from './written-visit.tsx'
+
+const AmendRow = lazy(() => import('../amend/amend-row.tsx'))
+
+type Props = Pick<WrittenProps, 'launch' | 'actions' | 'opened' | 'onOpened' | 'onSigned'> & {
+  readonly filingId: FilingId
+}
+
+/** What can be done to a note that is signed, and what was. */
+export function SignedHead({ launch, actions, opened, onOpened, onSigned, filingId }: Props) {
+  type Request = Parameters<typeof actions.amendNote>[0]
+  const amend = async (request: Request): Promise<AppErrorCode | undefined> => {
+    const begun = await ask(actions.amendNote(request))
+    if (begun.ok) {
+      onOpened(begun.value)
+      return undefined
+    }
+    // The page as the server has it begins with what is being written.
+    if (begun.error.code === 'NOTE_ALREADY_BEGUN') location.assign(`/l/${launch.launchId}`)
+    reportSession(begun.error.code)
+    return begun.error.code
+  }
+  return (
+    <Suspense fallback={null}>
+      <AmendRow
+        launchId={launch.launchId}
+        ehrName={launch.ehrName}
+        noteId={opened.note.id}
+        filingId={filingId}
+        history={opened.history}
+        rights={launch.amendRights}
+        voidAttestation={launch.voidAttestation}
+        onAdd={(target) =>
+          amend({ kind: 'addendum', noteId: crypto.randomUUID(), filingId: target })
+        }
+        onCorrect={(target, reason) =>
+          amend({ kind: 'correction', noteId: crypto.randomUUID(), filingId: target, reason })
+        }
+        onVoid={async (target, reason) => {
+          const { textVersion } = launch.voidAttestation
+          const request = { filingId: target, reason, isAttested: true } as const
+          const done = await ask(actions.voidNote({ ...request, attestationVersion: textVersion }))
+          if (!done.ok) {
+            reportSession(done.error.code)
+            return done.error.code
+          }
+          onSigned({ ...opened, history: [...opened.history, ...done.value] })
+          return undefined
+        }}
+        onAnother={() => onOpened(undefined)}
+      />
+    </Suspense>
+  )
+}

@@ -1,0 +1,21 @@
+import type { OpenedNote } from '#lib/flows/open-note.ts'
+import type { FilingId } from '#lib/kernel/ids.ts'
+import { instantOf } from '#lib/kernel/instant.ts'
+import type { Note } from '#lib/note/note.ts'
+
+/** The note as the page has it once it is signed on it: closed, with one signature more. */
+export function signedNow(
+  opened: OpenedNote,
+  signed: { readonly note: Note; readonly version: number; readonly filingId: FilingId },
+): OpenedNote {
+  const { amends, history } = opened
+  const event = {
+    filingId: signed.filingId,
+    noteId: signed.note.id,
+    kind: amends?.kind ?? 'file',
+    signedAt: instantOf(Date.now()),
+    targetId: amends?.filingId,
+    reason: amends?.reason,
+  } as const
+  return { ...opened, ...signed, isApproved: true, history: [...history, event] }
+}
