@@ -21,6 +21,8 @@ async function filedNote(ehr: EhrPage, site: SiteId) {
   return { visit, patient, recordId: await visit.filed() }
 }
 
+test.slow()
+
 const says = (visit: VisitPage, title: string | RegExp) =>
   expect(visit.filing.getByRole('heading').first()).toHaveText(title, { timeout: 20_000 })
 
@@ -74,7 +76,8 @@ test('an EHR of new documents: addendum, correction with what it changes, entere
   await visit.page.reload()
   await expect(visit.at.getByText('Entered in error', { exact: true }).first()).toBeVisible()
   await expect(visit.at.getByText(CORRECTED)).toBeVisible()
-  const history = visit.at.getByRole('region', { name: 'History of this note' })
+  const history = visit.at.locator('details').filter({ hasText: 'History of this note' })
+  await history.locator('summary').first().click()
   await expect(history.getByRole('listitem')).toHaveCount(5)
   await expect(history).toContainText('R-')
   await expect(visit.at.getByRole('button', { name: 'Correct…' })).toBeHidden()

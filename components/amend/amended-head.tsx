@@ -27,7 +27,7 @@ export function AmendedHead({ amends, onDiscard }: Props) {
         </p>
         {onDiscard ? <Discard onDiscard={onDiscard} /> : null}
       </div>
-      <details open={kind === 'addendum'} className="pt-1">
+      <details open={kind === 'addendum' && onDiscard !== undefined} className="pt-1">
         <summary className="w-fit cursor-pointer text-s font-medium text-ink-2">
           {t('original')}
         </summary>

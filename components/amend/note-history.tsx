@@ -27,11 +27,11 @@ const INKS = { go: 'text-accent', ok: 'text-ok', warn: 'text-warn', crit: 'text-
 export function NoteHistory({ launchId, noteId, events }: Props) {
   const t = useTranslations('amend')
   return (
-    <section
-      aria-label={t('history')}
-      className="border-b border-line px-3 py-1.5 at-720:px-4 at-1200:px-5"
-    >
-      <h3 className="text-s font-medium text-ink-2">{t('history')}</h3>
+    // Closed at first: the note itself must have room in the smallest frame.
+    <details className="max-h-[45%] shrink-0 overflow-auto border-b border-line px-3 py-1 at-720:px-4 at-1200:px-5">
+      <summary className="w-fit cursor-pointer text-s font-medium text-ink-2">
+        {t('history', { count: events.length })}
+      </summary>
       <ol className="grid gap-0.5 pt-0.5">
         {events.map(({ event, view }) => (
           <li key={event.filingId} className="flex flex-wrap items-baseline gap-x-2.5">
@@ -56,7 +56,7 @@ export function NoteHistory({ launchId, noteId, events }: Props) {
           </li>
         ))}
       </ol>
-    </section>
+    </details>
   )
 }
 

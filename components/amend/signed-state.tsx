@@ -33,7 +33,7 @@ export function SignedState({ launchId, ehrName, filingId, history, lineage }: P
     !current || current.id === filingId || lineage.appended.some(({ id }) => id === filingId)
   if (isInForce) {
     return (
-      <span className="inline-flex flex-1 items-center gap-1 font-semibold text-ok">
+      <span className="inline-flex flex-1 items-center gap-1 font-semibold whitespace-nowrap text-ok">
         <Glyph of="tick" />
         {t('signed')}
       </span>

@@ -47,5 +47,6 @@ export const amendScenes: Scenes = async function* (ehr) {
   await visit.page.keyboard.press('Escape')
   await visit.enterInError('Written for the wrong patient.')
   await expect(visit.filing).toContainText('identical', { timeout: 20_000 })
+  await visit.at.getByText(/^History of this note/).click()
   yield 'amend-voided'
 }

@@ -31,7 +31,7 @@ export default {
   discardSure: 'Discard it? What was written is lost; the filed note stays as it is.',
   discardYes: 'Yes, discard',
   cancel: 'Cancel',
-  history: 'History of this note',
+  history: 'History of this note ({count, number})',
   show: 'Open',
   correction: {
     title: 'Correct the filed note',
