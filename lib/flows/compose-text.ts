@@ -45,7 +45,7 @@ export function composeText({ stored, amended, header, words, at, zone }: Compos
 }
 
 /** LOINC 55107-7, addendum document: the one section of an addendum. */
-export const ADDENDUM_SECTION = '55107-7'
+const ADDENDUM_SECTION = '55107-7'
 
 export const emptyAddendum = (of: Note, id: Note['id'], title: string): Note => ({
   id,
