@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { type DatabaseProxy, databaseProxy } from '../../postgres/database-proxy.ts'
 import { startClinician } from '../clinician.ts'
-import { type FaultRun, within } from '../fault-run.ts'
+import { type FaultRun, fellWithin, within } from '../fault-run.ts'
 import { statesOf } from '../filing-rows.ts'
 import type { Scenario } from '../play.ts'
 import { signNotes } from './sign-notes.ts'
@@ -12,13 +12,15 @@ const CUT_WITHIN_MS = 20_000
 /** The database goes away in the midst of filing, and comes back. @returns seconds until it goes on */
 export async function loseDatabase(run: FaultRun, how: 'stop' | 'kill'): Promise<number> {
   const { database } = run.world
-  const worker = await run.startWorker()
+  const first = await run.startWorker()
   await signNotes(run, 2)
   await database[how]()
   run.counts.faults += 1
   await delay(run.chance('away').between(200, 1_500))
   await database.start()
   const back = performance.now()
+  // A job that loses its database ends the worker; `npm start` starts it again, and so do we.
+  const worker = (await fellWithin(first, 500)) ? await run.startWorker() : first
   await signNotes(run, 1)
   await within(BACK_WITHIN_MS, async () => (await statesOf(run)).at(-1) === 'filed')
   const seconds = (performance.now() - back) / 1_000
