@@ -31,7 +31,7 @@ function inherited(environment: Environment): Record<string, string> {
 
 // The garbage of launches is collected sooner: without this the heap grows to several times what is
 // alive in it. No limit that a large page could run into. Measured in docs/performance.md.
-const SMALL_HEAP = ['--max-semi-space-size=16', '--heap-growing-percent=60']
+const SMALL_HEAP = ['--max-semi-space-size=8', '--heap-growing-percent=60']
 
 const common = (settings: Settings) =>
   ({
@@ -104,7 +104,8 @@ export function childSpecs(
         'start',
         ...['-p', String(settings.webPort), '-H', settings.host],
       ],
-      env: app('web-1'),
+      // glibc keeps a heap per thread otherwise, and gives little of it back.
+      env: { ...app('web-1'), MALLOC_ARENA_MAX: '2' },
       ready: answersHttp(`${localAddress(settings.host, settings.webPort)}/healthz`),
     },
     worker: {
