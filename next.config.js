@@ -14,8 +14,8 @@ export default {
   devIndicators: false,
   experimental: {
     authInterrupts: true,
-    // A page's code is loaded when it is first asked for: half of them are seldom, and all of it is
-    // a quarter of the memory of a process. Measured in docs/performance.md.
+    // A page's code is loaded when it is first asked for: most are seldom opened, and all together
+    // are a good part of a process's memory. Measured in docs/performance.md.
     preloadEntriesOnStart: false,
     serverActions: { bodySizeLimit: LARGEST_BODY_BYTES },
     proxyClientMaxBodySize: LARGEST_BODY_BYTES + 64 * 1024,
