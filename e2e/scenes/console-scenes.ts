@@ -1,6 +1,7 @@
 import { ConsolePage } from '../pages/console-page.ts'
 import { openLaunch } from '../support/launch.ts'
 import { storePatient } from '../support/patient.ts'
+import { appOrigin } from '../support/system.ts'
 import type { Scenes } from './scene.ts'
 
 const PATIENT = 'console-scene'
@@ -14,7 +15,7 @@ export const consoleScenes: Scenes = async function* ({ page }) {
   await storePatient('greyfield', PATIENT, { family: 'Szene', given: 'Ida', mrn: 'D1-2' })
   await openLaunch('greyfield', PATIENT)
   const console = new ConsolePage(page)
-  await page.goto('/console')
+  await page.goto(`${appOrigin}/console`)
   yield 'console-door'
   await console.signIn('Leila Haddad')
   for (const path of pages) {

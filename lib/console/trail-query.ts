@@ -23,8 +23,7 @@ export type TrailQuery = z.output<typeof trailQuerySchema>
 export type QueryField = keyof TrailQuery
 const fields = Object.keys(trailQuerySchema.shape) as readonly QueryField[] // of the schema itself
 
-export const isQueryField = (name: string): name is QueryField =>
-  fields.some((field) => field === name)
+const isQueryField = (name: string): name is QueryField => fields.some((field) => field === name)
 
 /**
  * Reads a form; an empty field is not asked for.

@@ -15,7 +15,7 @@ export function queryAddress(access: ConsoleAccess, form: URLSearchParams): URLS
   return new URLSearchParams({ q: sealQuery(access, read.value) })
 }
 
-export const sealQuery = (access: ConsoleAccess, query: TrailQuery): string =>
+const sealQuery = (access: ConsoleAccess, query: TrailQuery): string =>
   server().seal.seal(about(access), JSON.stringify(query))
 
 /** @returns undefined for none, and for one of another session */

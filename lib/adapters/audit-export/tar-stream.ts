@@ -7,7 +7,7 @@ const BLOCK = 512
 const MODE = 0o644
 
 /** POSIX ustar header (IEEE Std 1003.1, pax, "ustar Interchange Format"). */
-export function tarHeader(name: string, bytes: number, modifiedAt: Date): Buffer {
+function tarHeader(name: string, bytes: number, modifiedAt: Date): Buffer {
   const header = Buffer.alloc(BLOCK)
   const octal = (value: number, width: number) => `${value.toString(8).padStart(width - 1, '0')}\0`
   header.write(name, 0, 100)
