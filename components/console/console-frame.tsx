@@ -25,7 +25,7 @@ export function ConsoleFrame({ place, current, children }: Props) {
       <Head place={place} />
       <nav
         aria-label={t('nav.label')}
-        className="flex gap-x-5 overflow-x-auto border-b border-line bg-ledger px-4"
+        className="flex flex-wrap gap-x-5 border-b border-line bg-ledger px-4"
       >
         {shown.map((permission) => (
           <a
