@@ -16,6 +16,7 @@ describe('how a sentence speaks of a thing', () => {
     ['No fever but chills at night.', 'chills', 'affirmed'],
     ['No cough. Fever since Monday.', 'fever', 'affirmed'],
     ['Call if the pain gets worse.', 'pain', 'supposed'],
+    ['Weigh every morning; call with a fever.', 'fever', 'supposed'],
     ['My mother had diabetes.', 'diabetes', 'of-relative'],
     ['I can’t get my shoes on, both ankles swollen.', 'swollen', 'affirmed'],
     ['I don’t have fever, chills, or cough.', 'cough', 'negated'],

@@ -119,7 +119,7 @@ function readClause(clause: string, isAsked: boolean, found: Found): void {
       isShort = SHORT_NEGATION.has(word.text)
       isIdle ||= isShort
     }
-    if (SUPPOSITION.has(word.text)) scope.supposed = true
+    if (SUPPOSITION.has(word.text) || isCallFor(words, index)) scope.supposed = true
     if (RELATIVE.has(word.text)) scope.ofRelative = true
     const [key] = contentStems([word])
     if (key === undefined) return
@@ -130,6 +130,11 @@ function readClause(clause: string, isAsked: boolean, found: Found): void {
     add(found, key, isAsked ? 'asked' : polarityIn(isIdle ? { ...at, negated: true } : at))
   }
 }
+
+/** "Call with a fever" supposes a fever. */
+const isCallFor = (words: readonly Word[], index: number): boolean =>
+  /^(?:with|for|when)$/.test(words[index]?.text ?? '') &&
+  /^(?:call|calls|return|returns)$/.test(words[index - 1]?.text ?? '')
 
 type Scope = { negated: boolean; supposed: boolean; ofRelative: boolean }
 

@@ -129,13 +129,16 @@ function filingAt(persona: PersonaId, choices: Choices, more: Partial<Filing> = 
       }
     },
     filing: async () => unwrap(await filings.find(first.id)),
-    /** The notes of the EHR as its clinicians read them. */
+    /** The notes that stand in the EHR, as its clinicians read them. */
     texts: () =>
-      site.ledger.since(0).map(({ type, id }) => {
-        const found = site.store.read(type, id)?.resource as unknown as NoteDocument // as it was written
-        const { contentType, data } = found.content[0].attachment
-        return readNote(contentType, Buffer.from(data, 'base64').toString('utf8'))
-      }),
+      site.ledger
+        .since(0)
+        .map(({ type, id }) => site.store.read(type, id)?.resource as unknown as NoteDocument) // as it was written
+        .filter(({ status }) => status === 'current')
+        .map(({ content }) => {
+          const { contentType, data } = content[0].attachment
+          return readNote(contentType, Buffer.from(data, 'base64').toString('utf8'))
+        }),
   }
 }
 
