@@ -51,7 +51,7 @@ export function VitalCell({ vital, newest, asOf }: Props) {
             type="button"
             aria-label={t('labs.openTrend', { name })}
             onClick={() => openTrend({ card: 'vitals', key: vital.key })}
-            className="text-left underline decoration-line-2 underline-offset-3 hover:text-accent hover:decoration-accent"
+            className="-my-0.75 inline-block py-0.75 text-left underline decoration-line-2 underline-offset-3 hover:text-accent hover:decoration-accent"
           >
             {name}
           </button>

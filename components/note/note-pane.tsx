@@ -28,7 +28,7 @@ const NO_HISTORY: HistoryDepth = { canUndo: false, canRedo: false }
 export function NotePane({ isReadOnly = false, detail, onPrint }: Props) {
   const t = useTranslations('note')
   const type = useNote(({ note }) => note.type)
-  const pane = useRef<HTMLDivElement>(null)
+  const pane = useRef<HTMLElement>(null)
   const editor = useRef<OpenEditor | undefined>(undefined)
   const [mode, setMode] = useState<NoteMode>('review')
   const [depth, setDepth] = useState(NO_HISTORY)
@@ -59,9 +59,12 @@ export function NotePane({ isReadOnly = false, detail, onPrint }: Props) {
           </IconButton>
         ) : null}
       </header>
-      <div
+      {/* Without an editor in it, it is scrolled by keyboard all the same. */}
+      <section
         ref={pane}
-        className="relative min-h-0 flex-1 scroll-py-12 overflow-auto overscroll-contain"
+        aria-label={t('pane.body')}
+        tabIndex={isReadOnly ? 0 : undefined}
+        className="relative min-h-0 flex-1 scroll-py-12 overflow-auto overscroll-contain focus-visible:-outline-offset-2"
       >
         <div className="max-w-190 px-4 pt-1 pb-6 under-360:px-2.5 at-1200:px-5">
           <NoteLegend />
@@ -72,7 +75,7 @@ export function NotePane({ isReadOnly = false, detail, onPrint }: Props) {
             onHistory={setDepth}
           />
         </div>
-      </div>
+      </section>
       <EvidencePanel pane={pane} />
     </>
   )

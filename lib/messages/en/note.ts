@@ -45,6 +45,7 @@ export default {
     view: 'View',
     review: 'Review',
     text: 'Text',
+    body: 'Sections of the note',
     print: 'Print',
     undo: 'Undo',
     insert: 'Insert',
