@@ -23,10 +23,11 @@ test('a whole visit by keyboard, from the EHR’s link to the trail', async ({ e
 
   await test.step('the first stops are the identity, its controls, and the chart', async () => {
     await expect(visit.card('Vital signs')).toContainText('mmHg')
-    const [details, activity, reread, session, search] = await nextStops(page, 5)
+    const [details, activity, reread, unfinished, session, search] = await nextStops(page, 6)
     expect(details).toBe('All details of the patient')
     expect(activity).toBe('Activity, this visit')
     expect(reread).toMatch(/^Read the chart again/)
+    expect(unfinished).toBe('Your unfinished work')
     expect(session).toMatch(/^Session/)
     expect(search).toBe('Search the chart')
   })

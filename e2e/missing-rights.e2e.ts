@@ -32,7 +32,9 @@ test('without the right to file, a note is written and kept, and neither page no
   await sandbox(site).smart({ grantedScopes: 'no-writes' })
   await ehr.signIn(site)
   const visit = await ehr.openBeside(site, patient)
-  await expect(visit.at.getByText(/did not grant this app: filing notes\.$/)).toBeVisible()
+  await expect(
+    visit.at.getByText(/did not grant this app: filing notes, changing filed notes\.$/),
+  ).toBeVisible()
 
   await visit.begin('Progress note')
   await visit.write('Assessment and plan', 'Stable heart failure, no change.')
