@@ -1,13 +1,9 @@
 import { headers } from 'next/headers'
-// biome-ignore lint/correctness/noUnresolvedImports: it is exported, as a constant of a namespace
-import { Suspense } from 'react'
 import { MessagesProvider } from '#components/ui/messages-provider.tsx'
 import { BreakGlassGate } from '#components/visit/break-glass-gate.tsx'
-import { OpeningVisit } from '#components/visit/opening-visit.tsx'
 import { Visit } from '#components/visit/visit.tsx'
 import { isClosed } from '#lib/audit/break-glass.ts'
 import { noteIdSchema } from '#lib/kernel/id-schemas.ts'
-import type { NoteId } from '#lib/kernel/ids.ts'
 import { gateOfVisit } from '#lib/server/gate-of-visit.ts'
 import { launchOfPage } from '#lib/server/launch-of-page.ts'
 import { openVisit } from '#lib/server/open-visit.ts'
@@ -15,51 +11,18 @@ import { server } from '#lib/server/server.ts'
 import { Unavailable } from '#lib/server/unavailable.ts'
 import { visitLaunch } from '#lib/server/visit-launch.ts'
 import { gateMessages, visitMessages } from '#lib/server/visit-messages.ts'
-import { visitWords } from '#lib/server/words.ts'
 import { smartStyleSheet } from '#lib/smart/smart-style.ts'
 import * as actions from './actions.ts'
 
-/**
- * The chart beside the note: one patient, one visit, one user. Whose session it is decides the
- * status; then the browser gets what every visit needs, and loads it while the EHR is read.
- */
+/** The chart beside the note: one patient, one visit, one user. */
 export default async function VisitPage({ params, searchParams }: PageProps<'/l/[launchId]'>) {
   const { launchId } = await params
   const open = await launchOfPage(launchId)
   const asked = noteIdSchema.safeParse((await searchParams).note)
-  return (
-    <Suspense fallback={<OpeningVisit>{visitWords('opening')}</OpeningVisit>}>
-      <OpenedVisit open={open} noteId={asked.data} />
-    </Suspense>
-  )
-}
-
-type Props = {
-  readonly open: Awaited<ReturnType<typeof launchOfPage>>
-  readonly noteId: NoteId | undefined
-}
-
-/** The EHR marks the chart as restricted: nothing of it is shown before somebody says why. */
-function ClosedChart({ open }: Pick<Props, 'open'>) {
-  const { launch, registration, pageToken } = open
-  const page = { launchId: launch.id, shownPatientId: launch.patientId, token: pageToken }
-  return (
-    <MessagesProvider messages={gateMessages} timeZone={registration.timeZone}>
-      <BreakGlassGate
-        ehrName={registration.name}
-        breakGlassId={server().random.uuid()}
-        open={actions.openRestrictedChart.bind(null, page)}
-        end={actions.endSession.bind(null, page, {})}
-      />
-    </MessagesProvider>
-  )
-}
-
-async function OpenedVisit({ open, noteId }: Props) {
   const gate = await gateOfVisit(server(), open)
   if (!gate.ok) throw new Unavailable(gate.error.code)
   if (isClosed(gate.value)) return <ClosedChart open={open} />
-  const visit = await openVisit(server(), open, noteId, gate.value.patient)
+  const visit = await openVisit(server(), open, asked.data, gate.value.patient)
   if (!visit.ok) throw new Unavailable(visit.error.code)
   const { style, waiting, ...opened } = visit.value
   const { launch, registration, pageToken } = open
@@ -85,6 +48,24 @@ async function OpenedVisit({ open, noteId }: Props) {
           lockSession: actions.lockSession.bind(null, page, {}),
           endSession: actions.endSession.bind(null, page, {}),
         }}
+      />
+    </MessagesProvider>
+  )
+}
+
+type Props = { readonly open: Awaited<ReturnType<typeof launchOfPage>> }
+
+/** The EHR marks the chart as restricted: nothing of it is shown before somebody says why. */
+function ClosedChart({ open }: Props) {
+  const { launch, registration, pageToken } = open
+  const page = { launchId: launch.id, shownPatientId: launch.patientId, token: pageToken }
+  return (
+    <MessagesProvider messages={gateMessages} timeZone={registration.timeZone}>
+      <BreakGlassGate
+        ehrName={registration.name}
+        breakGlassId={server().random.uuid()}
+        open={actions.openRestrictedChart.bind(null, page)}
+        end={actions.endSession.bind(null, page, {})}
       />
     </MessagesProvider>
   )

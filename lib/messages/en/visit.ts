@@ -5,7 +5,6 @@ export default {
   previous: 'Previous to resolve',
   next: 'Next to resolve',
   review: 'Review and sign',
-  opening: 'Opening the chart…',
   preparing: 'Preparing…',
   chooseType: 'No note begun.',
   drafting: 'Drafting from the transcript…',
