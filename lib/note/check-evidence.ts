@@ -95,9 +95,10 @@ const NEARLY = 0.75
 /** G6: what was done is not told as planned, nor what is planned as done. */
 export function checkTense(claim: Claim): Reason[] {
   const { statement, evidence } = claim
-  if (evidence.some(({ kind }) => kind === 'chart')) return []
+  const tenses = statedTenses(withoutQuotations(statement.text))
+  if (tenses.length === 0 || evidence.some(({ kind }) => kind === 'chart')) return []
   const said = new Set(closestQuotes(claim).flatMap(tensesOf))
-  return statedTenses(withoutQuotations(statement.text))
+  return tenses
     .filter((stated) => !said.has(stated) && (stated === 'planned' || said.size > 0))
     .map((stated) => ({ rule: 'G6', kind: 'tense-differs', stated }))
 }
