@@ -38,8 +38,14 @@ export class VisitPage {
     return new URL(frame?.url() ?? '')
   }
 
+  /** The page is there and answers: what is pressed before React has taken over does nothing. */
   async opened(): Promise<void> {
     await expect(this.patient).toBeVisible({ timeout: 20_000 })
+    await expect
+      .poll(() =>
+        this.patient.evaluate((it) => Object.keys(it).some((key) => /^__react/.test(key))),
+      )
+      .toBe(true)
   }
 
   card(name: string): Locator {
