@@ -11,7 +11,6 @@ export default {
   nothingRead: 'Nothing was read or saved',
   forTheTeam: 'For the EHR team: code {code}',
   reference: 'Reference {reference}',
-  copyCode: 'Copy the code',
   tryAgain: 'Try again',
   ownWindow: 'Open in its own window',
   tryHere: 'Try here again',

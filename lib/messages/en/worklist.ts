@@ -14,7 +14,6 @@ export default {
   empty: 'Nothing is left to do.',
   emptyKind: 'Nothing of this kind.',
   shown: '{count, plural, one {# shown} other {# shown}}',
-  column: { work: 'Note', patient: 'Patient', state: 'State', since: 'Since', next: 'Next' },
   does: {
     file: '{type}',
     addendum: '{type}, addendum',

@@ -1,0 +1,16 @@
+export default {
+  title: 'Accounting of disclosures',
+  lead: 'What was told to somebody outside about a patient (45 CFR 164.528). Treatment, payment and operations are not in it; who was at the record is the access report.',
+  of: 'Told about patient {patient} of {ehr}',
+  none: 'Nothing is on record for this patient in this time.',
+  when: 'Told',
+  recipient: 'To whom',
+  address: 'Address',
+  what: 'What',
+  purpose: 'What for',
+  by: 'Recorded by',
+  everybody: 'Every patient of the export',
+  record: 'Put a disclosure on record',
+  keep: 'Record it',
+  day: 'Told on',
+} as const

@@ -1,0 +1,30 @@
+export default {
+  product: 'Audit console',
+  nav: {
+    label: 'Audit console',
+    overview: 'Overview',
+    access: 'Access report',
+    search: 'Search',
+    exports: 'Exports',
+    integrity: 'Integrity',
+    disclosures: 'Disclosures',
+    'break-glass': 'Break-glass',
+    retention: 'Retention',
+    configuration: 'EHR connections',
+    roles: 'Roles',
+    'own-activity': 'My activity',
+  },
+  organisations: 'Your organisations',
+  signOut: 'Sign out',
+  role: {
+    'privacy-officer': 'privacy officer',
+    auditor: 'auditor',
+    admin: 'admin',
+    clinician: 'clinician',
+  },
+  decision: {
+    wrong: 'Not kept: something is missing or not written as asked. Nothing was changed.',
+    gone: 'Not kept: it was decided meanwhile, or is not there. Nothing was changed.',
+    kept: 'Kept, and on the trail.',
+  },
+} as const

@@ -1,0 +1,15 @@
+export default {
+  title: 'Overview',
+  lead: 'The last {days, number} days. Looking at it is on the trail too.',
+  accesses: 'Accesses',
+  users: 'People',
+  patients: 'Patients',
+  notDone: 'Refused, failed or not known',
+  newest: 'Newest',
+  byAction: 'By action',
+  action: 'Action',
+  count: 'Accesses',
+  none: 'Nothing was recorded in this time.',
+  seals: 'Seals',
+  allIntegrity: 'Integrity in full',
+} as const
