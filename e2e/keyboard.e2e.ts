@@ -140,6 +140,26 @@ test('popovers and drawers take the focus, close by Escape and give it back', as
   })
 })
 
+test('a key acts on what is selected, also when it comes before the browser told of it', async ({
+  ehr,
+}) => {
+  await ehr.signIn(site)
+  const visit = await ehr.openBeside(site, patientId(site, 'marchetti'))
+  await visit.begin('Progress note')
+  await visit.write('Assessment and plan', 'Keep this line.')
+  await visit.write('Assessment and plan', 'Take this line out.')
+  await visit.editor.evaluate((editor) => {
+    const selection = editor.ownerDocument.getSelection()
+    selection?.modify('move', 'backward', 'lineboundary')
+    selection?.modify('extend', 'forward', 'lineboundary')
+    const key = { key: 'Backspace', keyCode: 8, bubbles: true, cancelable: true }
+    editor.dispatchEvent(new KeyboardEvent('keydown', key))
+  })
+  await expect(visit.statement('Take this line out.')).toHaveCount(0)
+  const kept = visit.statement('Keep this line.')
+  await expect(kept.locator('p')).toHaveText(/^Keep this line\. ?(Own words)?$/)
+})
+
 /** Goes into the text, to the end of its last sentence, and goes on writing there. */
 async function writeAtEnd({ page, editor }: VisitPage, words: string): Promise<void> {
   await page.keyboard.press('Alt+1')

@@ -9,6 +9,13 @@ export function caretStatement({ selection }: EditorState): string | undefined {
   return isStatement(parent) ? statementAttrs(parent).id : undefined
 }
 
+/**
+ * Reads what is selected now. The browser tells of a selection after the fact, and on a busy machine
+ * after the next key: Backspace would act on where the caret was.
+ */
+export const readSelection = (view: EditorView): boolean =>
+  view.dom.ownerDocument.dispatchEvent(new Event('selectionchange'))
+
 /** Puts the caret at the end of a statement, and the statement into view. */
 export function focusStatement(view: EditorView, statementId: string): void {
   const end = endOfStatement(view.state.doc, statementId)

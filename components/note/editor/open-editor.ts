@@ -5,7 +5,7 @@ import type { NoteState } from '../note-state.ts'
 import type { NoteStore } from '../note-store.ts'
 import type { NoteViews } from '../note-views.ts'
 import { applyNote } from './apply-note.ts'
-import { caretStatement, focusStatement, showStatement } from './caret.ts'
+import { caretStatement, focusStatement, readSelection, showStatement } from './caret.ts'
 import { docOfNote, noteOfDoc } from './doc-of-note.ts'
 import { editorPlugins } from './editor-plugins.ts'
 import { plainTextProps } from './plain-text-props.ts'
@@ -66,6 +66,7 @@ export function openEditor(place: HTMLElement, options: EditorOptions): OpenEdit
   /** Takes over what the store says. An input method first finishes its word. */
   function follow(): void {
     if (view.composing) return
+    readSelection(view)
     const state = store.get()
     if (state.note !== emitted) {
       emitted = state.note

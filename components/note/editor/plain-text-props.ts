@@ -1,4 +1,5 @@
 import type { EditorProps, EditorView } from 'prosemirror-view'
+import { readSelection } from './caret.ts'
 import { insertText, pasteText } from './commands.ts'
 
 /** Only plain text comes in, by keys and clipboard, and plain text goes out. */
@@ -7,8 +8,13 @@ export const plainTextProps = (newId: () => string) =>
     handleTextInput: typeOverSections,
     // Before ProseMirror parses it: what is pasted is text, and nothing can be dropped.
     handleDOMEvents: {
+      keydown: (view) => {
+        if (!view.composing) readSelection(view)
+        return false
+      },
       paste: (view, event) => {
         event.preventDefault()
+        readSelection(view)
         const text = event.clipboardData?.getData('text/plain') ?? ''
         view.dispatch(pasteText(view.state, text, newId))
         return true
