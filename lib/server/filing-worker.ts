@@ -1,5 +1,4 @@
 import 'server-only'
-import { Logger, type Runner, run } from 'graphile-worker'
 import pg from 'pg'
 import { z } from 'zod'
 import { ADVANCE_FILING } from '#lib/adapters/postgres/filing-queue.ts'
@@ -9,6 +8,7 @@ import type { FilingDeps } from '#lib/flows/filing-work.ts'
 import { filingIdSchema } from '#lib/kernel/id-schemas.ts'
 import type { FilingId } from '#lib/kernel/ids.ts'
 import { filingDeps } from './filing-deps.ts'
+import { type JobQueue, startJobQueue } from './job-queue.ts'
 import { server } from './server.ts'
 
 const CONCURRENCY = 8
@@ -28,12 +28,9 @@ export async function startFilingWorker(): Promise<FilingWorker> {
   const deps = filingDeps(server())
   const pool = new pg.Pool({ ...connectionSettings(server().config.databaseUrl), max: CONCURRENCY })
   surviveBrokenConnections(pool)
-  const runner = await run({
+  const queue = await startJobQueue({
     pgPool: pool,
     concurrency: CONCURRENCY,
-    noHandleSignals: true,
-    parsedCronItems: [],
-    logger: quietLogger(),
     taskList: {
       [ADVANCE_FILING]: async (payload) => {
         await advance(deps, payloadSchema.parse(payload).filingId)
@@ -41,7 +38,7 @@ export async function startFilingWorker(): Promise<FilingWorker> {
     },
   })
   const stopSweeping = startSweeping(deps)
-  return { stop: () => stop(runner, stopSweeping, pool) }
+  return { stop: () => stop(queue, stopSweeping, pool) }
 }
 
 /** Throws what must be tried again, so that the queue does. */
@@ -81,16 +78,10 @@ async function sweep(deps: FilingDeps, stopping: AbortSignal): Promise<void> {
 }
 
 async function stop(
-  runner: Runner,
+  queue: JobQueue,
   stopSweeping: () => Promise<void>,
   pool: pg.Pool,
 ): Promise<void> {
-  await Promise.all([runner.stop(), stopSweeping()])
+  await Promise.all([queue.stop(), stopSweeping()])
   await pool.end()
 }
-
-/** The queue's own lines may quote payloads and database errors; only that something failed counts. */
-const quietLogger = () =>
-  new Logger(() => (level) => {
-    if (level === 'error') server().log.error('queue.error')
-  })

@@ -1,29 +1,29 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { type DatabaseProxy, databaseProxy } from '../../postgres/database-proxy.ts'
 import { startClinician } from '../clinician.ts'
-import { type FaultRun, fellWithin, within } from '../fault-run.ts'
+import { type FaultRun, fellWithin, type Measure, within } from '../fault-run.ts'
 import { statesOf } from '../filing-rows.ts'
 import type { Scenario } from '../play.ts'
 import { signNotes } from './sign-notes.ts'
 
 const BACK_WITHIN_MS = 60_000
 const CUT_WITHIN_MS = 20_000
+const DOCUMENTS = 'fhir/DocumentReference'
 
 /** The database goes away in the midst of filing, and comes back. @returns seconds until it goes on */
 export async function loseDatabase(run: FaultRun, how: 'stop' | 'kill'): Promise<number> {
   const { database } = run.world
-  const first = await run.startWorker()
+  const worker = await run.startWorker()
   await signNotes(run, 2)
   await database[how]()
   run.counts.faults += 1
   await delay(run.chance('away').between(200, 1_500))
   await database.start()
   const back = performance.now()
-  // A job that loses its database ends the worker; `npm start` starts it again, and so do we.
-  const worker = (await fellWithin(first, 500)) ? await run.startWorker() : first
   await signNotes(run, 1)
   await within(BACK_WITHIN_MS, async () => (await statesOf(run)).at(-1) === 'filed')
   const seconds = (performance.now() - back) / 1_000
+  if (await fellWithin(worker, 100)) run.unforeseen.push('the worker ended with its database')
   await worker.stop()
   return seconds
 }
@@ -34,14 +34,47 @@ const away = (how: 'stop' | 'kill'): Scenario => ({
   name: how === 'stop' ? 'the database stops and starts' : 'the database is killed',
   isShort: how === 'kill',
   async play(run) {
-    const seconds = await loseDatabase(run, how)
-    run.measures.push({
-      what: 'a new note is filed after the database is back',
-      value: seconds,
-      unit: 's',
-      atMost: 30,
-    })
+    run.measures.push(goesOnWithin(await loseDatabase(run, how)))
   },
+})
+
+const SENT_WITHIN_MS = 30_000
+
+/**
+ * F11: the database is killed while notes are on the wire, so that no job can write what became of
+ * it. Fails when that ends the worker (job-queue.ts), which nobody starts again here.
+ */
+const awayWhileSending: Scenario = {
+  fault: 'F11',
+  name: 'the database is killed while notes are sent',
+  isShort: true,
+  async play(run) {
+    const { database } = run.world
+    const worker = await run.startWorker()
+    await run.arm({ kind: 'delay', method: 'POST', path: DOCUMENTS, milliseconds: 3_000, times: 3 })
+    await signNotes(run, 3)
+    const isSending = async () => (await statesOf(run)).includes('sending')
+    if (!(await within(SENT_WITHIN_MS, isSending))) run.unforeseen.push('nothing was sent')
+    await database.kill()
+    run.counts.faults += 1
+    // The answers come, and there is nowhere to write them.
+    await delay(4_000)
+    if (await fellWithin(worker, 100)) run.unforeseen.push('the worker ended with its database')
+    await database.start()
+    const back = performance.now()
+    await signNotes(run, 1)
+    const isFiled = async () => (await statesOf(run)).at(-1) === 'filed'
+    if (!(await within(BACK_WITHIN_MS, isFiled))) run.unforeseen.push('the worker files no more')
+    run.measures.push(goesOnWithin((performance.now() - back) / 1_000))
+    await worker.stop()
+  },
+}
+
+const goesOnWithin = (seconds: number): Measure => ({
+  what: 'a new note is filed after the database is back',
+  value: seconds,
+  unit: 's',
+  atMost: 30,
 })
 
 /** What is committed and never answered (FT-8). */
@@ -100,6 +133,7 @@ async function cutClaim(run: FaultRun, proxy: DatabaseProxy): Promise<void> {
 export const databaseAway: readonly Scenario[] = [
   away('stop'),
   away('kill'),
+  awayWhileSending,
   cutCommit('an approval'),
   cutCommit('a claim'),
   cutCommit('an audit record'),
