@@ -1,6 +1,7 @@
 // Usage:  npm run simulate -- --seeds N [--from S]     plays N seeds and judges them
 //         npm run simulate -- --seed S [--trace]       plays one; --faults a,b --workers n
-//                                                      --clinicians n --tabs n make it smaller
+//                                                      --clinicians n --tabs n --amendments n make it
+//                                                      smaller
 // Exit code: 0 every promise was kept, 1 one was not.
 import { parseArgs } from 'node:util'
 import {
@@ -26,6 +27,7 @@ const { values } = parseArgs({
     workers: { type: 'string' },
     clinicians: { type: 'string' },
     tabs: { type: 'string' },
+    amendments: { type: 'string' },
     trace: { type: 'boolean' },
   },
 })
@@ -37,7 +39,7 @@ function chosenFaults(): Partial<Plan> {
 }
 
 function chosenPlan(seed: number): Plan {
-  const actors = (['workers', 'clinicians', 'tabs'] as const).flatMap((name) =>
+  const actors = (['workers', 'clinicians', 'tabs', 'amendments'] as const).flatMap((name) =>
     values[name] === undefined ? [] : [[name, Number(values[name])] as const],
   )
   return { ...planOf(seed), ...chosenFaults(), ...Object.fromEntries(actors) }

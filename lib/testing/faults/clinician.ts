@@ -79,7 +79,7 @@ export async function startClinician(
       return told({ what: 'review', patientId, ...drafted }, reviewSchema)
     },
     async approve(signed, clicks = 1) {
-      run.seen.signatures.push({ ...signed, encounterId: signed.encounterId })
+      run.seen.signatures.push({ ...signed, encounterId: signed.encounterId, isVoid: false })
       const { noteId, patientId, sha256 } = signed
       const said = await told(
         { what: 'approve', patientId, noteId, sha256, clicks },

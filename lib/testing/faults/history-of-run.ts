@@ -1,4 +1,9 @@
-import { type FilingEvent, filingStates } from '#lib/filing/filing.ts'
+import {
+  type FilingEvent,
+  type FilingKind,
+  type FilingMethod,
+  filingStates,
+} from '#lib/filing/filing.ts'
 import { query } from '../postgres/query.ts'
 import type { End, History, LedgerDocument, Move } from '../simulation/history.ts'
 import type { FaultRun } from './fault-run.ts'
@@ -7,6 +12,8 @@ type FilingRow = {
   readonly id: string
   readonly note_id: string
   readonly created_at: string
+  readonly kind: FilingKind
+  readonly method: FilingMethod
   readonly state: End['filings'][number]['state']
   readonly record_id: string | null
   readonly error_code: End['filings'][number]['errorCode'] | null
@@ -33,7 +40,7 @@ export async function historyOf(
 ): Promise<{ readonly history: History; readonly end: End }> {
   const rows = await query<FilingRow>(
     run.database.ownerUrl,
-    `select id, note_id, ${millisecondsOf('created_at')} as created_at, state, record_id, error_code,
+    `select id, note_id, ${millisecondsOf('created_at')} as created_at, kind, method, state, record_id, error_code,
        attachment_sha256 from filing`,
   )
   const steps = await query<StepRow>(
@@ -46,13 +53,15 @@ export async function historyOf(
     approvals: rows.map(({ id, note_id, created_at }) => ({
       ...{ filingId: id, noteId: note_id, step: Number(created_at) },
     })),
+    edits: [],
     documents: await documentsOf(run, rows),
     requests: await requestsOf(run),
     intents: await intentsOf(run),
     moves: movesOf(steps),
   }
-  const filings = rows.map(({ id, state, record_id, error_code }) => ({
-    ...{ id, state, errorCode: error_code ?? undefined },
+  const filings = rows.map(({ id, kind, method, state, record_id, error_code }) => ({
+    ...{ id, kind, method, state, errorCode: error_code ?? undefined },
+    target: undefined, // no note is amended in these runs
     record: record_id === null ? undefined : { id: record_id },
   }))
   return { history, end: { step: Date.now(), filings, inSight } }
@@ -77,6 +86,9 @@ async function documentsOf(
       encounterId: encounterIds[0],
       sha256: contentSha256[0] ?? '',
       isAltered: false,
+      isVoid: false,
+      over: undefined,
+      relatesTo: undefined,
       excuse: undefined,
     }))
 }

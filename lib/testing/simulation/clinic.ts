@@ -8,6 +8,7 @@ import { type Machines, type Node, startNode } from './node.ts'
 import { newTokens } from './simulated-authorization.ts'
 
 const SESSION_MS = 12 * 3_600_000
+const MAY_CHANGE_NOTES = 'patient/DocumentReference.crus'
 
 /** The patient and visit that one tab is about, whoever is signed in at the moment. */
 export type Visit = {
@@ -51,6 +52,7 @@ export async function launchVisit({ run, web }: Clinic, visit: Visit): Promise<O
     ...visit,
     id: `greyfield.${run.random.token(16)}` as LaunchId,
     ehrIss: run.registration.issuer,
+    grantedScopes: [MAY_CHANGE_NOTES],
     openedAt,
     endsAt: instantPlus(openedAt, SESSION_MS),
   })

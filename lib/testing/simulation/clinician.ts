@@ -7,7 +7,7 @@ import { reviewNote } from '#lib/flows/review-note.ts'
 import { saveNote } from '#lib/flows/save-note.ts'
 import type { FilingView } from '#lib/flows/view-filing.ts'
 import type { FilingId } from '#lib/kernel/ids.ts'
-import type { Result } from '#lib/kernel/result.ts'
+import { ok, type Result } from '#lib/kernel/result.ts'
 import type { Note } from '#lib/note/note.ts'
 import { launchWho } from '#lib/smart/launch-who.ts'
 import { amendmentWords } from '../note/amendment-words.ts'
@@ -20,7 +20,8 @@ export type Tab = {
   readonly clinic: Clinic
   readonly actor: Actor
   readonly visit: Visit
-  readonly note: Note
+  /** What is written now: the first note, then what amends it. */
+  note: Note
   open: OpenLaunch
 }
 
@@ -37,7 +38,7 @@ export async function openTab(clinic: Clinic, name: string, visit: Visit): Promi
  * Asks the web process for something, as the page does.
  * @returns undefined when no answer came: the process died, or the answer was lost on its way
  */
-async function ask<T>(
+export async function ask<T>(
   { clinic, actor, visit }: Tab,
   what: string,
   serve: (node: Node) => Promise<Result<T>>,
@@ -54,7 +55,7 @@ async function ask<T>(
 }
 
 /** As protectedAction does it: the intent is committed first. */
-const act =
+export const act =
   <T>({ open }: Tab, event: AuditEvent, work: (node: Node) => Promise<Result<T>>) =>
   (node: Node): Promise<Result<T>> =>
     audited(node.deps.audit, launchWho(open.launch), event, () => work(node))
@@ -65,8 +66,8 @@ export const pause = ({ clinic: { run }, actor }: Tab, milliseconds: number): Pr
 /** What was on the screen when the clinician said yes. */
 export type Seen = { readonly version: number; readonly sha256: string }
 
-/** Looks at the note as it would be filed. @returns undefined when that was not possible now */
-export async function review(tab: Tab, version: number): Promise<Seen | undefined> {
+/** Looks at the note as it would be filed. @returns undefined when no answer came */
+export async function review(tab: Tab, version: number): Promise<Result<Seen> | undefined> {
   const { note, open } = tab
   const event = { action: 'note.review', noteId: note.id, version } as const
   const request = { noteId: note.id, version, titleOf, words: amendmentWords }
@@ -75,7 +76,7 @@ export async function review(tab: Tab, version: number): Promise<Seen | undefine
     'review',
     act(tab, event, ({ deps }) => reviewNote(deps, open, request)),
   )
-  return answer?.ok ? { version, sha256: answer.value.sha256 } : undefined
+  return answer?.ok ? ok({ version, sha256: answer.value.sha256 }) : answer
 }
 
 /** Signs what was seen, once or with a nervous finger. */
@@ -89,6 +90,7 @@ export async function sign(
     patientId: visit.patientId,
     encounterId: visit.encounterId,
     sha256: seen.sha256,
+    isVoid: false,
   })
   const clicks = clinic.run.strikes('double-click', 0.9) ? 3 : 1
   const answers = await Promise.all(
@@ -115,8 +117,8 @@ export function approve(tab: Tab, open: OpenLaunch, { version, sha256 }: Seen) {
   )
 }
 
-/** Another tab of the same note is saved; what this one showed is outdated (F8). */
-export const editElsewhere = (tab: Tab, version: number) =>
+/** The note is saved as the tab has it; from another tab, what this one showed is outdated (F8). */
+export const save = (tab: Tab, version: number) =>
   ask(
     tab,
     'save',

@@ -34,8 +34,6 @@ export const withRun = (
  */
 export const unreachableRows: Readonly<Record<string, string>> = {
   'held · refused': 'no EHR tells a client that it discarded what it held',
-  'sending · updated': 'no amendments are played yet',
-  'sending · changed-since': 'no amendments are played yet',
   'filed · signed-in': 'a sign-in resumes what is unfinished, and filed is not',
 }
 

@@ -10,19 +10,24 @@ export type Passage = {
 export const crashPointNames = ['C1', 'C2', 'C3', 'C4', 'C5', 'C6', 'C7', 'C8', 'C9'] as const
 export type CrashPointName = (typeof crashPointNames)[number]
 
-const at = (port: string, when: Passage['when'], about?: RegExp) => (passage: Passage) =>
-  passage.port === port && passage.when === when && (!about || about.test(passage.about ?? ''))
+const at = (port: string | RegExp, when: Passage['when'], about?: RegExp) => (passage: Passage) =>
+  (typeof port === 'string' ? passage.port === port : port.test(passage.port)) &&
+  passage.when === when &&
+  (!about || about.test(passage.about ?? ''))
 
-const ANSWERS = /^(created|existed|held|refused|not-permitted|told-to-wait|answer-lost|several)/
+const ANSWERS =
+  /^(created|existed|updated|changed-since|held|refused|not-permitted|told-to-wait|answer-lost|several)/
+
+const WRITE = /^wire\.(POST|PUT)$/
 
 const points: Readonly<Record<CrashPointName, (passage: Passage) => boolean>> = {
-  C1: at('approvals.approve', 'after'),
+  C1: at(/^approvals\.(approve|void)$/, 'after'),
   C2: at('filings.record', 'after', /^claimed$/),
-  C3: at('wire.POST', 'before'),
-  C4: at('wire.POST', 'after'),
+  C3: at(WRITE, 'before'),
+  C4: at(WRITE, 'after'),
   C5: at('filings.record', 'before', ANSWERS),
   // The outcome is written behind the back of the flow: it may be lost when this one is stored.
-  C6: at('filings.record', 'after', /^(created|existed)$/),
+  C6: at('filings.record', 'after', /^(created|existed|updated)$/),
   C7: at('filings.record', 'before', /^found/),
   C8: at('audit.intend', 'before', /^filing\./),
   C9: at('audit.intend', 'after', /^filing\./),

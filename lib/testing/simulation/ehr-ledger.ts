@@ -1,18 +1,27 @@
 import { sha256 } from '#lib/adapters/crypto/sha256.ts'
 import type { FhirResource } from '#lib/fhir/resource.ts'
 import { decodeText } from '#lib/filing/compare-document.ts'
-import { documentReferenceSchema, type NoteDocument } from '#lib/filing/document-reference.ts'
-import type { Instant } from '#lib/kernel/instant.ts'
-import type { Excuse } from './history.ts'
+import {
+  documentReferenceSchema,
+  type NoteDocument,
+  retractionSchema,
+} from '#lib/filing/document-reference.ts'
+import type { Excuse, LedgerDocument } from './history.ts'
 import type { Run } from './run.ts'
 
-/** A document as the EHR keeps it. */
+/** A document as the EHR keeps it now. */
 export type StoredDocument = {
   readonly id: string
+  /** Under whose identifier it is found. */
   readonly filingId: string
+  readonly version: number
+  /** Who wrote that version: a filing, or others. */
+  readonly writer: string
+  readonly isVoid: boolean
   /** What it gives back. */
   readonly resource: FhirResource
   readonly patientId: string
+  readonly encounterId: string | undefined
   readonly day: string
   /** Until then no search shows it. */
   readonly inSearchFrom: number
@@ -29,6 +38,9 @@ export type Treatment = {
   readonly excuse?: Excuse | undefined
 }
 
+/** What a write brings: a whole document, or the mark of its error alone. */
+type Write = Pick<Treatment, 'isAltered' | 'excuse'> & { readonly filingId: string }
+
 export const filingIdOf = (document: NoteDocument): string =>
   document.identifier[0].value.replace('urn:uuid:', '')
 
@@ -40,40 +52,100 @@ export function ehrLedger(run: Run) {
   // Millennium drops what it does not know; others keep what they cannot search.
   const keepsIdentifiers = run.plan.profile !== 'millennium'
 
+  const find = (id: string | undefined): StoredDocument | undefined =>
+    documents.find((one) => one.id === id)
+
+  function keep(document: StoredDocument): StoredDocument {
+    const at = documents.findIndex(({ id }) => id === document.id)
+    documents.splice(at < 0 ? documents.length : at, 1, document)
+    return document
+  }
+
+  function note(
+    { id, patientId, encounterId, isVoid, ...stored }: StoredDocument,
+    write: Write & Pick<LedgerDocument, 'over' | 'relatesTo'>,
+  ): void {
+    const { filingId, isAltered = false, excuse, over, relatesTo } = write
+    run.history.documents.push({
+      ...{ id, filingId, patientId, encounterId, isVoid, sha256: stored.sha256 },
+      ...{ isAltered, excuse, over, relatesTo, step: run.times.step() },
+    })
+  }
+
+  /** A new version of a document, by whomever. */
+  const next = (before: StoredDocument, resource: object, writer: string): StoredDocument => {
+    const version = before.version + 1
+    const meta = { versionId: String(version), lastUpdated: run.trueTime() }
+    const stored = { ...before.resource, ...resource, id: before.id, meta }
+    return keep({ ...before, version, writer, resource: stored })
+  }
+
   return {
     documents,
+    find,
+
     commit(payload: string, treatment: Treatment): StoredDocument {
       const sent = documentReferenceSchema.parse(JSON.parse(payload))
-      const id = `doc-${documents.length + 1}`
-      const text = decodeText(sent.content[0].attachment.data) ?? ''
       const filingId = filingIdOf(sent)
-      const patientId = idOf(sent.subject.reference) ?? ''
-      const stored = {
-        ...{ id, filingId, patientId, sha256: sha256(text) },
-        resource: resourceOf(sent, id, run.trueTime(), { ...treatment, keepsIdentifiers }),
-        day: sent.date.slice(0, 10),
+      const relatesTo = idOf(sent.relatesTo?.[0].target.reference)
+      const replaced = sent.relatesTo?.[0].code === 'replaces' ? find(relatesTo) : undefined
+      if (replaced && run.plan.marksSuperseded && !replaced.isVoid) {
+        next(replaced, { status: 'superseded' }, replaced.writer)
+      }
+      const id = `doc-${documents.length + 1}`
+      const stored = keep({
+        ...{ id, filingId, writer: filingId, version: 1, isVoid: false, ...contentOf(sent) },
+        resource: {
+          ...resourceOf(sent, { ...treatment, keepsIdentifiers }),
+          id,
+          meta: { versionId: '1', lastUpdated: run.trueTime() },
+        },
         inSearchFrom: treatment.inSearchFrom,
         heldUntil: treatment.heldUntil ?? 0,
-      }
-      documents.push(stored)
-      run.history.documents.push({
-        ...{ id, filingId, patientId, sha256: stored.sha256 },
-        step: run.times.step(),
-        encounterId: idOf(sent.context.encounter?.[0].reference),
-        isAltered: treatment.isAltered ?? false,
-        excuse: treatment.excuse,
       })
+      note(stored, { ...treatment, filingId, relatesTo, over: undefined })
       return stored
+    },
+
+    /** @returns the new version of it */
+    change(before: StoredDocument, payload: string, write: Write): StoredDocument {
+      const body: unknown = JSON.parse(payload)
+      const mark = retractionSchema.safeParse(body)
+      const sent = mark.success ? undefined : documentReferenceSchema.parse(body)
+      const resource = sent ? resourceOf(sent, { ...write, keepsIdentifiers }) : mark.data
+      const { filingId } = write
+      const isVoid = resource?.status === 'entered-in-error'
+      const written = next(before, resource ?? {}, filingId)
+      const patientId = idOf((sent ?? mark.data)?.subject.reference) ?? ''
+      const stored = keep({ ...written, isVoid, ...(sent && contentOf(sent)), patientId })
+      note(stored, { ...write, over: before.writer, relatesTo: undefined })
+      return stored
+    },
+
+    /** Somebody changes it in the EHR itself, or marks it as entered in error there. */
+    edit(before: StoredDocument, isVoid: boolean): void {
+      const words = `others wrote version ${before.version + 1}`
+      const resource = isVoid
+        ? { status: 'entered-in-error' }
+        : { content: [{ attachment: { contentType: 'text/plain', data: btoa(words) } }] }
+      const text = isVoid ? before.sha256 : sha256(words)
+      keep({ ...next(before, resource, 'others'), isVoid: isVoid || before.isVoid, sha256: text })
+      run.history.edits.push({ step: run.times.step(), recordId: before.id, isVoid })
     },
   }
 }
 
 export type EhrLedger = ReturnType<typeof ehrLedger>
 
+const contentOf = (sent: NoteDocument) => ({
+  patientId: idOf(sent.subject.reference) ?? '',
+  encounterId: idOf(sent.context.encounter?.[0].reference),
+  day: sent.date.slice(0, 10),
+  sha256: sha256(decodeText(sent.content[0].attachment.data) ?? ''),
+})
+
 function resourceOf(
   sent: NoteDocument,
-  id: string,
-  lastUpdated: Instant,
   { isAltered, keepsIdentifiers }: { isAltered?: boolean; keepsIdentifiers: boolean },
 ): FhirResource {
   const { identifier, masterIdentifier, ...rest } = sent
@@ -82,8 +154,6 @@ function resourceOf(
   return {
     ...rest,
     ...(keepsIdentifiers && { identifier, masterIdentifier }),
-    id,
-    meta: { versionId: '1', lastUpdated },
     content: [{ attachment: { ...content.attachment, data } }],
   }
 }

@@ -1,18 +1,21 @@
 import type { FhirResource } from '#lib/fhir/resource.ts'
 import { appError } from '#lib/kernel/app-error.ts'
 import type { StoredDocument } from './ehr-ledger.ts'
-import type { EhrSide } from './ehr-post.ts'
+import type { EhrSide } from './ehr-side.ts'
+import { othersMayEdit } from './ehr-update.ts'
 import { answerOf, type WireAnswer } from './wire.ts'
 
 /** Answers a read or a search, from what is in sight. */
-export function answerRead({ run, ledger }: EhrSide, url: string): WireAnswer {
+export function answerRead(side: EhrSide, url: string): WireAnswer {
+  const { run, ledger } = side
   if (run.strikes('read-fails', 0.4)) return failure(run)
   // For good, like a right that was never given; a rate of 1 leaves it to the run's intensity.
   if (url.includes('?') && run.strikes('search-refused', 1)) return answerOf(403)
   const { pathname, searchParams } = new URL(url)
   const now = run.times.now()
-  const readable = ledger.documents.filter((one) => one.heldUntil <= now)
   const id = /DocumentReference\/([^/]+)$/.exec(pathname)?.[1]
+  othersMayEdit(side, id, 0.05)
+  const readable = ledger.documents.filter((one) => one.heldUntil <= now)
   if (id) {
     const one = readable.find((document) => document.id === id)
     return one ? answerOf(200, {}, JSON.stringify(one.resource)) : answerOf(404)

@@ -44,6 +44,8 @@ const table = {
   'edit-in-another-tab': { number: 'F8' },
   'stale-tab': { number: 'F9' },
   'impatient-author': { number: 'F7' },
+  'edited-in-ehr': { number: '-' },
+  'void-elsewhere': { number: 'F8' },
 } as const satisfies Readonly<Record<string, Fault>>
 
 export type FaultName = keyof typeof table

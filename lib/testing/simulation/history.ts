@@ -7,9 +7,11 @@ export type Signature = {
   readonly encounterId: string | undefined
   /** Of the text that was shown. */
   readonly sha256: string
+  /** It was entered in error. */
+  readonly isVoid: boolean
 }
 
-/** A document that the EHR committed, by its own ledger. */
+/** What the EHR committed for a filing, by its own ledger: a document, or a version of one. */
 export type LedgerDocument = {
   readonly id: string
   readonly step: number
@@ -20,6 +22,12 @@ export type LedgerDocument = {
   readonly sha256: string
   /** The EHR keeps another text than the one that arrived. */
   readonly isAltered: boolean
+  /** It marks the document as entered in error. */
+  readonly isVoid: boolean
+  /** Who wrote the version that it was written over: a filing, or others; undefined of a new one. */
+  readonly over: string | undefined
+  /** The document that a new one replaces or adds to. */
+  readonly relatesTo: string | undefined
   /** Why this document does not count for "at most one": the fault is outside what can be met. */
   readonly excuse: Excuse | undefined
 }
@@ -30,8 +38,12 @@ export type LedgerDocument = {
  * - `held`: the EHR keeps it for review and no search shows it: excused where nobody could record
  *   the answer that said so
  * - `too-late`: it came into sight later after its last check than the looks wait (FT-6)
+ * - `unguarded`: the EHR passes over If-Match, and somebody had just changed the record
  */
-export type Excuse = 'proxy-duplicate' | 'held' | 'too-late'
+export type Excuse = 'proxy-duplicate' | 'held' | 'too-late' | 'unguarded'
+
+/** A change of a document by somebody else, in the EHR itself. */
+export type Edit = { readonly step: number; readonly recordId: string; readonly isVoid: boolean }
 
 /** What a person was shown of a filing. */
 export type Shown = {
@@ -63,6 +75,7 @@ export type History = {
   /** Approvals of which the clinician was told. */
   readonly acknowledged: { readonly step: number; readonly filingId: string }[]
   readonly documents: LedgerDocument[]
+  readonly edits: Edit[]
   /** Requests that reached the EHR. */
   readonly requests: { readonly step: number; readonly requestId: string | undefined }[]
   /** Audit intents, when they were committed. */
@@ -76,6 +89,7 @@ export const emptyHistory = (): History => ({
   approvals: [],
   acknowledged: [],
   documents: [],
+  edits: [],
   requests: [],
   intents: [],
   shown: [],
@@ -83,8 +97,9 @@ export const emptyHistory = (): History => ({
 })
 
 /** As far as the invariants ask. */
-export type EndOfFiling = Pick<Filing, 'state' | 'errorCode'> & {
+export type EndOfFiling = Pick<Filing, 'state' | 'errorCode' | 'kind' | 'method'> & {
   readonly id: string
+  readonly target: { readonly filingId: string; readonly recordId: string } | undefined
   readonly record: { readonly id: string } | undefined
 }
 

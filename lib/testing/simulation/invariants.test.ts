@@ -13,6 +13,9 @@ const aDocument: LedgerDocument = {
   encounterId: 'visit-1',
   sha256: 'text',
   isAltered: false,
+  isVoid: false,
+  over: undefined,
+  relatesTo: undefined,
   excuse: undefined,
 }
 
@@ -20,7 +23,10 @@ const aDocument: LedgerDocument = {
 const aHistory = (more: Partial<History> = {}): History => ({
   ...emptyHistory(),
   signatures: [
-    { noteId: 'note-1', patientId: 'patient-1', encounterId: 'visit-1', sha256: 'text' },
+    {
+      ...{ noteId: 'note-1', patientId: 'patient-1', encounterId: 'visit-1', sha256: 'text' },
+      isVoid: false,
+    },
   ],
   approvals: [{ step: 1, filingId: 'filing-1', noteId: 'note-1' }],
   intents: [{ step: 3, intentId: 'intent-1' }],
@@ -122,6 +128,82 @@ describe('the invariants', () => {
     expect(violationsOf(aHistory(), { ...end, filings: both })).toMatchObject([
       { invariant: 'one record belongs to one filing' },
     ])
+  })
+
+  describe('of a note that was amended', () => {
+    const other = { ...aDocument, filingId: 'filing-2', step: 8, sha256: 'new', over: 'filing-1' }
+    const signature = { noteId: 'note-2', patientId: 'patient-1', encounterId: 'visit-1' }
+    const amended = (more: Partial<LedgerDocument> = {}, edits: History['edits'] = []): History =>
+      aHistory({
+        signatures: [
+          ...aHistory().signatures,
+          { ...signature, sha256: 'new', isVoid: more.isVoid ?? false },
+        ],
+        approvals: [...aHistory().approvals, { step: 7, filingId: 'filing-2', noteId: 'note-2' }],
+        documents: [aDocument, { ...other, ...more }],
+        edits,
+      })
+    const anAmendedEnd = (more: Partial<Filing> = {}): End => {
+      const [first] = anEnd().filings
+      const target = { filingId: 'filing-1' as FilingId, recordId: 'doc-1' }
+      const second = aFiling({
+        ...{ id: 'filing-2' as FilingId, kind: 'correction', method: 'put', state: 'filed' },
+        target: { ...target, ifMatch: 'W/"1"', reason: 'r' },
+        record: { id: 'doc-1' },
+        ...more,
+      })
+      return { ...anEnd({}, ['filing-1', 'filing-2']), filings: first ? [first, second] : [] }
+    }
+    const invariantsOf = (history: History, end = anAmendedEnd()) =>
+      violationsOf(history, end).map(({ invariant }) => invariant)
+
+    test('find nothing when it is changed as its author saw it', () => {
+      expect(invariantsOf(amended())).toEqual([])
+      expect(invariantsOf(amended({ isVoid: true }), anAmendedEnd({ kind: 'void' }))).toEqual([])
+    })
+
+    test('find a change over a version that its author did not see', () => {
+      const edits = [{ step: 7, recordId: 'doc-1', isVoid: false }]
+      const found = ['no version is written over unseen']
+      expect(invariantsOf(amended({ over: 'others' }, edits))).toEqual(found)
+      expect(invariantsOf(amended({ over: 'others', excuse: 'unguarded' }, edits))).toEqual([])
+    })
+
+    test('find what is written over an entering in error, or takes its place', () => {
+      const voided = { ...aDocument, step: 6, isVoid: true, filingId: 'filing-3', over: 'filing-1' }
+      const history = amended({ over: 'filing-3' })
+      const documents = [aDocument, voided, ...history.documents.slice(1)]
+      const found = 'an entering in error is not undone'
+      expect(invariantsOf({ ...history, documents })).toContain(found)
+      const anew = { ...other, id: 'doc-2', over: undefined, relatesTo: 'doc-1' }
+      expect(invariantsOf({ ...history, documents: [aDocument, voided, anew] })).toContain(found)
+    })
+
+    test('find an earlier version that stands in place of the last', () => {
+      const late = { ...aDocument, step: 9, over: 'filing-2' }
+      const history = amended()
+      expect(invariantsOf({ ...history, documents: [...history.documents, late] })).toContain(
+        'what was filed last is what stands',
+      )
+    })
+
+    test('find a change of another record than the one that was seen', () => {
+      const end = anAmendedEnd({ record: { id: 'doc-9' } })
+      expect(invariantsOf(amended(), end)).toContain('one record belongs to one filing')
+    })
+
+    test('take an entering in error by others for one', () => {
+      const history = aHistory({
+        shown: [
+          { step: 9, filingId: 'filing-2', state: 'filed', recordId: 'doc-1', isVerified: true },
+        ],
+        edits: [{ step: 8, recordId: 'doc-1', isVoid: true }],
+      })
+      expect(invariantsOf(history, anAmendedEnd({ kind: 'void' }))).toEqual([])
+      expect(invariantsOf({ ...history, edits: [] }, anAmendedEnd({ kind: 'void' }))).toContain(
+        'I2 what is shown as filed is in the EHR',
+      )
+    })
   })
 
   test('excuse a twin that no client can prevent', () => {

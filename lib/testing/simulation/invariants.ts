@@ -1,4 +1,5 @@
 import type { End, History, LedgerDocument } from './history.ts'
+import { lastIsPresent, notOverUnseen, voidStays } from './record-invariants.ts'
 import { canFollow } from './transition-rows.ts'
 
 export const invariantNames = [
@@ -10,6 +11,9 @@ export const invariantNames = [
   'no signed note is lost from sight',
   'every step follows from the one before',
   'one record belongs to one filing',
+  'no version is written over unseen',
+  'an entering in error is not undone',
+  'what was filed last is what stands',
   'nothing is left to a machine that does not move',
   'nothing throws',
 ] as const
@@ -22,7 +26,7 @@ export type Violation = {
   readonly what: string
 }
 
-type Check = (history: History, end: End) => readonly Omit<Violation, 'invariant'>[]
+export type Check = (history: History, end: End) => readonly Omit<Violation, 'invariant'>[]
 
 /** A held document is excused where the answer that said so was never recorded. */
 function isExcused({ moves }: History, { excuse, filingId, step }: LedgerDocument): boolean {
@@ -42,14 +46,19 @@ const atMostOne: Check = (history) => {
     })
 }
 
-const shownFiledIsThere: Check = ({ shown, documents }) => {
-  const byId = new Map(documents.map((document) => [document.id, document]))
+const isVoidedBy = (edits: History['edits'], id: string | undefined, until: number): boolean =>
+  edits.some(({ recordId, isVoid, step }) => isVoid && recordId === id && step <= until)
+
+const shownFiledIsThere: Check = ({ shown, documents, edits }, { filings }) => {
+  const isVoid = new Set(filings.flatMap(({ id, kind }) => (kind === 'void' ? id : [])))
   return shown
     .filter(({ state }) => state === 'filed')
     .filter(({ recordId, filingId, isVerified, step }) => {
-      const document = byId.get(recordId ?? '')
-      const isThere = document?.filingId === filingId && document.step <= step
-      return !isThere || (isVerified && document.isAltered)
+      const document = documents.find((one) => one.id === recordId && one.filingId === filingId)
+      // What others have entered in error already is not done again.
+      if (isVoid.has(filingId) && isVoidedBy(edits, recordId, step)) return false
+      const isThere = document !== undefined && document.step <= step
+      return !isThere || (isVerified && document.isAltered && !document.isVoid)
     })
     .map(({ step, filingId }) => ({
       step,
@@ -78,7 +87,9 @@ const isAsSigned = (history: History, document: LedgerDocument): boolean => {
       signed.noteId === approval?.noteId &&
       signed.patientId === document.patientId &&
       signed.encounterId === document.encounterId &&
-      signed.sha256 === document.sha256,
+      signed.isVoid === document.isVoid &&
+      // An entering in error is of whatever stands there.
+      (document.isVoid || signed.sha256 === document.sha256),
   )
 }
 
@@ -112,8 +123,12 @@ const stepsFollow: Check = ({ moves }) => {
 
 const recordsAreOwn: Check = (_history, { filings, step }) => {
   const owners = new Map<string, string>()
-  return filings.flatMap(({ id, record, state }) => {
+  return filings.flatMap(({ id, record, state, method, target }) => {
     if (state !== 'filed' || !record) return []
+    if (method === 'put') {
+      const isOther = record.id !== target?.recordId
+      return isOther ? [{ step, what: `${id} changed another record, ${record.id}` }] : []
+    }
     const owner = owners.get(record.id)
     owners.set(record.id, id)
     return owner ? [{ step, what: `${record.id} is the record of ${owner} and of ${id}` }] : []
@@ -139,6 +154,9 @@ const checks: Readonly<Record<Exclude<InvariantName, 'nothing throws'>, Check>> 
   'no signed note is lost from sight': noneLost,
   'every step follows from the one before': stepsFollow,
   'one record belongs to one filing': recordsAreOwn,
+  'no version is written over unseen': notOverUnseen,
+  'an entering in error is not undone': voidStays,
+  'what was filed last is what stands': lastIsPresent,
   'nothing is left to a machine that does not move': allSettled,
 }
 

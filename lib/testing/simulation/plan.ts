@@ -1,4 +1,4 @@
-import { ehrProfiles } from '#lib/filing/ehr-profile.ts'
+import { type EhrProfile, ehrProfiles } from '#lib/filing/ehr-profile.ts'
 import type { EhrRegistration, ProfileName } from '#lib/smart/ehr-registration.ts'
 import { type FaultName, faultNames, isPostFault } from './faults.ts'
 import { type RandomStream, randomStream } from './random-stream.ts'
@@ -19,6 +19,15 @@ export type Plan = {
   readonly workers: number
   readonly clinicians: number
   readonly tabs: number
+  /** Times that the author of a filed note changes it, at the most. */
+  readonly amendments: number
+  /** What the registration says of If-Match, and what the site makes of it. */
+  readonly ifMatch: Assurance
+  readonly honoursIfMatch: boolean
+  /** Addenda are documents of their own. */
+  readonly showsAddenda: boolean
+  /** The EHR marks what was replaced as superseded. */
+  readonly marksSuperseded: boolean
   readonly faults: readonly FaultName[]
   /** Share of what may fail that does. */
   readonly intensity: number
@@ -42,7 +51,10 @@ const rarePairs = [
   ['death', 'post-reset-after-commit'],
 ] as const satisfies readonly (readonly FaultName[])[]
 
-const drawnFaults = faultNames.filter((name) => name !== 'search-refused')
+const faultsOfAmendments = ['edited-in-ehr', 'void-elsewhere'] as const
+
+const drawnApart: readonly FaultName[] = ['search-refused', ...faultsOfAmendments]
+const drawnFaults = faultNames.filter((name) => !drawnApart.includes(name))
 
 /** Drawn apart from the others, so that seeds that once found something still do. */
 const isSearchRefused = (seed: number): boolean => randomStream(seed, 'search-refused').happens(0.1)
@@ -54,12 +66,28 @@ function chosenFaults(chance: RandomStream): readonly FaultName[] {
   return drawnFaults.filter((name) => chance.happens(isPostFault(name) ? 1.5 * share : share))
 }
 
+/** Drawn apart as well: without amendments a seed is the run that it was before there were any. */
+function amendmentsOf(seed: number, { amendments: ways }: EhrProfile) {
+  const chance = randomStream(seed, 'amendments')
+  const ifMatch = assuranceOf(ways.ifMatch, chance)
+  return {
+    amendments: chance.pick([0, 1, 2, 3] as const),
+    ifMatch,
+    // A site that is not sent any has nothing to honour.
+    honoursIfMatch: ifMatch === 'verified' || (ifMatch === 'claimed' && chance.happens(0.7)),
+    showsAddenda: chance.happens(0.3),
+    marksSuperseded: chance.happens(0.5),
+    faults: faultsOfAmendments.filter(() => chance.happens(0.25)),
+  }
+}
+
 /** The run of a seed. Few faults at a time show more than all of them at once. */
 export function planOf(seed: number): Plan {
   const chance = randomStream(seed, 'plan')
   const profile = chance.pick(profiles)
   const conditionalCreate = assuranceOf(ehrProfiles[profile].conditionalCreate, chance)
   const identifierSearch = assuranceOf(ehrProfiles[profile].identifierSearch, chance)
+  const { faults, ...amending } = amendmentsOf(seed, ehrProfiles[profile])
   const whenClaimed = ['finds', 'finds', 'passes over the parameter', 'finds nothing'] as const
   const searchBehaviour = chance.pick(whenClaimed)
   return {
@@ -70,10 +98,18 @@ export function planOf(seed: number): Plan {
     workers: chance.between(1, 3),
     clinicians: chance.between(1, 2),
     tabs: chance.between(1, 3),
+    ...amending,
     faults: [
       ...chosenFaults(chance),
       ...(isSearchRefused(seed) ? ['search-refused' as const] : []),
+      ...(amending.amendments > 0 ? faults : []),
     ],
     intensity: chance.pick([0.3, 0.6, 0.9] as const),
   }
 }
+
+export const withoutAmendments = (plan: Plan): Plan => ({
+  ...plan,
+  amendments: 0,
+  faults: plan.faults.filter((name) => !faultsOfAmendments.some((one) => one === name)),
+})

@@ -26,6 +26,7 @@ const caught: readonly (readonly [keyof typeof plantedBugs, InvariantName])[] = 
   ],
   ['the audit comes after the read', 'I5 every request has an earlier audit intent'],
   ['the fence is not checked', 'every step follows from the one before'],
+  ['a change is forced', 'no version is written over unseen'],
 ]
 
 describe('FT-2 the invariants catch a planted bug', () => {

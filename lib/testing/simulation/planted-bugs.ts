@@ -95,6 +95,15 @@ const noFence: Plant = (ports, { run }) => {
   }
 }
 
+/** Whatever stands in the EHR by now is written over. */
+const forcedChange: Plant = (ports) => ({
+  ...ports,
+  fetch: (request) => {
+    const { 'if-match': _seen, ...headers } = request.headers
+    return ports.fetch({ ...request, headers })
+  },
+})
+
 /** Bugs that the invariants must catch, or they prove nothing (FT-2). */
 export const plantedBugs = {
   'a second POST on timeout': secondPostOnTimeout,
@@ -103,4 +112,5 @@ export const plantedBugs = {
   'the patient is that of the open tab': patientOfOpenTab,
   'the audit comes after the read': auditAfterTheFact,
   'the fence is not checked': noFence,
+  'a change is forced': forcedChange,
 } as const satisfies Readonly<Record<string, Plant>>

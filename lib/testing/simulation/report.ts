@@ -11,7 +11,7 @@ function replayCommand(plan: Plan): string {
   const options = [
     `--seed ${plan.seed}`,
     ...(isWhole ? [] : [`--faults ${plan.faults.join(',') || 'none'}`]),
-    ...(['workers', 'clinicians', 'tabs'] as const)
+    ...(['workers', 'clinicians', 'tabs', 'amendments'] as const)
       .filter((actors) => whole[actors] !== plan[actors])
       .map((actors) => `--${actors} ${plan[actors]}`),
   ]
@@ -26,7 +26,7 @@ export function reportOf({ plan, violations, trace }: Outcome): readonly string[
   return [
     `seed ${plan.seed}, step ${first.step}: ${first.invariant}`,
     ...violations.map(({ step, what }) => `  step ${step}: ${what}`),
-    `${plan.profile}, conditional create ${plan.conditionalCreate}, identifier search ${plan.identifierSearch}`,
+    `${plan.profile}, conditional create ${plan.conditionalCreate}, identifier search ${plan.identifierSearch}, If-Match ${plan.ifMatch}`,
     `faults: ${plan.faults.join(', ') || 'none'} (of ${faultNames.length})`,
     ...trace.slice(Math.max(0, upTo - LAST_EVENTS), upTo),
     replayCommand(plan),

@@ -35,6 +35,8 @@ export function newRun(plan: Plan) {
     profile: plan.profile,
     conditionalCreate: plan.conditionalCreate,
     identifierSearch: plan.identifierSearch,
+    ifMatch: plan.ifMatch,
+    showsAddenda: plan.showsAddenda,
   })
 
   function chance(name: string): RandomStream {
@@ -64,6 +66,8 @@ export function newRun(plan: Plan) {
     },
     supervisor: anActor('supervisor'),
     random: countingRandom(),
+    /** Which filing a request was sent for, by the id of its intent. */
+    sends: new Map<string, string>(),
     history: emptyHistory(),
     crashes: new Set<string>(),
     /** Which patient's tab was used last. */

@@ -3,14 +3,14 @@ import type { Plan } from './plan.ts'
 import type { Plant } from './planted-bugs.ts'
 import { type Outcome, simulate } from './simulate.ts'
 
-/** Plans that are smaller by one thing: a fault, a worker, a clinician, a tab. */
+/** Plans that are smaller by one thing: a fault, a worker, a clinician, a tab, a change. */
 function smallerThan(plan: Plan): readonly Plan[] {
   const without = plan.faults.map((fault) => ({
     ...plan,
     faults: plan.faults.filter((other) => other !== fault),
   }))
-  const fewer = (['clinicians', 'tabs', 'workers'] as const)
-    .filter((actors) => plan[actors] > 1)
+  const fewer = (['clinicians', 'tabs', 'workers', 'amendments'] as const)
+    .filter((actors) => plan[actors] > (actors === 'amendments' ? 0 : 1))
     .map((actors) => ({ ...plan, [actors]: plan[actors] - 1 }))
   return [...fewer, ...without]
 }

@@ -1,6 +1,7 @@
+import type { Filing } from '#lib/filing/filing.ts'
 import { ehrLedger } from './ehr-ledger.ts'
-import { receivePost } from './ehr-post.ts'
 import { answerRead } from './ehr-read.ts'
+import { receiveWrite } from './ehr-write.ts'
 import type { Run } from './run.ts'
 import { anActor } from './scheduler.ts'
 import { answerOf, type Wire } from './wire.ts'
@@ -23,7 +24,7 @@ export function simulatedEhr(run: Run) {
       requestId: wire.request.headers['x-request-id'],
     })
     if (run.strikes('unauthorized', 0.3)) return wire.answer(answerOf(401))
-    if (wire.request.method === 'POST') return receivePost({ run, actor, ledger }, wire)
+    if (wire.request.method !== 'GET') return receiveWrite({ run, actor, ledger }, wire)
     wire.answer(answerRead({ run, actor, ledger }, wire.request.url))
   }
 
@@ -31,7 +32,11 @@ export function simulatedEhr(run: Run) {
     ledger,
     receive: (wire: Wire) => run.times.spawn(() => receive(wire)),
     /** What a clinician finds who looks into the EHR with their own eyes. */
-    shows: (patientId: string, sha256: string): boolean =>
-      ledger.documents.some((one) => one.patientId === patientId && one.sha256 === sha256),
+    shows({ kind, method, target, patientId, attachmentSha256 }: Filing): boolean {
+      const changed = method === 'put' ? ledger.find(target?.recordId) : undefined
+      if (kind === 'void') return changed?.isVoid ?? false
+      const there = changed ? [changed] : ledger.documents
+      return there.some((one) => one.patientId === patientId && one.sha256 === attachmentSha256)
+    },
   }
 }

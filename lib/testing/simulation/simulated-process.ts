@@ -35,7 +35,7 @@ export function simulatedProcess(
 
   function endureFaults(passage: Passage): void {
     const point = crashPointOf(passage)
-    const isSending = passage.port === 'wire.POST' && passage.when === 'before'
+    const isSending = /^wire\.(POST|PUT)$/.test(passage.port) && passage.when === 'before'
     if (run.strikes('death', point ? deadliness[point] : 0.004)) {
       times.tell(actor, `dies ${point ?? ''}`)
       if (point) run.crashes.add(point)

@@ -1,66 +1,42 @@
-import { ownerOf } from '#lib/flows/note-deps.ts'
 import type { FilingView } from '#lib/flows/view-filing.ts'
 import type { FilingId } from '#lib/kernel/ids.ts'
-import {
-  approve,
-  decide,
-  editElsewhere,
-  look,
-  pause,
-  review,
-  type Seen,
-  sign,
-  signInAgain,
-  type Tab,
-} from './clinician.ts'
+import { amendAtTab } from './amend-at-tab.ts'
+import { decide, look, pause, signInAgain, type Tab } from './clinician.ts'
 import { NOTHING_HELD_MS } from './run.ts'
+import { signUntilKnown } from './sign-until-known.ts'
 
 const LATEST_START_MS = 5 * 60_000
 
-/** What a clinician does with one note: signs it, and stays until it is settled. */
+/** What a clinician does with one note: signs it, stays until it is settled, and may change it. */
 export async function sitAtTab(tab: Tab, others: readonly Tab[]): Promise<void> {
   const { run } = tab.clinic
   await pause(tab, run.chance('people').between(0, LATEST_START_MS))
-  const filingId = await signUntilKnown(tab, others)
+  let filingId = await signUntilKnown(tab, others)
+  for (let left = run.plan.amendments; filingId; left -= 1) {
+    // Whoever wants to change a note seldom waits until it was read back.
+    const isHasty = left > 0 && run.chance('amending').happens(0.5)
+    const state = await stayUntilSettled(tab, filingId, isHasty)
+    if (left === 0 || (state !== 'filed' && state !== 'rejected')) return
+    filingId = await amendAtTab(tab, others, (id) => stayUntilSettled(tab, id, false))
+  }
+}
+
+/** @returns where it stands then */
+async function stayUntilSettled(
+  tab: Tab,
+  filingId: FilingId,
+  isHasty: boolean,
+): Promise<FilingView['state']> {
+  const { run } = tab.clinic
   for (;;) {
     await pause(tab, run.isChaos() ? run.chance('people').between(500, 40_000) : 10 * 60_000)
     const view = await look(tab, filingId)
-    if (view && (isSettled(view) || isLeftAsItIs(tab, view))) return
-    if (view?.state === 'held' && run.times.now() > NOTHING_HELD_MS) return
-    if (view) await react(tab, view)
+    if (!view) continue
+    const isDone = isSettled(view) || isLeftAsItIs(tab, view) || (isHasty && view.state === 'filed')
+    const isHeldForGood = view.state === 'held' && run.times.now() > NOTHING_HELD_MS
+    if (isDone || isHeldForGood) return view.state
+    await react(tab, view)
   }
-}
-
-/** A lost answer is asked for again; a changed note is read again. */
-async function signUntilKnown(tab: Tab, others: readonly Tab[]): Promise<FilingId> {
-  const { run } = tab.clinic
-  let version = 1
-  let seen: Seen | undefined
-  for (;;) {
-    seen ??= await review(tab, version)
-    if (seen && run.strikes('edit-in-another-tab', 0.5)) await editElsewhere(tab, version)
-    if (seen && run.strikes('stale-tab', 0.8)) await signInForeignSession(tab, others, seen)
-    const signed = seen && (await sign(tab, seen))
-    if (signed?.ok) {
-      run.history.acknowledged.push({ step: run.times.step(), filingId: signed.value.filingId })
-      return signed.value.filingId
-    }
-    version = (await currentVersion(tab)) ?? version
-    if (signed && !signed.ok && signed.error.code.startsWith('NOTE_')) seen = undefined
-    await pause(tab, run.chance('people').between(200, 20_000))
-  }
-}
-
-/** What the page is told in a conflict: the version that is stored. */
-async function currentVersion({ clinic, note, open }: Tab): Promise<number | undefined> {
-  const found = await clinic.run.database.notes.find(ownerOf(open.launch), note.id)
-  return found.ok ? found.value?.version : undefined
-}
-
-/** The request goes out with the session of another patient's tab, which must not sign it (F9). */
-async function signInForeignSession(tab: Tab, others: readonly Tab[], seen: Seen): Promise<void> {
-  const foreign = others.find(({ visit }) => visit.patientId !== tab.visit.patientId)
-  if (foreign) await approve(tab, foreign.open, seen)
 }
 
 /** The page leaves it to them, since nobody else can tell whether the note arrived. */
@@ -74,9 +50,9 @@ const isSettled = ({ state, verification, notBefore }: FilingView): boolean =>
   (state === 'filed' && (verification !== undefined || notBefore === undefined))
 
 /** They look into the EHR themselves before they decide, as the page asks them to; it is there. */
-function isLeftAsItIs({ clinic: { run, ehr }, visit }: Tab, view: FilingView): boolean {
-  const sha256 = run.filing(view.id)?.attachmentSha256 ?? ''
-  return isAskedToLook(view) && ehr.shows(visit.patientId, sha256)
+function isLeftAsItIs({ clinic: { run, ehr } }: Tab, view: FilingView): boolean {
+  const filing = run.filing(view.id)
+  return isAskedToLook(view) && filing !== undefined && ehr.shows(filing)
 }
 
 async function react(tab: Tab, view: FilingView): Promise<void> {
