@@ -108,14 +108,20 @@ export function ConsoleTitle({
 
 export function ConsoleSection({
   title,
+  aside,
   children,
 }: {
   readonly title: string
+  /** What can be done with it. */
+  readonly aside?: ReactNode
   readonly children: ReactNode
 }) {
   return (
     <section className="border-t border-line pt-3 pb-5">
-      <h2 className="pb-2 text-l font-semibold">{title}</h2>
+      <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1 pb-2">
+        <h2 className="text-l font-semibold">{title}</h2>
+        {aside}
+      </div>
       {children}
     </section>
   )

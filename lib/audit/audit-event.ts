@@ -97,16 +97,21 @@ export type TrailScope =
   | 'holds'
   | 'retention'
 
+/** A report that is taken out as a file. */
+export type ExportedReport = Extract<TrailScope, 'patient' | 'user' | 'search' | 'disclosures'>
+
 type TrailEvent =
   /** `query` is what was asked for (filterText), or the id of the record. */
   | { readonly action: 'audit.read'; readonly scope: TrailScope; readonly query?: string }
   | { readonly action: 'audit.verify' }
   | { readonly action: 'audit.prove'; readonly recordId: string }
+  /** `tenant`: the signed package of an organisation's records. `query` as of `audit.read`. */
   | {
       readonly action: 'audit.export'
-      readonly scope: 'tenant'
+      readonly scope: 'tenant' | ExportedReport
       readonly from: string | null
       readonly to: string | null
+      readonly query?: string
     }
 
 /** What the keepers of the trail decide; `records` of an `audit.purge` are those of its tenant. */
@@ -186,5 +191,10 @@ export type AuditWho = {
 
 /** How an access ended. `unknown` is an answer that never came: it may have happened. */
 export type AuditOutcome =
-  | { readonly result: 'done'; readonly reference?: string }
+  | {
+      readonly result: 'done'
+      readonly reference?: string
+      /** How many lines a report that was taken out has. */
+      readonly records?: number
+    }
   | { readonly result: 'refused' | 'failed' | 'unknown'; readonly code: AppErrorCode }

@@ -1,4 +1,5 @@
 import {
+  type AccessScope,
   type AuditPeriod,
   filterText,
   type PagePlace,
@@ -16,6 +17,12 @@ const MOST_GROUPS = 1_000
 export type AccessSubject =
   | { readonly of: 'patient'; readonly patient: PatientAtEhr }
   | { readonly of: 'user'; readonly user: string }
+
+/** Of whom a report is: of the patient where both are named; undefined for neither. */
+export function subjectOf({ patient, user }: AccessScope): AccessSubject | undefined {
+  if (patient) return { of: 'patient', patient }
+  return user === undefined ? undefined : { of: 'user', user }
+}
 
 export type AccessReport = AuditPage & { readonly groups: readonly AccessGroup[] }
 

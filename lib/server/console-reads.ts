@@ -9,7 +9,7 @@ import { readHolds } from '#lib/flows/legal-holds.ts'
 import { readAuditOverview } from '#lib/flows/read-audit-overview.ts'
 import { readAuditRecord } from '#lib/flows/read-audit-record.ts'
 import { readIntegrity } from '#lib/flows/read-integrity.ts'
-import { reportAccesses } from '#lib/flows/report-accesses.ts'
+import { reportAccesses, subjectOf } from '#lib/flows/report-accesses.ts'
 import { readBreakGlass } from '#lib/flows/review-break-glass.ts'
 import { searchTrail } from '#lib/flows/search-trail.ts'
 import { appError } from '#lib/kernel/app-error.ts'
@@ -45,10 +45,9 @@ export async function reportOf(
   query: TrailQuery,
   after: PagePlace | undefined,
 ) {
-  const { patient, user, from, to } = filterOf(query, settings.timeZone)
-  const subject = patient
-    ? ({ of: 'patient', patient } as const)
-    : user !== undefined && ({ of: 'user', user } as const)
+  const filter = filterOf(query, settings.timeZone)
+  const { from, to } = filter
+  const subject = subjectOf(filter)
   if (!subject) return undefined
   return {
     subject,

@@ -2,6 +2,7 @@ import { AccessPager } from '#components/console/access-pager.tsx'
 import { AccessTable } from '#components/console/access-table.tsx'
 import { ConsoleFrame, ConsoleSection, ConsoleTitle } from '#components/console/console-frame.tsx'
 import { GroupTable } from '#components/console/group-table.tsx'
+import { ReportFile } from '#components/console/report-file.tsx'
 import { ReportLead } from '#components/console/report-lead.tsx'
 import { TrailFilter } from '#components/console/trail-filter.tsx'
 import { consoleWords as t } from '#components/console/words.ts'
@@ -39,7 +40,16 @@ export default async function AccessPage({
           <ConsoleSection title={t(by === 'person' ? 'access.byPerson' : 'access.byPatient')}>
             <GroupTable groups={found.report.groups} by={by} zone={zone} />
           </ConsoleSection>
-          <ConsoleSection title={t('access.each')}>
+          <ConsoleSection
+            title={t('access.each')}
+            aside={
+              <ReportFile
+                action={`/console/${tenant}/access/file`}
+                token={place.pageToken}
+                sealed={String(asked.q)}
+              />
+            }
+          >
             <AccessTable
               entries={found.report.entries}
               zone={zone}

@@ -2,6 +2,7 @@ import { Came } from '#components/console/came.tsx'
 import { ConsoleFrame, ConsoleSection, ConsoleTitle } from '#components/console/console-frame.tsx'
 import { DisclosureForm } from '#components/console/disclosure-form.tsx'
 import { DisclosureList } from '#components/console/disclosure-list.tsx'
+import { ReportFile } from '#components/console/report-file.tsx'
 import { TrailFilter } from '#components/console/trail-filter.tsx'
 import { consoleWords as t } from '#components/console/words.ts'
 import { wrongField } from '#lib/console/trail-query.ts'
@@ -33,7 +34,16 @@ export default async function DisclosuresPage({
         fields={['subject']}
       />
       {told && (
-        <ConsoleSection title={t('disclosures.of', { patient, ehr })}>
+        <ConsoleSection
+          title={t('disclosures.of', { patient, ehr })}
+          aside={
+            <ReportFile
+              action={`/console/${tenant}/disclosures/file`}
+              token={place.pageToken}
+              sealed={String(asked.q)}
+            />
+          }
+        >
           <DisclosureList of={told} zone={access.settings.timeZone} />
         </ConsoleSection>
       )}

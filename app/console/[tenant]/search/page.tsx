@@ -1,6 +1,7 @@
 import { AccessPager } from '#components/console/access-pager.tsx'
 import { AccessTable } from '#components/console/access-table.tsx'
 import { ConsoleFrame, ConsoleTitle } from '#components/console/console-frame.tsx'
+import { ReportFile } from '#components/console/report-file.tsx'
 import { TrailFilter } from '#components/console/trail-filter.tsx'
 import { consoleWords as t } from '#components/console/words.ts'
 import { wrongField } from '#lib/console/trail-query.ts'
@@ -32,9 +33,16 @@ export default async function SearchPage({
       />
       {page.entries.length > 0 && (
         <>
-          <p role="status" className="pb-2 font-semibold">
-            {t('search.shown', { shown: page.entries.length })}
-          </p>
+          <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1 pb-2">
+            <p role="status" className="font-semibold">
+              {t('search.shown', { shown: page.entries.length })}
+            </p>
+            <ReportFile
+              action={`/console/${tenant}/search/file`}
+              token={place.pageToken}
+              sealed={opened && String(asked.q)}
+            />
+          </div>
           <AccessTable
             entries={page.entries}
             zone={access.settings.timeZone}

@@ -47,7 +47,10 @@ export default {
     first: 'First',
     last: 'Last',
     each: 'Each access, newest first',
+  },
+  file: {
     csv: 'Download as CSV',
+    hint: 'Every line of this report, with codes as on the trail and times in UTC. Taking it out is on the trail too.',
   },
   search: {
     title: 'Search the trail',
