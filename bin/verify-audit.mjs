@@ -243,14 +243,16 @@ async function check(folder, vkeys, headFiles) {
     fail('the manifest is of another head')
   }
   await checkFiles(folder, manifest.files)
-  const isWhole = manifest.from === null && manifest.to === null
+  const isOfOne = manifest.patient !== undefined
+  const isWhole = manifest.from === null && manifest.to === null && !isOfOne
   const kept = headFiles.flatMap((file) => readHeads(file, manifest.tenant, keys))
   checkKept(kept, head, isWhole)
   const hasPurged = isWhole && manifest.files.some(({ name }) => name === 'purged.ndjson')
   const purged = hasPurged ? readPurged(folder) : []
   const { records, removed, months } = await checkRecords(folder, head, isWhole, kept, purged)
   if (records !== manifest.records) fail('the manifest counts other records')
-  const extent = isWhole ? 'all there were' : `from ${manifest.from} to ${manifest.to}`
+  const time = `from ${manifest.from ?? 'the beginning'} to ${manifest.to ?? 'the end'}`
+  const extent = isWhole ? 'all there were' : isOfOne ? `of one patient, ${time}` : time
   console.log(
     `✓ ${records} records of ${manifest.tenant}, ${extent} up to the head of ${head.size}, are as they were sealed.`,
   )

@@ -47,6 +47,7 @@ const PAGES = [
 ]
 const FORMS = [
   ...['/access/ask', '/search/ask', '/disclosures/ask', '/exports/file', '/disclosures/record'],
+  ...['/access/file', '/search/file', '/disclosures/file'],
   ...['/break-glass/review', '/retention/hold', '/retention/lift'],
 ]
 

@@ -1,5 +1,5 @@
-import type { Instant } from '../kernel/instant.ts'
 import type { Result } from '../kernel/result.ts'
+import type { AuditPeriod, PatientAtEhr } from './audit-filter.ts'
 import type { Subtree } from './merkle/frontier.ts'
 import type { StoredHead } from './seal-store.ts'
 
@@ -58,10 +58,10 @@ export interface AuditTrees {
     level: number,
     indices: { readonly from: number; readonly count: number },
   ): Promise<Result<readonly Uint8Array[]>>
-  /** Records of the first `size` leaves, within the times where given, in the order of leaves. */
+  /** Records of the first `size` leaves, within what is given, in the order of leaves. */
   records(
     tenant: string,
-    range: { readonly size: number; readonly from: Instant | null; readonly to: Instant | null },
+    range: AuditPeriod & { readonly size: number; readonly patient?: PatientAtEhr | undefined },
   ): AsyncIterable<Result<readonly SealedRecord[]>>
   /** Undefined: no such record is sealed. */
   find(recordId: string): Promise<Result<SealedRecord | undefined>>

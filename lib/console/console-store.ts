@@ -25,6 +25,14 @@ export interface ConsoleStore {
   open(session: ConsoleSession, secretHash: string): Promise<Result<void>>
   find(secretHash: string): Promise<Result<StoredConsoleSession | undefined>>
   touch(id: string, at: Instant): Promise<Result<void>>
+  /** Open ones past their limit, or not used since `idleSince`. */
+  over(
+    now: Instant,
+    idleSince: Instant,
+    limit: number,
+  ): Promise<Result<readonly StoredConsoleSession[]>>
+  /** Forgets sessions that ended before, and sign-ins that nobody came back from. */
+  forget(before: Instant): Promise<Result<void>>
   /** @returns whether it was open until now, so that its end is recorded once */
   end(id: string, why: ConsoleEnd, at: Instant): Promise<Result<boolean>>
 }

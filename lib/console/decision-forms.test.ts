@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readDisclosure, readHold, readLift, readReview } from './decision-forms.ts'
+import { readDisclosure, readHold, readLift, readRecipient, readReview } from './decision-forms.ts'
 
 const ZONE = 'America/Chicago'
 const form = (fields: Readonly<Record<string, string>>) => new URLSearchParams(fields)
@@ -39,4 +39,12 @@ test('a disclosure names day, patient, recipient, what and what for', () => {
   })
   for (const missing of ['ehr', 'patient', 'day', 'recipient', 'purpose'])
     expect(readDisclosure(form({ ...whole, [missing]: '' }), ZONE), missing).toBeUndefined()
+})
+
+test('an export stays here, or names to whom it goes and what for', () => {
+  const outside = { recipient: 'County court', address: '', purpose: 'Subpoena' }
+  expect(readRecipient(form({ token: 'x', recipient: ' ' }))).toBeUndefined()
+  expect(readRecipient(form(outside))).toEqual(outside)
+  expect(readRecipient(form({ ...outside, purpose: '' }))).toBe('incomplete')
+  expect(readRecipient(form({ ...outside, recipient: '' }))).toBe('incomplete')
 })

@@ -26,6 +26,23 @@ export function readHold(form: URLSearchParams, zone: string) {
   return { from, to, patient, user, reason }
 }
 
+const recipientSchema = z.object({
+  recipient: words,
+  address: z.string().trim().max(MOST),
+  purpose: words,
+})
+export type Recipient = z.output<typeof recipientSchema>
+
+/**
+ * To whom outside an export goes.
+ * @returns undefined when nobody is named: it stays here
+ */
+export function readRecipient(form: URLSearchParams): Recipient | 'incomplete' | undefined {
+  const { recipient = '', address = '', purpose = '' } = fieldsOf(form)
+  if (`${recipient}${address}${purpose}`.trim() === '') return undefined
+  return recipientSchema.safeParse({ recipient, address, purpose }).data ?? 'incomplete'
+}
+
 const disclosureSchema = z.object({
   ehr: ehrIdSchema,
   patient: patientIdSchema,

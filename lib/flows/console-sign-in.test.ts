@@ -12,6 +12,7 @@ import { unwrap } from '../testing/unwrap.ts'
 import { beginConsoleSignIn } from './begin-console-sign-in.ts'
 import { completeConsoleSignIn } from './complete-console-sign-in.ts'
 import { endConsole, resumeConsole } from './resume-console.ts'
+import { sweepConsole } from './sweep-console.ts'
 
 const MINUTE_MS = 60_000
 const settings = consoleSettingsSchema.parse({
@@ -42,6 +43,18 @@ function memoryStore(): ConsoleStore {
     },
     find: async (secret) => ok(sessions.get(secret)),
     touch: async (id, lastUsedAt) => ok(void change(id, { lastUsedAt })),
+    over: async (now, idleSince) =>
+      ok(
+        [...sessions.values()].filter(
+          ({ session, lastUsedAt, endedAt }) =>
+            !endedAt && (session.endsAt <= now || lastUsedAt <= idleSince),
+        ),
+      ),
+    forget: async (before) => {
+      for (const [secret, { endedAt }] of sessions)
+        if (endedAt && endedAt < before) sessions.delete(secret)
+      return ok(undefined)
+    },
     end: async (id, _why, endedAt) => ok(change(id, { endedAt })),
   }
 }
@@ -176,6 +189,24 @@ describe('a console session', () => {
       all.clock.advance(10 * MINUTE_MS)
     }
     expect((await resumeConsole(all, sessionSecret)).ok).toBe(false)
+  })
+
+  test('that nobody comes back to is ended by the sweep, on the trail, and forgotten a day later', async () => {
+    const { sessionSecret } = unwrap(await signIn())
+    all.clock.advance(14 * MINUTE_MS)
+    expect(unwrap(await sweepConsole(all))).toBe(0)
+    all.clock.advance(MINUTE_MS)
+    expect(unwrap(await sweepConsole(all))).toBe(1)
+    const ends = all.audit.intents.filter(({ event }) => event.action === 'console.end')
+    expect(ends).toMatchObject([
+      { who: { tenant: 'north' }, event: { why: 'idle' } },
+      { who: { tenant: 'south' }, event: { why: 'idle' } },
+    ])
+    const resume = () => resumeConsole(all, sessionSecret)
+    expect(await resume()).toMatchObject({ error: { code: 'SESSION_ENDED' } })
+    all.clock.advance(24 * 60 * MINUTE_MS + 1)
+    expect(unwrap(await sweepConsole(all))).toBe(0)
+    expect(await resume()).toMatchObject({ error: { code: 'SESSION_MISSING' } })
   })
 
   test('is over when its user says so, and nobody else has one', async () => {

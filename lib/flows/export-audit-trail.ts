@@ -1,3 +1,4 @@
+import type { PatientAtEhr } from '../audit/audit-filter.ts'
 import type { KeptSubtree, SealedRecord } from '../audit/audit-trees.ts'
 import { auditEventResource } from '../audit/export/audit-event-resource.ts'
 import { csvHeader, csvRow } from '../audit/export/csv-row.ts'
@@ -21,6 +22,8 @@ export type ExportScope = {
   /** Null: from the beginning, up to the end. */
   readonly from: Instant | null
   readonly to: Instant | null
+  /** Only the records of one patient. */
+  readonly patient?: PatientAtEhr
 }
 
 export type ExportDeps = ProofDeps & { readonly log: LogSigner; readonly target: ExportTarget }
@@ -89,7 +92,7 @@ async function writeRecords(
     onProgress(count)
   }
   await events.finish()
-  const isWhole = scope.from === null && scope.to === null
+  const isWhole = scope.from === null && scope.to === null && scope.patient === undefined
   const removed = isWhole ? await writePurged(deps, scope.tenant, newest.head.size) : ok(undefined)
   return removed.ok ? ok(count) : removed
 }

@@ -45,7 +45,8 @@ export async function resumeConsole(
   return ok({ session: stored.session, pageToken: deps.sha256(`console page ${secretHash}`) })
 }
 
-function whyOver(
+/** Why a session is over; undefined while it is not. */
+export function whyOver(
   { session, lastUsedAt }: StoredConsoleSession,
   now: Instant,
   idleMinutes: number,

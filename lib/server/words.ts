@@ -7,3 +7,4 @@ const catalogue = { locale: 'en', messages: compiledMessages } as const
 
 export const launchWords = createTranslator({ ...catalogue, namespace: 'launch' })
 export const visitWords = createTranslator({ ...catalogue, namespace: 'visit' })
+export const exportWords = createTranslator({ ...catalogue, namespace: 'console.exports' })

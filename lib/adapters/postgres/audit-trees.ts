@@ -173,7 +173,7 @@ type Range = Parameters<AuditTrees['records']>[1]
 async function* recordsOf(
   pool: Queryable,
   tenant: string,
-  { size, from, to }: Range,
+  { size, from, to, patient }: Range,
 ): AsyncIterable<Result<readonly SealedRecord[]>> {
   for (let next = 0; next < size; ) {
     const [name, after, before] = [tenant, from ?? '-infinity', to ?? 'infinity'].map(
@@ -182,7 +182,7 @@ async function* recordsOf(
     const select = `
       select leaf_index, body from audit_leaf join audit_event using (boot_id, seq, at)
       where audit_leaf.tenant = ${name} and leaf_index >= ${next} and leaf_index < ${size}
-        and at >= ${after}::timestamptz and at < ${before}::timestamptz
+        and at >= ${after}::timestamptz and at < ${before}::timestamptz ${ofPatient(patient)}
       order by leaf_index limit ${RECORDS}`
     const read = await storeResult(() => withClient(pool, (client) => copyOut(client, select)))
     if (!read.ok) return yield read
@@ -194,6 +194,13 @@ async function* recordsOf(
     next = (records.at(-1)?.index ?? size) + 1
   }
 }
+
+/** The EHR stands only in a record's text, where a quoted name cannot stand within a value. */
+const ofPatient = (patient: Range['patient']): string =>
+  patient === undefined
+    ? ''
+    : `and patient = ${pg.escapeLiteral(patient.id)}
+       and strpos(body, ${pg.escapeLiteral(`"ehrId":${JSON.stringify(patient.ehrId)}`)}) > 0`
 
 async function* subtreesOf(
   pool: Queryable,

@@ -42,6 +42,25 @@ test('a session is found by its secret, is used, and ends once', async () => {
   expect(unwrap(await store().find('another'))).toBeUndefined()
 })
 
+test('a session past its limit or idle is found until it ends, and then forgotten', async () => {
+  const [used, idle] = [aSession(), aSession()]
+  unwrap(await store().open(used, 'used'))
+  unwrap(await store().open(idle, 'left alone'))
+  unwrap(await store().touch(used.id, instantPlus(aMoment, 60_000)))
+  const idsOver = async (now: typeof aMoment) =>
+    unwrap(await store().over(now, aMoment, 10)).map(({ session }) => session.id)
+  expect(await idsOver(instantPlus(aMoment, 60_000))).toContain(idle.id)
+  expect(await idsOver(instantPlus(aMoment, 60_000))).not.toContain(used.id)
+  expect(await idsOver(later)).toContain(used.id)
+  unwrap(await store().end(idle.id, 'idle', later))
+  expect(await idsOver(later)).not.toContain(idle.id)
+  unwrap(await store().forget(later))
+  expect(unwrap(await store().find('left alone'))).toBeDefined()
+  unwrap(await store().forget(instantPlus(later, 1)))
+  expect(unwrap(await store().find('left alone'))).toBeUndefined()
+  expect(unwrap(await store().find('used'))).toBeDefined()
+})
+
 test('S27 who it is stands nowhere in the clear, and opens in its own row only', async () => {
   const [mine, theirs] = [aSession(), aSession()]
   unwrap(await store().open(mine, 'mine'))

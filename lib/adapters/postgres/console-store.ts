@@ -1,8 +1,10 @@
 import 'server-only'
+import type { Selectable } from 'kysely'
 import { z } from 'zod'
 import type { ConsoleStore } from '#lib/console/console-store.ts'
 import { consoleRoles } from '#lib/console/role.ts'
 import type { Database } from '#lib/db/pool.ts'
+import type { ConsoleSessionTable } from '#lib/db/tables.ts'
 import type { Instant } from '#lib/kernel/instant.ts'
 import type { Seal } from '../crypto/seal.ts'
 import { storeResult } from './store-result.ts'
@@ -78,6 +80,25 @@ export function postgresConsoleStore(database: Database, seal: Seal): ConsoleSto
           .execute()
       }),
 
+    over: (now, idleSince, limit) =>
+      storeResult(async () => {
+        const rows = await database
+          .selectFrom('console_session')
+          .where('ended_at', 'is', null)
+          .where((is) => is.or([is('ends_at', '<=', now), is('last_used_at', '<=', idleSince)]))
+          .orderBy('ends_at')
+          .limit(limit)
+          .selectAll()
+          .execute()
+        return rows.map((row) => toStored(row, seal))
+      }),
+
+    forget: (before) =>
+      storeResult(async () => {
+        await database.deleteFrom('console_sign_in').where('expires_at', '<', before).execute()
+        await database.deleteFrom('console_session').where('ended_at', '<', before).execute()
+      }),
+
     end: (id, why, at) =>
       storeResult(async () => {
         const { numUpdatedRows } = await database
@@ -97,7 +118,10 @@ async function findSession(database: Database, seal: Seal, secretHash: string) {
     .where('secret_hash', '=', secretHash)
     .selectAll()
     .executeTakeFirst()
-  if (!row) return undefined
+  return row && toStored(row, seal)
+}
+
+function toStored(row: Selectable<ConsoleSessionTable>, seal: Seal) {
   const user = userSchema.parse(JSON.parse(seal.open(aboutUser(row.id), row.sealed_user)))
   // The pool reads times in this form.
   const instant = (text: string) => text as Instant

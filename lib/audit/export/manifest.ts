@@ -1,5 +1,6 @@
 import { toBase64 } from '../../kernel/base64.ts'
 import type { Instant } from '../../kernel/instant.ts'
+import type { PatientAtEhr } from '../audit-filter.ts'
 import type { Checkpoint } from '../checkpoint.ts'
 
 export type ExportedFile = {
@@ -15,6 +16,8 @@ export type Manifest = {
   /** Null: from the beginning, up to the end. */
   readonly from: Instant | null
   readonly to: Instant | null
+  /** Of whom; without it everybody. */
+  readonly patient?: PatientAtEhr
   readonly records: number
   readonly head: Checkpoint
   readonly files: readonly ExportedFile[]

@@ -8,6 +8,12 @@ export default {
   howLead:
     'Unpack it and run the verifier, one file that needs Node and nothing else, with the public key that you got in another way than the export:',
   key: 'Public key',
-  empty: 'Empty: from the beginning, up to the end.',
+  empty: 'Without a patient: everybody. Without days: from the beginning, up to the end.',
+  outside: 'It goes to somebody outside',
+  outsideLead:
+    'Say to whom and what for, and it is put into the accounting of disclosures before it is sent.',
+  wrongRecipient:
+    'Nothing was exported: what goes outside needs to whom and what for, in three letters at least.',
+  described: 'Audit trail: who was at the record, when, and what was done',
   all: 'An export of everything also shows that nothing was left out.',
 } as const
