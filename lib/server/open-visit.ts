@@ -17,9 +17,10 @@ import { openEhr } from './open-ehr.ts'
 import type { Server } from './server.ts'
 
 // The page waits for who the patient is, and then a moment for the rest: an EHR that is quick gives
-// a whole page at once, a slow card streams in behind it.
+// a whole page at once, a slow card streams in behind it. A card that comes behind the page is not
+// seen before the page's scripts run, which takes longer than this moment.
 const LONGEST_WAIT_MS = 2_000
-const GRACE_MS = 80
+const GRACE_MS = 300
 
 export type OpenedVisit = {
   /** Those that were read in time, as JSON: the framework is slow at objects of many parts. */
@@ -54,13 +55,15 @@ export async function openVisit(
   const { launch } = open
   const cards = readCards(server, open, patient)
   const opening = { action: 'visit.open' } as const
-  const opened = await audited(server.audit, launchWho(launch), opening, (grant) =>
-    openLook(server, open, grant, noteId),
-  )
+  const [opened, resumed, waiting] = await Promise.all([
+    audited(server.audit, launchWho(launch), opening, (grant) =>
+      openLook(server, open, grant, noteId),
+    ),
+    resumeFilings(filingDeps(server), open),
+    waitingNotes(server, open),
+  ])
   if (!opened.ok) return opened
-  const resumed = await resumeFilings(filingDeps(server), open)
   if (!resumed.ok) return resumed
-  const waiting = await waitingNotes(server, open)
   if (!waiting.ok) return waiting
   const soFar = await chartSoFar(cards)
   keepIdentity(server, open, cards).catch(() => server.log.error('identity.not-kept'))
