@@ -1,3 +1,4 @@
+import { VisitPage } from './pages/visit-page.ts'
 import { patientId } from './support/patients.ts'
 import { sandbox } from './support/sandbox.ts'
 import { expect, test } from './support/test.ts'
@@ -55,6 +56,25 @@ test('a slow card holds up nothing: the page is there, and the card comes in whe
   await visit.write('Assessment and plan', 'Written while a card was read.')
   await expect(documents).toContainText(/progress note/i)
   await expect(visit.editor).toContainText('Written while a card was read.')
+})
+
+test('a button that is pressed before the page’s scripts are there does its work when they are', async ({
+  ehr,
+}) => {
+  const { page } = ehr
+  const scripts = Promise.withResolvers<void>()
+  await page.route('**/_next/static/chunks/*.js', async (route) => {
+    await scripts.promise
+    await route.continue()
+  })
+  await ehr.signIn(site)
+  await page.goto(`${ehr.chart(site, patient)}/notes?app=chartside-${site}&width=full`, {
+    waitUntil: 'commit',
+  })
+  const visit = new VisitPage(page, page.frameLocator('iframe'))
+  await visit.at.getByRole('button', { name: /^Progress note/ }).click({ noWaitAfter: true })
+  scripts.resolve()
+  await expect(visit.editor).toBeVisible()
 })
 
 test('an EHR that reads another patient’s record into an answer: nothing of it is shown', async ({

@@ -1,6 +1,6 @@
 'use client'
 
-import { useCallback, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { OpenedNote } from '#lib/flows/open-note.ts'
 import type { AppErrorCode } from '#lib/kernel/app-error.ts'
 import type { Keeping } from '../session/keep-until-saved.ts'
@@ -8,6 +8,7 @@ import { reportSession } from '../session/session-report.ts'
 import { SessionWatch } from '../session/session-watch.tsx'
 import { ask } from './ask.ts'
 import { ChartData, type LateCard } from './chart-data.tsx'
+import { takeEarlyPress } from './early-press.ts'
 import { OpenVisit, type Person } from './open-visit.tsx'
 import type { VisitActions } from './visit-actions.ts'
 import type { VisitLaunch } from './visit-launch.ts'
@@ -33,6 +34,7 @@ export function Visit({ launch, actions, cards, late, opened, deviceKey }: Props
   const onKeep = useCallback((keepNote: () => Promise<Keeping>) => {
     keep.current = keepNote
   }, [])
+  useEffect(takeEarlyPress, [])
   return (
     <SessionWatch
       idleMinutes={launch.idleMinutes}

@@ -1,6 +1,7 @@
 import { headers } from 'next/headers'
 import { MessagesProvider } from '#components/ui/messages-provider.tsx'
 import { BreakGlassGate } from '#components/visit/break-glass-gate.tsx'
+import { EARLY_PRESS_SCRIPT } from '#components/visit/early-press.ts'
 import { Visit } from '#components/visit/visit.tsx'
 import { isClosed } from '#lib/audit/break-glass.ts'
 import { noteIdSchema } from '#lib/kernel/id-schemas.ts'
@@ -27,11 +28,11 @@ export default async function VisitPage({ params, searchParams }: PageProps<'/l/
   const { style, waiting, ...opened } = visit.value
   const { launch, registration, pageToken } = open
   const page = { launchId: launch.id, shownPatientId: launch.patientId, token: pageToken }
+  const nonce = (await headers()).get('x-nonce') ?? ''
   return (
     <MessagesProvider messages={visitMessages} timeZone={registration.timeZone}>
-      {style && (
-        <style nonce={(await headers()).get('x-nonce') ?? ''}>{smartStyleSheet(style)}</style>
-      )}
+      <script nonce={nonce}>{EARLY_PRESS_SCRIPT}</script>
+      {style && <style nonce={nonce}>{smartStyleSheet(style)}</style>}
       <Visit
         launch={{ ...visitLaunch(server(), open), waiting, openUntil: gate.value.openUntil }}
         {...opened}
