@@ -76,6 +76,15 @@ const rows = {
   NOTE_TOO_LARGE: { status: 413, retryable: false },
   ATTESTATION_MISSING: { status: 422, retryable: false },
   TRANSCRIPT_UNREADABLE: { status: 422, retryable: false },
+  // Speech recognition
+  TRANSCRIBER_OFF: { status: 501, retryable: false },
+  TRANSCRIBER_NOT_INSTALLED: { status: 501, retryable: false },
+  TRANSCRIBER_HOST_REFUSED: { status: 502, retryable: false },
+  TRANSCRIBER_UNAVAILABLE: { status: 502, retryable: true },
+  TRANSCRIBER_TIMEOUT: { status: 504, retryable: true },
+  TRANSCRIBER_REFUSED: { status: 502, retryable: false },
+  TRANSCRIBER_ANSWER_UNREADABLE: { status: 502, retryable: true },
+  AUDIO_TOO_LARGE: { status: 413, retryable: false },
   // Filing
   FILING_NOT_PERMITTED: { status: 403, retryable: false },
   FILING_ENCOUNTER_REQUIRED: { status: 422, retryable: false },

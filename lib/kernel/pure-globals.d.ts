@@ -46,3 +46,8 @@ declare class TextDecoder {
 
 declare function atob(base64: string): string
 declare function btoa(binary: string): string
+
+// Only handed through a port, for what stands behind it.
+declare interface AbortSignal {
+  readonly aborted: boolean
+}

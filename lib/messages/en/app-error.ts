@@ -115,6 +115,21 @@ export default {
   ATTESTATION_MISSING: 'Confirm that you have read the note before signing.',
   TRANSCRIPT_UNREADABLE:
     'No spoken turns were found in the text. Start each turn with the speaker and a colon, for example “Doctor:”.',
+  // Speech recognition
+  TRANSCRIBER_OFF:
+    'No speech recognition is set up here. Type, or paste what was said; an administrator can name an engine.',
+  TRANSCRIBER_NOT_INSTALLED:
+    'The speech recognition that was chosen is not installed on the server. Debian: apt-get install pocketsphinx pocketsphinx-en-us.',
+  TRANSCRIBER_HOST_REFUSED:
+    'The speech recognition points to a host that is not allowed, so no audio was sent. Ask the administrator.',
+  TRANSCRIBER_UNAVAILABLE:
+    'The speech recognition does not answer. Try again in a moment, or type what was said.',
+  TRANSCRIBER_TIMEOUT: 'The speech recognition did not answer in time. Try again in a moment.',
+  TRANSCRIBER_REFUSED:
+    'The speech recognition did not take the recording. Give the code to the administrator.',
+  TRANSCRIBER_ANSWER_UNREADABLE:
+    'The answer of the speech recognition could not be read, so nothing of it is used.',
+  AUDIO_TOO_LARGE: 'The recording is longer than the speech recognition takes.',
   // Filing
   FILING_NOT_PERMITTED:
     'The EHR did not grant this app the right to file notes. Copy the text into the EHR by hand, or ask the EHR team for the right.',
