@@ -1,23 +1,27 @@
 import 'server-only'
 import { lookup } from 'node:dns'
 import type { LookupFunction } from 'node:net'
-import { Agent, fetch } from 'undici'
+import { Agent, type FormData, fetch } from 'undici'
 import { type AppError, appError } from '#lib/kernel/app-error.ts'
 import { err, ok, type Result } from '#lib/kernel/result.ts'
 import { readCapped, TooLarge } from './read-capped.ts'
 
 const CONNECT_TIMEOUT_MS = 5_000
 
-/** One request to an EHR. The body is text: FHIR JSON or a form. */
+/** One request to a registered host: FHIR JSON, a form, or parts with files. */
 export type GuardedRequest = {
   readonly method: 'GET' | 'POST' | 'PUT'
   readonly url: string
   readonly headers: Readonly<Record<string, string>>
   readonly body?: string | undefined
+  /** Parts with files, instead of a body. */
+  readonly form?: FormData | undefined
   /** From the first byte sent to the last byte read. */
   readonly timeoutMs: number
   /** Bytes of the answer after decompression. */
   readonly maxBytes: number
+  /** Gives the request up: the promise is rejected with the signal's reason. */
+  readonly signal?: AbortSignal | undefined
 }
 
 export type GuardedAnswer = {
@@ -42,7 +46,8 @@ const lookupLoopback: LookupFunction = (hostname, options, callback) =>
     ? callback(null, options.all ? [{ address: '127.0.0.1', family: 4 }] : '127.0.0.1', 4)
     : lookup(hostname, options, callback)
 
-const connect = { lookup: lookupLoopback, timeout: CONNECT_TIMEOUT_MS }
+/** How every connection of ours is opened. */
+export const connect = { lookup: lookupLoopback, timeout: CONNECT_TIMEOUT_MS }
 
 const reading = new Agent({ connect, connections: 32 })
 
@@ -74,11 +79,14 @@ async function send(request: GuardedRequest): Promise<GuardedAnswer> {
   const response = await fetch(request.url, {
     method: request.method,
     headers: request.headers,
-    body: request.body ?? null,
+    body: request.form ?? request.body ?? null,
     // Not followed: a redirect would carry the token to wherever it points (N14).
     redirect: 'manual',
     dispatcher: request.method === 'GET' ? reading : writing,
-    signal: AbortSignal.timeout(request.timeoutMs),
+    signal: AbortSignal.any([
+      AbortSignal.timeout(request.timeoutMs),
+      ...(request.signal ? [request.signal] : []),
+    ]),
   })
   const text = await readCapped(response.body, request.maxBytes)
   return {
