@@ -3,6 +3,7 @@ import { configDefaults, defineConfig } from 'vitest/config'
 
 const NOT_OURS = [...configDefaults.exclude, '.next/**', '.data/**', 'e2e/**']
 const NEEDS_POSTGRES = '**/*.postgres.test.ts'
+const NEEDS_SPEECH = '**/*.speech.test.ts'
 
 export default defineConfig({
   // The package throws outside React's server condition, which the tests do not run under.
@@ -19,7 +20,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['**/*.test.{ts,tsx}'],
-          exclude: [...NOT_OURS, NEEDS_POSTGRES],
+          exclude: [...NOT_OURS, NEEDS_POSTGRES, NEEDS_SPEECH],
           isolate: false, // more than twice as fast; the modules hold no state that could leak
         },
       },
@@ -32,6 +33,7 @@ export default defineConfig({
           globalSetup: join(import.meta.dirname, 'lib/testing/postgres/global-setup.ts'),
         },
       },
+      { extends: true, test: { name: 'speech', include: [NEEDS_SPEECH], exclude: NOT_OURS } },
     ],
   },
 })

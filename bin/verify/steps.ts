@@ -78,6 +78,15 @@ export const steps = (report: ReportFile): readonly Step[] => [
     limitMinutes: 10,
   },
   {
+    id: 'speech',
+    title: 'speech that is really recognised',
+    isFast: false,
+    commands: [['node', 'bin/ensure-speech.ts'], vitest('speech', report)],
+    closing: TESTS_LINE,
+    tests: 'vitest',
+    limitMinutes: 10,
+  },
+  {
     id: 'unused',
     title: 'unused files, exports and packages',
     isFast: true,
