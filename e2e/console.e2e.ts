@@ -76,7 +76,7 @@ async function sealedAndDownloaded(page: ConsolePage['page'], key: string): Prom
 
 const menus = {
   'Jonas Weir': ['Overview', 'Access report', 'Search', 'Exports', 'Integrity', 'Roles'],
-  'Mira Castellan': ['Integrity', 'EHR connections', 'Roles'],
+  'Mira Castellan': ['Integrity', 'Health', 'EHR connections', 'Roles'],
   'Daniel Okafor': ['My activity'],
 } as const
 

@@ -42,7 +42,7 @@ const tokenOf = ({ text }: Answer): string =>
 
 const PAGES = [
   ...['', '/access', '/search', '/exports', '/integrity', '/disclosures', '/break-glass'],
-  ...['/retention', '/connections', '/roles', '/mine'],
+  ...['/retention', '/health', '/connections', '/roles', '/mine'],
   '/events/00000000-0000-4000-8000-000000000000',
 ]
 const FORMS = [

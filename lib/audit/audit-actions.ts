@@ -37,6 +37,7 @@ const all: Readonly<Record<AuditAction, true>> = {
   'console.open': true,
   'console.end': true,
   'console.refuse': true,
+  'health.read': true,
   'audit.read': true,
   'audit.prove': true,
   'audit.export': true,

@@ -82,6 +82,8 @@ type ConsoleEvent =
   | { readonly action: 'console.open'; readonly roles: string }
   | { readonly action: 'console.end'; readonly why: 'user' | 'idle' | 'limit' }
   | { readonly action: 'console.refuse'; readonly code: AppErrorCode }
+  /** Whether the system works, for which the EHRs are asked how apps sign in. */
+  | { readonly action: 'health.read' }
 
 /** Which part of the trail, or which report on it, somebody reads. */
 export type TrailScope =

@@ -5,7 +5,7 @@ import type { AccessGrant, AuditLog } from './audit-log.ts'
 export type LineBatch = Result<readonly string[]>
 
 /** Ends a file so that whoever receives it sees that it is not whole. */
-export class LinesStopped extends Error {}
+class LinesStopped extends Error {}
 
 /**
  * Takes lines out of the trail, however many: the intent is committed before the first is read, and

@@ -9,6 +9,7 @@ const places: Readonly<Record<ConsolePermission, string>> = {
   disclosures: 'disclosures',
   'break-glass': 'break-glass',
   retention: 'retention',
+  health: 'health',
   configuration: 'connections',
   roles: 'roles',
   'own-activity': 'mine',

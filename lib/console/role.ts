@@ -12,6 +12,7 @@ export const consolePermissions = [
   'disclosures',
   'break-glass',
   'retention',
+  'health',
   'configuration',
   'roles',
   'own-activity',
@@ -29,7 +30,7 @@ export const permissionsOf: Readonly<Record<ConsoleRole, readonly ConsolePermiss
     'disclosures', 'break-glass', 'retention', 'roles',
   ],
   auditor: ['overview', 'access', 'search', 'exports', 'integrity', 'roles'],
-  admin: ['integrity', 'configuration', 'roles'],
+  admin: ['integrity', 'health', 'configuration', 'roles'],
   clinician: ['own-activity'],
 }
 

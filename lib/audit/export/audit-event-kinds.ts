@@ -46,6 +46,7 @@ export function accessKind(event: AuditEvent): AccessKind {
     case 'audit.export':
     case 'visit.open':
     case 'worklist.read':
+    case 'health.read':
       return { action: 'R' }
     // Everything else is something that is done; a newer version's events too.
     default:
@@ -68,6 +69,7 @@ export function typeOf(event: AuditEvent) {
 
 const families: Readonly<Record<string, ReturnType<typeof coding>>> = {
   process: dicom('110100', 'Application Activity'),
+  health: dicom('110100', 'Application Activity'),
   audit: dicom('110101', 'Audit Log Used'),
   'break-glass': dicom('110127', 'Emergency Override Started'),
   retention: dicom('110131', 'Security Configuration'),

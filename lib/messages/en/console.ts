@@ -4,6 +4,7 @@ import disclosures from './console/disclosures.ts'
 import door from './console/door.ts'
 import exportsPage from './console/exports.ts'
 import frame from './console/frame.ts'
+import health from './console/health.ts'
 import integrity from './console/integrity.ts'
 import overview from './console/overview.ts'
 import retention from './console/retention.ts'
@@ -19,6 +20,7 @@ export default {
   configuration,
   disclosures,
   exports: exportsPage,
+  health,
   integrity,
   overview,
   retention,

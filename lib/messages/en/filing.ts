@@ -290,6 +290,7 @@ export default {
       end: 'Console session ended',
       refuse: 'Console sign-in refused',
     },
+    health: { read: 'Health checked' },
     audit: {
       read: 'Audit trail read',
       prove: 'Audit record proved',

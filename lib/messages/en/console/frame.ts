@@ -10,6 +10,7 @@ export default {
     disclosures: 'Disclosures',
     'break-glass': 'Break-glass',
     retention: 'Retention',
+    health: 'Health',
     configuration: 'EHR connections',
     roles: 'Roles',
     'own-activity': 'My activity',

@@ -18,6 +18,7 @@ export default {
     disclosures: 'keep the accounting of disclosures',
     'break-glass': 'review break-glass openings',
     retention: 'see retention, place and lift legal holds',
+    health: 'see whether the system and the EHRs answer',
     configuration: 'see EHR connections',
     roles: 'see who may what',
     'own-activity': 'see what is recorded of themselves',
