@@ -1,17 +1,12 @@
-import { type ReviewedBreakGlass, reviewOutcomes } from '#lib/audit/break-glass.ts'
-import { Button } from '../ui/button.tsx'
-import { Field } from '../ui/field.tsx'
-import { Glyph } from '../ui/glyph.tsx'
-import { Choice } from './choice.tsx'
+import type { ReviewedBreakGlass } from '#lib/audit/break-glass.ts'
 import { KeyValues } from './key-values.tsx'
 import { Moment, momentText } from './moment.tsx'
 import { Person } from './person.tsx'
+import { type Reviewable, ReviewForm, ReviewLine } from './review-parts.tsx'
 import { consoleWords as t } from './words.ts'
 
-type Props = {
+type Props = Reviewable & {
   readonly of: readonly ReviewedBreakGlass[]
-  readonly action: string
-  readonly token: string
   readonly zone: string
 }
 
@@ -26,9 +21,9 @@ export function BreakGlassList({ of, zone, ...form }: Props) {
         >
           <Opening of={opening} zone={zone} />
           {opening.review ? (
-            <Review of={opening.review} zone={zone} />
+            <ReviewLine of={opening.review} zone={zone} />
           ) : (
-            <ReviewForm id={opening.id} {...form} />
+            <ReviewForm fields={{ id: opening.id }} {...form} />
           )}
         </li>
       ))}
@@ -62,53 +57,5 @@ function Opening({ of, zone }: { readonly of: ReviewedBreakGlass; readonly zone:
         },
       ]}
     />
-  )
-}
-
-type Reviewed = NonNullable<ReviewedBreakGlass['review']>
-
-function Review({ of, zone }: { readonly of: Reviewed; readonly zone: string }) {
-  const isFine = of.outcome === 'justified'
-  return (
-    <p>
-      <span className={`font-semibold ${isFine ? 'text-ok' : 'text-warn'}`}>
-        <Glyph of={isFine ? 'tick' : 'triangle'} className="mr-1.5" />
-        {t(`breakGlass.outcome.${of.outcome}`)}
-      </span>
-      {': '}
-      {of.comment}{' '}
-      <span className="text-ink-2">
-        (<Person user={of.by} />, <Moment at={of.at} zone={zone} />)
-      </span>
-    </p>
-  )
-}
-
-function ReviewForm({
-  id,
-  action,
-  token,
-}: Pick<Props, 'action' | 'token'> & { readonly id: string }) {
-  return (
-    <form
-      method="post"
-      action={action}
-      aria-label={t('breakGlass.review')}
-      className="grid grid-cols-[12rem_minmax(0,1fr)_auto] items-end gap-x-3 gap-y-2 under-720:grid-cols-1"
-    >
-      <input type="hidden" name="token" value={token} />
-      <input type="hidden" name="id" value={id} />
-      <Choice name="outcome" label={t('breakGlass.found')} value={undefined} isRequired>
-        {reviewOutcomes.map((outcome) => (
-          <option key={outcome} value={outcome}>
-            {t(`breakGlass.outcome.${outcome}`)}
-          </option>
-        ))}
-      </Choice>
-      <Field label={t('breakGlass.comment')} name="comment" required minLength={3} />
-      <Button type="submit" className="justify-self-start">
-        {t('breakGlass.keep')}
-      </Button>
-    </form>
   )
 }

@@ -42,13 +42,13 @@ const tokenOf = ({ text }: Answer): string =>
 
 const PAGES = [
   ...['', '/access', '/search', '/exports', '/integrity', '/disclosures', '/break-glass'],
-  ...['/retention', '/health', '/connections', '/roles', '/mine'],
+  ...['/retention', '/signals', '/health', '/connections', '/roles', '/mine'],
   '/events/00000000-0000-4000-8000-000000000000',
 ]
 const FORMS = [
   ...['/access/ask', '/search/ask', '/disclosures/ask', '/exports/file', '/disclosures/record'],
   ...['/access/file', '/search/file', '/disclosures/file'],
-  ...['/break-glass/review', '/retention/hold', '/retention/lift'],
+  ...['/break-glass/review', '/signals/review', '/retention/hold', '/retention/lift'],
 ]
 
 test('S25 every page and form of the console refuses who has no session', async () => {

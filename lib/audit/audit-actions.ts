@@ -50,6 +50,7 @@ const all: Readonly<Record<AuditAction, true>> = {
   'key.rotate': true,
   'break-glass.open': true,
   'break-glass.review': true,
+  'signal.review': true,
 }
 
 /** Whether this version knows the action; another version's may be on the trail as well. */

@@ -96,6 +96,7 @@ export type TrailScope =
   | 'integrity'
   | 'disclosures'
   | 'break-glass'
+  | 'signals'
   | 'holds'
   | 'retention'
 
@@ -143,6 +144,13 @@ type BreakGlassEvent =
   | {
       readonly action: 'break-glass.review'
       readonly breakGlassId: string
+      readonly reviewOutcome: string
+    }
+  /** What was found about something that stood out in the trail (access-signal.ts). */
+  | {
+      readonly action: 'signal.review'
+      readonly signalId: string
+      readonly rule: string
       readonly reviewOutcome: string
     }
 

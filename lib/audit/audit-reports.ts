@@ -60,7 +60,8 @@ export type AuditDetail = {
 
 /**
  * The trail of one tenant for reports. Reading it is an access like any other, so each asks for a
- * grant; of other tenants there is nothing to be had. Every answer may be STORE_UNAVAILABLE.
+ * grant; of other tenants there is nothing to be had. Every answer may be STORE_UNAVAILABLE; sums that
+ * take too long are AUDIT_REPORT_TOO_LARGE.
  */
 export interface AuditReports {
   search(

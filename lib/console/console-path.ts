@@ -8,6 +8,7 @@ const places: Readonly<Record<ConsolePermission, string>> = {
   integrity: 'integrity',
   disclosures: 'disclosures',
   'break-glass': 'break-glass',
+  signals: 'signals',
   retention: 'retention',
   health: 'health',
   configuration: 'connections',

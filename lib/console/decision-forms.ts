@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { signalRules } from '../audit/access-signal.ts'
 import { reviewOutcomes } from '../audit/break-glass.ts'
 import { ehrIdSchema, patientIdSchema } from '../kernel/id-schemas.ts'
 import { startOfDay } from './day.ts'
@@ -13,6 +14,15 @@ const fieldsOf = (form: URLSearchParams): Readonly<Record<string, string>> =>
 /** Each reads a posted form; undefined when something is missing or not written as asked. */
 const reviewSchema = z.object({ id: z.uuid(), outcome: z.enum(reviewOutcomes), comment: words })
 export const readReview = (form: URLSearchParams) => reviewSchema.safeParse(fieldsOf(form)).data
+
+const signalSchema = z.object({
+  id: z.string().regex(/^[0-9a-f]{64}$/),
+  rule: z.enum(signalRules),
+  outcome: z.enum(reviewOutcomes),
+  comment: words,
+})
+export const readSignalReview = (form: URLSearchParams) =>
+  signalSchema.safeParse(fieldsOf(form)).data
 
 const liftSchema = z.object({ id: z.uuid(), reason: words })
 export const readLift = (form: URLSearchParams) => liftSchema.safeParse(fieldsOf(form)).data

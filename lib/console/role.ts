@@ -11,6 +11,7 @@ export const consolePermissions = [
   'integrity',
   'disclosures',
   'break-glass',
+  'signals',
   'retention',
   'health',
   'configuration',
@@ -27,7 +28,7 @@ export const permissionsOf: Readonly<Record<ConsoleRole, readonly ConsolePermiss
   // biome-ignore format: a line for the trail, a line for what is decided about it
   'privacy-officer': [
     'overview', 'access', 'search', 'exports', 'integrity',
-    'disclosures', 'break-glass', 'retention', 'roles',
+    'disclosures', 'break-glass', 'signals', 'retention', 'roles',
   ],
   auditor: ['overview', 'access', 'search', 'exports', 'integrity', 'roles'],
   admin: ['integrity', 'health', 'configuration', 'roles'],

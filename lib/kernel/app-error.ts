@@ -44,6 +44,7 @@ const rows = {
   AUDIT_RECORD_NOT_FOUND: { status: 404, retryable: false },
   AUDIT_PURGE_REFUSED: { status: 409, retryable: false },
   AUDIT_DECISION_GONE: { status: 409, retryable: false },
+  AUDIT_REPORT_TOO_LARGE: { status: 503, retryable: false },
   AUDIT_EXPORT_STOPPED: { status: 400, retryable: false },
   BREAK_GLASS_REQUIRED: { status: 403, retryable: false },
   BREAK_GLASS_NOT_NEEDED: { status: 409, retryable: false },

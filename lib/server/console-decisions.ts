@@ -1,5 +1,12 @@
 import 'server-only'
-import { readDisclosure, readHold, readLift, readReview } from '#lib/console/decision-forms.ts'
+import {
+  readDisclosure,
+  readHold,
+  readLift,
+  readReview,
+  readSignalReview,
+} from '#lib/console/decision-forms.ts'
+import { reviewSignal } from '#lib/flows/access-signals.ts'
 import { recordDisclosure } from '#lib/flows/account-disclosures.ts'
 import { liftHold, placeHold } from '#lib/flows/legal-holds.ts'
 import { reviewBreakGlass } from '#lib/flows/review-break-glass.ts'
@@ -32,6 +39,13 @@ export const reviewDecision = decision({
   page: 'break-glass',
   read: ({ form }) => readReview(form),
   run: (all, { reader }, input) => reviewBreakGlass(all, reader, input),
+})
+
+export const signalDecision = decision({
+  page: 'signals',
+  read: ({ form }) => readSignalReview(form),
+  run: (all, { reader, settings }, input) =>
+    reviewSignal(all, reader, { ...input, zone: settings.timeZone }),
 })
 
 export const holdDecision = decision({

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { PagePlace } from '#lib/audit/audit-filter.ts'
 import { daysBefore } from '#lib/console/day.ts'
 import { filterOf, type TrailQuery } from '#lib/console/trail-query.ts'
+import { readSignals } from '#lib/flows/access-signals.ts'
 import { accountDisclosures } from '#lib/flows/account-disclosures.ts'
 import { readRetention } from '#lib/flows/keep-retention.ts'
 import { readHolds } from '#lib/flows/legal-holds.ts'
@@ -89,6 +90,9 @@ export async function disclosuresOf({ reader, settings }: ConsoleAccess, query: 
 
 export const breakGlassOf = async ({ reader }: ConsoleAccess) =>
   pageValue(await readBreakGlass(server(), reader))
+
+export const signalsOf = async ({ reader, settings }: ConsoleAccess) =>
+  pageValue(await readSignals(server(), reader, settings.timeZone))
 
 export const retentionOf = async ({ reader }: ConsoleAccess) =>
   pageValue(await readRetention(server(), reader))

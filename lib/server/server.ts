@@ -7,6 +7,7 @@ import { smartAuthorizationServer } from '#lib/adapters/ehr/authorization-server
 import { ehrSmartStyles } from '#lib/adapters/ehr/smart-styles.ts'
 import { openidProvider } from '#lib/adapters/identity/openid-provider.ts'
 import { type Log, openLog } from '#lib/adapters/log/log.ts'
+import { postgresAccessSignals } from '#lib/adapters/postgres/access-signals.ts'
 import { postgresApprovalStore } from '#lib/adapters/postgres/approval-store.ts'
 import { postgresAuditIntegrity } from '#lib/adapters/postgres/audit-integrity.ts'
 import { postgresAuditReports } from '#lib/adapters/postgres/audit-reports.ts'
@@ -28,6 +29,7 @@ import { openEhrRegister } from '#lib/adapters/registrations/ehr-register.ts'
 import { systemClock } from '#lib/adapters/system/system-clock.ts'
 import { systemRandom } from '#lib/adapters/system/system-random.ts'
 import type { TranscriptStore } from '#lib/ambient/transcript-store.ts'
+import type { AccessSignals } from '#lib/audit/access-signal.ts'
 import type { AuditIntegrity } from '#lib/audit/audit-integrity.ts'
 import type { AuditReports } from '#lib/audit/audit-reports.ts'
 import type { AuditSearch } from '#lib/audit/audit-search.ts'
@@ -61,6 +63,7 @@ export type Server = LaunchDeps & {
   readonly holds: LegalHolds
   readonly disclosures: Disclosures
   readonly breakGlass: BreakGlassStore
+  readonly signals: AccessSignals
   /** Undefined: there is no console here. */
   readonly console: Pick<ConsoleDeps, 'settings' | 'provider' | 'sessions'> | undefined
   readonly seal: Seal
@@ -118,6 +121,7 @@ function build(config: Config): Server {
     holds: postgresLegalHolds(database, seal),
     disclosures: postgresDisclosures(database, seal),
     breakGlass: postgresBreakGlassStore(database, seal),
+    signals: postgresAccessSignals(database, seal),
     console: consoleParts(config, database, seal),
     ehrs,
     clock,

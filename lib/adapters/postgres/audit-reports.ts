@@ -11,6 +11,7 @@ import type {
 import type { Database } from '#lib/db/pool.ts'
 import type { Instant } from '#lib/kernel/instant.ts'
 import { counted, EHR_OF_BODY, endedAs, inScope } from './access-conditions.ts'
+import { boundedRead } from './bounded-read.ts'
 import { storeResult } from './store-result.ts'
 
 type Search = Parameters<AuditReports['search']>[1]
@@ -28,22 +29,22 @@ export function postgresAuditReports(database: Database): AuditReports {
         return { entries, next: last && { at: last.at, id: last.id } }
       }),
 
-    group: (_grant, query) => storeResult(() => groupRows(database, query)),
+    group: (_grant, query) => boundedRead(database, (reading) => groupRows(reading, query)),
 
     find: (_grant, { tenant, id }) => storeResult(() => findAccess(database, tenant, id)),
 
     overview: (_grant, { tenant, period }) =>
-      storeResult(async () => {
+      boundedRead(database, async (reading) => {
         const scope = inScope(tenant, period)
         const { rows: totals } = await sql<Totals>`
           select count(*) filter (where phase = 'intent') as accesses,
             count(distinct user_url) as users, count(distinct patient) as patients,
             ${counted('refused')} as refused, ${counted('failed')} as failed,
             ${counted('unknown')} as unknown, max(at) as last_at
-          from audit_event as e where ${scope}`.execute(database)
+          from audit_event as e where ${scope}`.execute(reading)
         const { rows: actions } = await sql<{ action: string; accesses: string }>`
           select action, count(*) as accesses from audit_event as e
-          where ${scope} and phase = 'intent' group by action order by 2 desc, 1`.execute(database)
+          where ${scope} and phase = 'intent' group by action order by 2 desc, 1`.execute(reading)
         return toOverview(totals[0], actions)
       }),
   }

@@ -71,6 +71,8 @@ export default {
     'This month of the audit trail has to stay: it is not due, is on hold, or is not yet sealed and shipped.',
   AUDIT_DECISION_GONE: 'This was decided in the meantime, or is not there. Load the page again.',
   BREAK_GLASS_NOT_NEEDED: 'This chart is not restricted. Load the page again.',
+  AUDIT_REPORT_TOO_LARGE:
+    'This covers more of the trail than can be read while somebody waits. Ask for a shorter time, or export the trail.',
   AUDIT_EXPORT_STOPPED:
     'The download ended before all of it was sent. What was received is not the whole report.',
   BREAK_GLASS_REQUIRED:

@@ -9,6 +9,7 @@ import integrity from './console/integrity.ts'
 import overview from './console/overview.ts'
 import retention from './console/retention.ts'
 import roles from './console/roles.ts'
+import signals from './console/signals.ts'
 import trail from './console/trail.ts'
 
 /** The words of the privacy officer’s console, page by page. */
@@ -25,4 +26,5 @@ export default {
   overview,
   retention,
   roles,
+  signals,
 } as const

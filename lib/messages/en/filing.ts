@@ -302,6 +302,7 @@ export default {
     hold: { place: 'Legal hold placed', lift: 'Legal hold lifted' },
     disclosure: { record: 'Disclosure recorded' },
     key: { rotate: 'Key of the audit trail changed' },
+    signal: { review: 'Signal reviewed' },
     'break-glass': {
       open: 'Restricted chart opened',
       review: 'Opening of a restricted chart reviewed',

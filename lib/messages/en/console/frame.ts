@@ -9,6 +9,7 @@ export default {
     integrity: 'Integrity',
     disclosures: 'Disclosures',
     'break-glass': 'Break-glass',
+    signals: 'Signals',
     retention: 'Retention',
     health: 'Health',
     configuration: 'EHR connections',

@@ -17,6 +17,7 @@ export default {
     integrity: 'see and verify the integrity',
     disclosures: 'keep the accounting of disclosures',
     'break-glass': 'review break-glass openings',
+    signals: 'review what stands out in the trail',
     retention: 'see retention, place and lift legal holds',
     health: 'see whether the system and the EHRs answer',
     configuration: 'see EHR connections',

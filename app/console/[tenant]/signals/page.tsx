@@ -1,0 +1,41 @@
+import { Came } from '#components/console/came.tsx'
+import { ConsoleFrame, ConsoleSection, ConsoleTitle } from '#components/console/console-frame.tsx'
+import { SignalList } from '#components/console/signal-list.tsx'
+import { SignalRules } from '#components/console/signal-rules.tsx'
+import { consoleWords as t } from '#components/console/words.ts'
+import { signalLimits } from '#lib/audit/access-signal.ts'
+import { consolePage } from '#lib/server/console-page.ts'
+import { signalsOf } from '#lib/server/console-reads.ts'
+
+/** What stands out in the trail; those that wait for a review first. */
+export default async function SignalsPage({
+  params,
+  searchParams,
+}: PageProps<'/console/[tenant]/signals'>) {
+  const { tenant } = await params
+  const { place, ...access } = await consolePage(tenant, 'signals')
+  const signals = await signalsOf(access)
+  const waiting = signals.filter(({ review }) => review === undefined).length
+  return (
+    <ConsoleFrame place={place} current="signals">
+      <ConsoleTitle
+        title={t('signals.title')}
+        lead={t('signals.lead', { days: signalLimits.days })}
+      />
+      <Came of={(await searchParams).came} />
+      <p className="border-t border-line pt-3 pb-2 font-semibold">
+        {signals.length > 0 ? t('breakGlass.waiting', { count: waiting }) : t('signals.none')}
+      </p>
+      <SignalList
+        of={signals}
+        action={`/console/${tenant}/signals/review`}
+        searchAction={`/console/${tenant}/search/ask`}
+        token={place.pageToken}
+        zone={access.settings.timeZone}
+      />
+      <ConsoleSection title={t('signals.rules')}>
+        <SignalRules />
+      </ConsoleSection>
+    </ConsoleFrame>
+  )
+}
