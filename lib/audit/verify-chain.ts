@@ -2,6 +2,7 @@ import type { Sha256 } from '../kernel/sha256.ts'
 import { type AuditColumns, auditColumns } from './audit-record.ts'
 import { CHAIN_START, linkHash } from './chain.ts'
 import { parseRecord } from './parse-record.ts'
+import { saysItsColumns } from './says-its-columns.ts'
 
 /** A row as it stands in the table. */
 export type StoredAuditRow = AuditColumns & {
@@ -76,6 +77,16 @@ function faultOf(
   return columnFault(row)
 }
 
+function columnFault(row: StoredAuditRow): ChainFault | undefined {
+  if (saysItsColumns(row)) return undefined
+  const record = parseRecord(row.body)
+  if (!record) return 'body-unreadable'
+  return isSame(auditColumns(record), row) ? undefined : 'column-changed'
+}
+
+const isSame = (one: AuditColumns, other: AuditColumns): boolean =>
+  columnNames.every((name) => one[name] === other[name])
+
 const columnNames: readonly (keyof AuditColumns)[] = [
   'boot_id',
   'seq',
@@ -91,10 +102,3 @@ const columnNames: readonly (keyof AuditColumns)[] = [
   'user_url',
   'patient',
 ]
-
-function columnFault(row: StoredAuditRow): ChainFault | undefined {
-  const record = parseRecord(row.body)
-  if (!record) return 'body-unreadable'
-  const columns = auditColumns(record)
-  return columnNames.every((name) => row[name] === columns[name]) ? undefined : 'column-changed'
-}

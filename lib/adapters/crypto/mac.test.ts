@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto'
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { aKeySet } from '#lib/testing/key-sets.ts'
 import { macWith } from './mac.ts'
@@ -9,6 +10,17 @@ test('a MAC is HMAC-SHA-256 under the named key', () => {
   expect(mac.currentKey).toBe('k1')
   expect(mac.of('k2', 'text')).toBe(
     createHmac('sha256', Buffer.alloc(32, 2)).update('text').digest('hex'),
+  )
+})
+
+test('RFC 2104 a MAC of a hash, which takes a shorter way, is the same', () => {
+  const mac = macWith(aKeySet('k1', 'k2'))
+  const hashes = fc.oneof(fc.stringMatching(/^[0-9a-f]{64}$/), fc.string())
+  fc.assert(
+    fc.property(hashes, fc.constantFrom(1, 2), (text, key) => {
+      const expected = createHmac('sha256', Buffer.alloc(32, key)).update(text).digest('hex')
+      expect(mac.of(`k${key}`, text)).toBe(expected)
+    }),
   )
 })
 

@@ -2,15 +2,13 @@ import 'server-only'
 import pg from 'pg'
 import type { AuditTrail, TrailPlace, TrailRow } from '#lib/audit/audit-trail.ts'
 import type { PurgedRun } from '#lib/audit/purged-runs.ts'
-import type { Result } from '#lib/kernel/result.ts'
+import { ok } from '#lib/kernel/result.ts'
 import { auditColumnNames } from './audit-rows.ts'
-import { copyOut, withClient } from './copy-out.ts'
-import { storeResult } from './store-result.ts'
+import { copyOut } from './copy-out.ts'
+import { storeResult, storeResults } from './store-result.ts'
 
-// More at once would outlive the collector's first look, and cost more than the queries saved.
-const BATCH = 5_000
-
-type Batch = { readonly rows: readonly TrailRow[]; readonly last: Place | undefined }
+// Each statement is planned anew over every month, and holds back vacuum and sealing while it runs.
+const ROWS_OF_A_STATEMENT = 25_000
 
 /** Boot, number and time, as the database writes them. */
 type Place = readonly [boot: string, seq: string, at: string]
@@ -24,14 +22,22 @@ const next = (after: Place | undefined, upTo: Place | undefined, horizon: string
     case when audit_leaf.hash is null then xid < ${pg.escapeLiteral(horizon)}::xid8 end
   from audit_event left join audit_leaf on audit_leaf.boot_id = audit_event.boot_id
     and audit_leaf.seq = audit_event.seq and audit_leaf.at = audit_event.at
-  where ${bound('>', after)} and ${bound('<=', upTo)}
-  order by audit_event.boot_id, audit_event.seq, audit_event.at limit ${BATCH}`
+    and ${bound('audit_leaf', '>', after)}
+  where ${bound('audit_event', '>', after)} and ${bound('audit_event', '<=', upTo)}
+  order by audit_event.boot_id, audit_event.seq, audit_event.at limit ${ROWS_OF_A_STATEMENT}`
 
-/** Without a place there is no bound: nothing can stand before the first one or behind the last. */
-function bound(comparison: '>' | '<=', place: Place | undefined): string {
+/**
+ * Without a place there is no bound: nothing can stand before the first one or behind the last. For
+ * leaves it follows from that of the records, but a merge join would begin with the very first leaf.
+ */
+function bound(
+  table: 'audit_event' | 'audit_leaf',
+  comparison: '>' | '<=',
+  place: Place | undefined,
+): string {
   if (!place) return 'true'
   const [boot, seq, at] = place.map(pg.escapeLiteral)
-  return `(audit_event.boot_id, audit_event.seq, audit_event.at)
+  return `(${table}.boot_id, ${table}.seq, ${table}.at)
     ${comparison} (${boot}::uuid, ${seq}::bigint, ${at}::timestamptz)`
 }
 
@@ -64,23 +70,20 @@ type PurgedRow = Omit<PurgedRun, 'firstSeq' | 'lastSeq'> & {
 
 /** The stored trail, read in order of boot and number; rows written meanwhile may be among them. */
 export function postgresAuditTrail(pool: Pick<pg.Pool, 'query' | 'connect'>): AuditTrail {
-  const read = (sql: string): Promise<Result<Batch>> =>
-    storeResult(async () => toBatch(await withClient(pool, (client) => copyOut(client, sql))))
-
   return {
     async *rows({ after, upTo }) {
       const horizon = await storeResult(() => sealedUpTo(pool))
       if (!horizon.ok) return yield horizon
       const end = placeOf(upTo)
-      let reading = read(next(placeOf(after), end, horizon.value))
-      for (;;) {
-        const batch = await reading
-        if (!batch.ok) return yield batch
-        const { rows, last } = batch.value
-        if (!last) return
-        // Read while the one in hand is checked.
-        reading = read(next(last, end, horizon.value))
-        yield { ok: true, value: rows }
+      let last = placeOf(after)
+      for (let rows = ROWS_OF_A_STATEMENT; rows === ROWS_OF_A_STATEMENT; ) {
+        rows = 0
+        for await (const read of storeResults(copyOut(pool, next(last, end, horizon.value)))) {
+          if (!read.ok) return yield read
+          rows += read.value.length
+          last = placeOfRow(read.value.at(-1)) ?? last
+          yield ok(read.value.map(toRow))
+        }
       }
     },
 
@@ -115,19 +118,34 @@ async function sealedUpTo(pool: Pick<pg.Pool, 'query'>): Promise<string> {
   return rows[0]?.horizon ?? '0'
 }
 
-function toBatch(read: readonly (string | null)[][]): Batch {
-  const [boot, seq, , at] = read.at(-1) ?? []
-  return { last: boot && seq && at ? [boot, seq, at] : undefined, rows: read.map(toRow) }
+function placeOfRow([boot, seq, , at]: readonly (string | null)[] = []): Place | undefined {
+  return boot && seq && at ? [boot, seq, at] : undefined
 }
 
 /** The columns in the order of audit-rows.ts, then what the tree knows. */
 function toRow(values: readonly (string | null)[]): TrailRow {
-  const [boot_id, seq, id, at, node, tenant, phase, action, intent_id, result, ...others] = values
-  const [launch_id, user_url, patient, prev, hash, mac, mac_key, body, leaf, isDue] = others
+  const [boot_id, seq, id, at, node, tenant, phase, action, intent_id, result, launch_id] = values
   const row = {
-    ...{ boot_id, seq, id, at: isoOf(at ?? ''), node, tenant, phase, action, intent_id, result },
-    ...{ launch_id, user_url, patient, prev, hash, mac, mac_key, body, leaf },
-    isDue: isDue === 't',
+    boot_id,
+    seq,
+    id,
+    at: isoOf(at ?? ''),
+    node,
+    tenant,
+    phase,
+    action,
+    intent_id,
+    result,
+    launch_id,
+    user_url: values[11],
+    patient: values[12],
+    prev: values[13],
+    hash: values[14],
+    mac: values[15],
+    mac_key: values[16],
+    body: values[17],
+    leaf: values[18],
+    isDue: values[19] === 't',
   }
   // Typed as the table has them.
   return row as unknown as TrailRow

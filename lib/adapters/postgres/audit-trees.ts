@@ -9,9 +9,9 @@ import type {
 } from '#lib/audit/audit-trees.ts'
 import { HASH_BYTES } from '#lib/audit/merkle/tree-hash.ts'
 import { ok, type Result } from '#lib/kernel/result.ts'
-import { copyOut, withClient } from './copy-out.ts'
+import { copyOut } from './copy-out.ts'
 import { type HeadRow, toHead } from './seal-rows.ts'
-import { storeResult } from './store-result.ts'
+import { storeResult, storeResults } from './store-result.ts'
 
 const BATCH = 20_000
 const RECORDS = 5_000
@@ -184,14 +184,17 @@ async function* recordsOf(
       where audit_leaf.tenant = ${name} and leaf_index >= ${next} and leaf_index < ${size}
         and at >= ${after}::timestamptz and at < ${before}::timestamptz ${ofPatient(patient)}
       order by leaf_index limit ${RECORDS}`
-    const read = await storeResult(() => withClient(pool, (client) => copyOut(client, select)))
-    if (!read.ok) return yield read
-    const records = read.value.map(([index, body]) => {
-      return { tenant, index: Number(index), body: body ?? '' }
-    })
-    if (records.length > 0) yield ok(records)
-    if (records.length < RECORDS) return
-    next = (records.at(-1)?.index ?? size) + 1
+    let count = 0
+    for await (const read of storeResults(copyOut(pool, select))) {
+      if (!read.ok) return yield read
+      const records = read.value.map(([index, body]) => {
+        return { tenant, index: Number(index), body: body ?? '' }
+      })
+      count += records.length
+      next = (records.at(-1)?.index ?? size) + 1
+      yield ok(records)
+    }
+    if (count < RECORDS) return
   }
 }
 

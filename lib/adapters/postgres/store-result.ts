@@ -21,6 +21,22 @@ export async function storeResult<T>(run: () => Promise<T>): Promise<Result<T>> 
   }
 }
 
+/** The same for what comes piece by piece; ends after a failure. */
+export async function* storeResults<T>(
+  pieces: AsyncGenerator<T, undefined>,
+): AsyncIterable<Result<T>> {
+  try {
+    for (;;) {
+      const next = await storeResult(() => pieces.next())
+      if (!next.ok) return yield next
+      if (next.value.done) return
+      yield ok(next.value.value)
+    }
+  } finally {
+    await pieces.return(undefined)
+  }
+}
+
 const codeOf = (thrown: object): string | undefined =>
   'code' in thrown && typeof thrown.code === 'string' ? thrown.code : undefined
 
