@@ -1,14 +1,14 @@
-// `npm run bench [suite …] [-- --json FILE]`: measures a started Chartside against its floors.
+// `npm run bench [suite …] [-- --json FILE --rows N]`: measures a started Chartside against its floors.
 import '#bin/supervise/loopback-names.ts'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Row } from './report/row.ts'
 import { tableOf } from './report/table.ts'
-import { isSuite, suiteNames, suites } from './suites.ts'
+import { isSuite, onRequest, suiteNames, suites } from './suites.ts'
 
 const { values, positionals } = parseArgs({
-  options: { json: { type: 'string' } },
+  options: { json: { type: 'string' }, rows: { type: 'string', default: '10000000' } },
   allowPositionals: true,
 })
 
@@ -18,11 +18,13 @@ if (unknown.length > 0) {
   process.exit(2)
 }
 
-const wanted = suiteNames.filter((name) => positionals.length === 0 || positionals.includes(name))
+const wanted = suiteNames.filter((name) =>
+  positionals.length === 0 ? !onRequest.includes(name) : positionals.includes(name),
+)
 const rows: Row[] = []
 for (const name of wanted) {
   console.error(`${name} …`)
-  rows.push(...(await suites[name]()))
+  rows.push(...(await suites[name]({ rows: Number(values.rows) })))
 }
 console.log(tableOf(rows))
 if (values.json) {

@@ -1,5 +1,7 @@
 import { ambient } from './ambient/ambient.ts'
 import { audit } from './audit/audit.ts'
+import { auditTraffic } from './audit/audit-traffic.ts'
+import { trailAtLength } from './audit/trail-at-length.ts'
 import { bytes } from './bytes/bytes.ts'
 import { filing } from './filing/filing.ts'
 import { launch } from './launch/launch.ts'
@@ -7,6 +9,9 @@ import { memory } from './memory/memory.ts'
 import type { Row } from './report/row.ts'
 import { type System, startSystem } from './run/system.ts'
 import { verifier } from './verifier/verifier.ts'
+
+/** `rows`: how long a trail `audit-large` asks. */
+export type SuiteOptions = { readonly rows: number }
 
 /** Each suite has a system of its own, so that none begins with the traces of another. */
 const onSystem =
@@ -26,10 +31,15 @@ export const suites = {
   ambient,
   verifier,
   audit,
+  'audit-traffic': onSystem(auditTraffic),
+  'audit-large': trailAtLength,
   memory: onSystem(memory),
-} as const satisfies Record<string, () => Promise<readonly Row[]>>
+} as const satisfies Record<string, (options: SuiteOptions) => Promise<readonly Row[]>>
 
 export type SuiteName = keyof typeof suites
+
+/** Those that take longer than anybody waits for: only when they are named. */
+export const onRequest: readonly SuiteName[] = ['audit-large']
 
 export const isSuite = (name: string): name is SuiteName => Object.hasOwn(suites, name)
 export const suiteNames = Object.keys(suites).filter(isSuite)

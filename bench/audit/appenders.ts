@@ -32,11 +32,14 @@ const event: AuditEvent = {
   query: 'patient=1&category=vital-signs&_sort=-date&_count=100',
 }
 
-export const benchMac: Mac = macWith({ current: 'k1', keys: { k1: randomBytes(32) } })
+const benchMac: Mac = macWith({ current: 'k1', keys: { k1: randomBytes(32) } })
 
 /** What the app does. */
-export function chainOfProcess(url: string): Appender & { close(): Promise<void> } {
-  const writer = openAuditWriter({ url, node: 'bench', mac: benchMac, clock: systemClock })
+export function chainOfProcess(
+  url: string,
+  mac: Mac = benchMac,
+): Appender & { close(): Promise<void> } {
+  const writer = openAuditWriter({ url, node: 'bench', mac, clock: systemClock })
   return {
     name: 'chain, shared commits',
     async append() {

@@ -12,6 +12,7 @@ import type { StoredHead, TreeGrowth, UnsealedRecord } from '#lib/audit/seal-sto
 import type { StoredAuditRow } from '#lib/audit/verify-chain.ts'
 import { copyIn } from './copy-in.ts'
 import { madeRecords } from './made-records.ts'
+import { withoutSearchIndexes } from './without-search-indexes.ts'
 
 const SEALED_AT_ONCE = 5_000
 const MONTH_MS = 30 * 24 * 3_600_000
@@ -49,16 +50,6 @@ export async function fillTrail(fill: Fill, onProgress: (rows: number) => void):
   } finally {
     await client.end()
   }
-}
-
-/** @returns the statements that make them again */
-async function withoutSearchIndexes(client: pg.Client): Promise<readonly string[]> {
-  const { rows } = await client.query<{ name: string; definition: string }>(
-    `select indexrelid::regclass::text as name, pg_get_indexdef(indexrelid) as definition
-     from pg_index where indrelid = 'audit_event'::regclass and not indisunique`,
-  )
-  for (const { name } of rows) await client.query(`drop index ${name}`)
-  return rows.map(({ definition }) => definition.replace(' ON ONLY ', ' ON '))
 }
 
 async function writeAll(
@@ -141,7 +132,7 @@ async function copyGrowth(client: pg.Client, { leaves, nodes, heads }: TreeGrowt
 }
 
 /** Like the sealer, so that what is written later is sealed behind it. */
-async function noteSealed(client: pg.Client): Promise<void> {
+export async function noteSealed(client: pg.Client): Promise<void> {
   const { nextId, cluster, to } = await sealHorizon(client)
   await client.query('insert into audit_seal (id, cluster, horizon) values ($1, $2, $3::xid8)', [
     ...[nextId, cluster, to],

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import type { AuditEvent, AuditOutcome, AuditWho } from '#lib/audit/audit-event.ts'
 import type { AuditRecord } from '#lib/audit/audit-record.ts'
 import type { EhrId, LaunchId, NoteId } from '#lib/kernel/ids.ts'
@@ -102,12 +103,10 @@ function access(chance: () => number, uuid: () => string): Pick<Open, 'who' | 'e
 
 /** Ids that look like version 4 of RFC 9562 and come from the seed. */
 function uuidFrom(chance: () => number): () => string {
-  const word = () =>
-    Math.floor(chance() * 2 ** 32)
-      .toString(16)
-      .padStart(8, '0')
+  const words = Uint32Array.from({ length: 4 }, () => chance() * 2 ** 32)
   return () => {
-    const [a, b, c, d] = [word(), word(), word(), word()]
-    return `${a}-${b.slice(0, 4)}-4${b.slice(5)}-a${c.slice(1, 4)}-${c.slice(4)}${d}`
+    words[0] = (words[0] ?? 0) + 1
+    const hex = hash('md5', words, 'hex')
+    return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20)}`
   }
 }
