@@ -2,13 +2,13 @@ import { join } from 'node:path'
 import { besideRunningStart } from '#bin/supervise/running-start.ts'
 import { macWith } from '#lib/adapters/crypto/mac.ts'
 import { readConfig } from '#lib/config/config.ts'
-import { seededChance } from '#lib/testing/audit/tampering.ts'
 import { type Figure, type Row, rowOf } from '../report/row.ts'
 import { median, percentile } from '../report/statistics.ts'
 import { openEhr } from '../run/ehr.ts'
 import { scriptedLaunch } from '../run/scripted-launch.ts'
 import type { System } from '../run/system.ts'
 import { chainOfProcess } from './appenders.ts'
+import { seededChance } from './seeded-chance.ts'
 
 const SECONDS = 20
 const APPENDS_A_SECOND = 500

@@ -3,10 +3,10 @@ import type { AuditEvent, AuditOutcome, AuditWho } from '#lib/audit/audit-event.
 import type { AuditRecord } from '#lib/audit/audit-record.ts'
 import type { EhrId, LaunchId, NoteId } from '#lib/kernel/ids.ts'
 import { instantOf } from '#lib/kernel/instant.ts'
-import { seededChance } from '#lib/testing/audit/tampering.ts'
+import { seededChance } from './seeded-chance.ts'
 
 /** The first gets half of the records, the last an eighth, as organisations differ in size. */
-export const fillTenants = ['northside', 'greyfield', 'lakeview', 'hillcrest'] as const
+const fillTenants = ['northside', 'greyfield', 'lakeview', 'hillcrest'] as const
 
 const NODES = ['web-1', 'web-2', 'web-3', 'worker-1']
 const RECORDS_OF_A_RUN = 20_000
