@@ -5,8 +5,8 @@ import { profileNames } from '#lib/smart/ehr-registration.ts'
 const BEGIN = '<!-- written by npm run docs -->\n'
 const END = '<!-- end -->\n'
 
-const HEAD = `| profile | source | files, the first unless registered otherwise | visit | authenticator | conditional create | search by identifier | addendum, correction, entered in error | If-Match | tried on |
-|---|---|---|---|---|---|---|---|---|---|
+const HEAD = `| profile | source | files, the first unless registered otherwise | visit | authenticator | conditional create | search by identifier | addendum, correction, entered in error | If-Match | co-signature | tried on |
+|---|---|---|---|---|---|---|---|---|---|---|
 `
 
 /** The table of all profiles with what each fact rests on. */
@@ -24,6 +24,7 @@ export function ehrProfilesTable(): string {
       `${standing.identifierSearch}: ${profile.identifierSearch}`,
       `${standing.amendments}: ${waysOf(profile)}`,
       `${standing.amendments}: ${profile.amendments.ifMatch}`,
+      `${standing.coSign}: ${CO_SIGN[profile.coSign]}`,
       `\`${persona}\``,
     ]
     return `| ${cells.join(' | ')} |`
@@ -44,6 +45,12 @@ const WAYS = {
   'create-replaces': 'new document that replaces',
   'create-appends': 'new document that appends',
   put: 'PUT in place',
+} as const
+
+const CO_SIGN = {
+  put: WAYS.put,
+  'create-replaces': WAYS['create-replaces'],
+  no: 'in the EHR',
 } as const
 
 const filesOf = ({ contentType, otherContentTypes }: EhrProfile): string =>

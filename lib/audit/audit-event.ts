@@ -42,6 +42,17 @@ type NoteEvent =
     }
   /** A filed note is entered in error. */
   | { readonly action: 'note.void'; readonly filingId: FilingId; readonly attestation: string }
+  /** A preliminary note was shown to whoever is asked to co-sign it. */
+  | { readonly action: 'note.cosign-open'; readonly filingId: FilingId }
+  | { readonly action: 'note.cosign-review'; readonly filingId: FilingId }
+  | {
+      readonly action: 'note.cosign'
+      readonly filingId: FilingId
+      readonly sha256: string
+      readonly attestation: string
+    }
+  /** It was given back to its author with a reason. */
+  | { readonly action: 'note.cosign-return'; readonly filingId: FilingId }
   /** Taken out for paper: as the page that is printed from, or as a file. */
   | { readonly action: 'note.print'; readonly noteId: NoteId; readonly form: 'page' | 'pdf' }
   | { readonly action: 'note.review'; readonly noteId: NoteId; readonly version: number }
@@ -58,6 +69,8 @@ type NoteEvent =
       readonly sha256: string
       readonly attestation: string
       readonly keptWithoutEvidence: number
+      /** It is filed preliminary, for this person or for anybody of the site to co-sign. */
+      readonly coSigner?: string
     }
 
 type FilingEvent =

@@ -47,6 +47,8 @@ export type Encounter = Fact & {
   readonly end?: FhirDate | undefined
   readonly reasons: readonly string[]
   readonly people: readonly string[]
+  /** Those of them who are clinicians, with the reference that the EHR gives. */
+  readonly clinicians: readonly { readonly reference: string; readonly name: string }[]
   readonly place?: string | undefined
 }
 
@@ -92,6 +94,7 @@ function readEncounter(resource: FhirResource): Encounter {
     end: sent.period?.end,
     reasons: (sent.reasonCode ?? []).flatMap((reason) => conceptName(reason) ?? []),
     people: displays((sent.participant ?? []).map(({ individual }) => individual)),
+    clinicians: (sent.participant ?? []).flatMap(({ individual }) => clinicianOf(individual)),
     place:
       displays((sent.location ?? []).map(({ location }) => location)).at(-1) ??
       displays([sent.serviceProvider])[0],
@@ -101,6 +104,12 @@ function readEncounter(resource: FhirResource): Encounter {
 function nameOf({ type, serviceType, class: kind }: SentEncounter): string | undefined {
   const named = (type ?? []).map(conceptName).find(Boolean) ?? conceptName(serviceType)
   return named ?? CLASSES[kind?.code ?? ''] ?? kind?.display ?? kind?.code
+}
+
+function clinicianOf(individual: z.output<typeof referenceSchema> | undefined) {
+  const { reference = '', display } = individual ?? {}
+  const name = display?.trim()
+  return name && /(^|\/)Practitioner\/[^/]+$/.test(reference) ? [{ reference, name }] : []
 }
 
 const displays = (

@@ -101,6 +101,7 @@ export type FilingTable = {
   patient_id: string
   encounter_id: string | null
   author: string
+  is_preliminary: Generated<boolean>
   launch_id: string
   state: string
   verification: 'identical' | 'altered' | null
@@ -132,6 +133,20 @@ export type FilingStepTable = {
   event: string
   state: string
   error_code: string | null
+}
+
+export type CoSignRequestTable = {
+  filing_id: string
+  tenant: string
+  ehr_id: string
+  ehr_iss: string
+  patient_id: string
+  author: string
+  addressed: string | null
+  sealed_request: string
+  returned_at: Time | null
+  returned_by: string | null
+  sealed_return: string | null
 }
 
 export type AuditEventTable = {
@@ -183,6 +198,7 @@ export type Tables = {
   approved_note: ApprovedNoteTable
   filing: FilingTable
   filing_step: FilingStepTable
+  co_sign_request: CoSignRequestTable
   audit_event: AuditEventTable
   console_sign_in: ConsoleSignInTable
   console_session: ConsoleSessionTable

@@ -2,7 +2,10 @@ import { isGranted } from '../smart/scopes.ts'
 import type { EhrProfile } from './ehr-profile.ts'
 import type { FilingKind, FilingMethod } from './filing.ts'
 
-export type AmendmentKind = Exclude<FilingKind, 'file'>
+/** What changes a filed note. */
+type ChangeKind = Exclude<FilingKind, 'file'>
+/** What its author may do to it. */
+export type AmendmentKind = Exclude<ChangeKind, 'co-sign'>
 
 /**
  * Whether a filed note may be amended in this way here.
@@ -13,9 +16,10 @@ export type AmendRight = 'granted' | 'not-granted' | 'not-offered'
 
 /** How a change reaches the EHR; undefined when it cannot. */
 export function methodOf(
-  { amendments }: Pick<EhrProfile, 'amendments'>,
-  kind: AmendmentKind,
+  { amendments, coSign }: Pick<EhrProfile, 'amendments' | 'coSign'>,
+  kind: ChangeKind,
 ): FilingMethod | undefined {
+  if (kind === 'co-sign') return coSign === 'no' ? undefined : coSign
   if (kind === 'void') return amendments.void === 'no' ? undefined : 'put'
   return amendments[kind]
 }
@@ -24,9 +28,9 @@ export function methodOf(
 export const rightFor = (method: FilingMethod): 'c' | 'u' => (method === 'put' ? 'u' : 'c')
 
 export function amendRight(
-  profile: Pick<EhrProfile, 'amendments'>,
+  profile: Pick<EhrProfile, 'amendments' | 'coSign'>,
   grantedScopes: readonly string[],
-  kind: AmendmentKind,
+  kind: ChangeKind,
 ): AmendRight {
   const method = methodOf(profile, kind)
   if (!method) return 'not-offered'

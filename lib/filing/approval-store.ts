@@ -3,6 +3,7 @@ import type { LaunchId, NoteId, TenantId } from '../kernel/ids.ts'
 import type { Result } from '../kernel/result.ts'
 import type { ApprovedNote } from '../note/approve.ts'
 import type { NoteOwner } from '../note/note-store.ts'
+import type { CoSignRequest } from './co-sign.ts'
 import type { Filing } from './filing.ts'
 
 export type ApprovalToStore = {
@@ -14,6 +15,14 @@ export type ApprovalToStore = {
   readonly filing: Filing
   /** The frozen resource, exactly as it will go on the wire. */
   readonly payload: string
+  /** For a preliminary note. */
+  readonly coSign?: CoSignRequest | undefined
+}
+
+export type CoSignatureToStore = Pick<ApprovalToStore, 'filing' | 'payload'> & {
+  /** The exact text with the co-signature: the next approved version of the note. */
+  readonly text: string
+  readonly attestation: { readonly textVersion: string; readonly text: string }
 }
 
 export type VoidToStore = Pick<ApprovalToStore, 'filing' | 'payload'>
@@ -35,6 +44,11 @@ export interface ApprovalStore {
    * Stores filings that void records of one family, all of them or none, and wakes workers for them.
    */
   void(voids: readonly VoidToStore[]): Promise<Result<'stored' | TargetObjection>>
+  /**
+   * The co-signature of a preliminary note, with its text, its filing and the worker's wake-up. Of two
+   * at once one is stored, and the other is told.
+   */
+  coSign(signature: CoSignatureToStore): Promise<Result<'stored' | TargetObjection>>
   /** The exact text of an approved version; it exists for every filing. */
   textOf(tenant: TenantId, noteId: NoteId, version: number): Promise<Result<string>>
 }

@@ -13,6 +13,7 @@ const sha1 = (text: string) => createHash('sha1').update(text, 'utf8').digest('b
 const content: DocumentContent = {
   filingId: '2b1c8a34-53a0-4c5a-9d55-0a1f2e3d4c5b' as FilingId,
   method: 'create',
+  isPreliminary: false,
   recordId: undefined,
   issuer: 'https://ehr.example/fhir',
   profile: ehrProfiles['us-core-9'],

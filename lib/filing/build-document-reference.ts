@@ -10,6 +10,8 @@ export type DocumentContent = {
   /** Under whose id the document is identified: its filing's, or the one that made the record. */
   readonly filingId: FilingId
   readonly method: FilingMethod
+  /** It waits for a co-signature. */
+  readonly isPreliminary: boolean
   /** The record that is replaced, appended to or changed. */
   readonly recordId: string | undefined
   readonly issuer: string
@@ -53,7 +55,7 @@ export function buildDocumentReference(content: DocumentContent, sha1: Sha1Base6
     masterIdentifier: identifier,
     identifier: [identifier],
     status: 'current',
-    docStatus: content.method === 'put' ? 'amended' : 'final',
+    docStatus: docStatusOf(content),
     type: {
       coding: [{ system: 'http://loinc.org', code: type.code, display: type.title }],
       text: type.title,
@@ -64,12 +66,17 @@ export function buildDocumentReference(content: DocumentContent, sha1: Sha1Base6
     author: [author],
     ...(content.profile.isAuthenticatorRequired && { authenticator: author }),
     ...relationOf(content),
-    content: [{ attachment: attachmentOf(content, sha1) }],
+    content: [{ attachment: filedAttachment(content, sha1) }],
     context: {
       ...(encounterId && { encounter: [{ reference: `Encounter/${encounterId}` }] }),
       period: { start: earlier(content.careFrom, approvedAt), end: approvedAt },
     },
   })
+}
+
+function docStatusOf({ isPreliminary, method }: DocumentContent) {
+  if (isPreliminary) return 'preliminary'
+  return method === 'put' ? 'amended' : 'final'
 }
 
 const relations: Readonly<Partial<Record<FilingMethod, 'replaces' | 'appends'>>> = {
@@ -82,7 +89,18 @@ function relationOf({ method, recordId }: DocumentContent) {
   return code && { relatesTo: [{ code, target: { reference: `DocumentReference/${recordId}` } }] }
 }
 
-function attachmentOf({ profile, text, type, approvedAt }: DocumentContent, sha1: Sha1Base64) {
+/** The signed text as the file that the EHR takes, once in the document. */
+export function filedAttachment(
+  {
+    profile,
+    text,
+    type,
+    approvedAt,
+  }: Pick<DocumentContent, 'profile' | 'text' | 'approvedAt'> & {
+    readonly type: { readonly title: string }
+  },
+  sha1: Sha1Base64,
+) {
   const content = filedContent(profile, text)
   const bytes = new TextEncoder().encode(content)
   return {

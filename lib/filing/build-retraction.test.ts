@@ -10,6 +10,7 @@ const sent = buildDocumentReference(
   {
     filingId: '2b1c8a34-53a0-4c5a-9d55-0a1f2e3d4c5b' as FilingId,
     method: 'create-replaces',
+    isPreliminary: false,
     recordId: 'doc-0',
     issuer: 'https://ehr.example/fhir',
     profile: ehrProfiles.millennium,

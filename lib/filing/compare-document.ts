@@ -28,6 +28,7 @@ export const foundDocumentSchema = z.looseObject({
   masterIdentifier: identifierSchema.optional().catch(undefined),
   identifier: z.array(identifierSchema).catch([]),
   subject: z.looseObject({ reference: z.string().optional() }).optional(),
+  authenticator: z.looseObject({ reference: z.string().optional() }).optional().catch(undefined),
   content: z.array(z.looseObject({ attachment: attachmentSchema.optional() })).catch([]),
   context: z
     .looseObject({ encounter: z.array(z.looseObject({ reference: z.string().optional() })) })
@@ -83,14 +84,17 @@ export function canBeOurs(
 }
 
 /**
- * Whether what the EHR holds is what was approved: same patient, still current and final, same
- * bytes (WB-28). Servers may re-encode text, but a difference is for a person to judge (WB-27). Of a
+ * Whether what the EHR holds is what was approved: same patient, still current, final or waiting for
+ * a co-signature as it was filed, co-signed by the same person, same bytes (WB-28). Servers may re-encode text, but a difference is for a person to judge (WB-27). Of a
  * note that was entered in error the mark is compared and no text, which an EHR may withhold.
  *
  * @param textSha256 SHA-256 of the stored text; undefined when it could not be read
  */
 export function compareDocument(
-  filing: Pick<Filing, 'kind' | 'method' | 'patientId' | 'attachmentSha256'>,
+  filing: Pick<
+    Filing,
+    'kind' | 'method' | 'isPreliminary' | 'author' | 'patientId' | 'attachmentSha256'
+  >,
   document: FoundDocument,
   textSha256: string | undefined,
 ): 'identical' | 'altered' {
@@ -99,15 +103,31 @@ export function compareDocument(
   const isAsMeant =
     filing.kind === 'void'
       ? isEnteredInError(document)
-      : isInForce(filing, document) && textSha256 === filing.attachmentSha256
+      : isInForce(filing, document) &&
+        isCoSignedAsMeant(filing, document) &&
+        textSha256 === filing.attachmentSha256
   return isOfPatient && isAsMeant ? 'identical' : 'altered'
 }
 
 const isEnteredInError = ({ status, docStatus }: FoundDocument): boolean =>
   status === 'entered-in-error' || docStatus === 'entered-in-error'
 
-function isInForce({ method }: Pick<Filing, 'method'>, document: FoundDocument): boolean {
+function isInForce(
+  { method, isPreliminary }: Pick<Filing, 'method' | 'isPreliminary'>,
+  document: FoundDocument,
+): boolean {
   const { status, docStatus = 'final' } = document
   const isSigned = docStatus === 'final' || (method === 'put' && docStatus === 'amended')
-  return status === 'current' && isSigned
+  return status === 'current' && (isPreliminary ? docStatus === 'preliminary' : isSigned)
+}
+
+/** A co-signature that names nobody, or somebody else, is none. */
+function isCoSignedAsMeant(
+  { kind, author }: Pick<Filing, 'kind' | 'author'>,
+  { authenticator }: FoundDocument,
+): boolean {
+  if (kind !== 'co-sign') return true
+  const named = referenceTarget(authenticator?.reference)
+  const signer = referenceTarget(author)
+  return named !== undefined && named.type === signer?.type && named.id === signer.id
 }

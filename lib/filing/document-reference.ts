@@ -34,6 +34,11 @@ const attachment = z.strictObject({
   creation: instant,
 })
 
+const relation = z.strictObject({
+  code: z.enum(['replaces', 'appends']),
+  target: reference('DocumentReference'),
+})
+
 export const documentReferenceSchema = z.strictObject({
   resourceType: z.literal('DocumentReference'),
   /** Of the record that a PUT changes. */
@@ -41,7 +46,7 @@ export const documentReferenceSchema = z.strictObject({
   masterIdentifier: identifier,
   identifier: z.tuple([identifier]),
   status: z.enum(['current', 'entered-in-error']),
-  docStatus: z.enum(['final', 'amended', 'entered-in-error']),
+  docStatus: z.enum(['preliminary', 'final', 'amended', 'entered-in-error']),
   type: z.strictObject({
     coding: z.tuple([coding.extend({ system: z.literal('http://loinc.org') })]),
     text: z.string(),
@@ -51,14 +56,7 @@ export const documentReferenceSchema = z.strictObject({
   date: instant,
   author: z.tuple([reference('(Practitioner|PractitionerRole)')]),
   authenticator: reference('(Practitioner|PractitionerRole)').optional(),
-  relatesTo: z
-    .tuple([
-      z.strictObject({
-        code: z.enum(['replaces', 'appends']),
-        target: reference('DocumentReference'),
-      }),
-    ])
-    .optional(),
+  relatesTo: z.array(relation).min(1).max(2).optional(),
   content: z.tuple([z.strictObject({ attachment, format: coding.optional() })]),
   context: z.strictObject({
     encounter: z.tuple([reference('Encounter')]).optional(),

@@ -12,6 +12,7 @@ type Fact = keyof Pick<
   | 'conditionalCreate'
   | 'identifierSearch'
   | 'amendments'
+  | 'coSign'
 >
 
 type ProfileSource = {
@@ -29,6 +30,7 @@ const all = (standing: Standing): Readonly<Record<Fact, Standing>> => ({
   conditionalCreate: standing,
   identifierSearch: standing,
   amendments: standing,
+  coSign: standing,
 })
 
 /** Where the facts of lib/filing/ehr-profile.ts come from; docs/ehr-profiles.md is written from it. */
@@ -56,13 +58,19 @@ export const ehrProfileSources: Readonly<Record<ProfileName, ProfileSource>> = {
     source:
       'athenahealth, apiserver-athenaFlex, issues 62 and 257; the spelling of the type is ours',
     persona: 'athena-flow',
-    standing: { ...all('D'), conditionalCreate: 'N', identifierSearch: 'N', amendments: 'N' },
+    standing: {
+      ...all('D'),
+      conditionalCreate: 'N',
+      identifierSearch: 'N',
+      amendments: 'N',
+      coSign: 'N',
+    },
   },
   medplum: {
     name: 'Medplum',
     source: '@medplum/fhir-router 4.5.2, run by us without its server',
     persona: 'medplum',
-    standing: { ...all('M'), identifierSearch: 'N' },
+    standing: { ...all('M'), identifierSearch: 'N', coSign: 'N' },
   },
   'generic-r4': {
     name: 'Any other FHIR R4 server',

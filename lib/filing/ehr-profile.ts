@@ -1,4 +1,9 @@
-import type { EhrRegistration, NoteFormat, ProfileName } from '../smart/ehr-registration.ts'
+import type {
+  CoSignWay,
+  EhrRegistration,
+  NoteFormat,
+  ProfileName,
+} from '../smart/ehr-registration.ts'
 import type { FilingMethod } from './filing.ts'
 
 /**
@@ -36,6 +41,7 @@ export type EhrProfile = {
   /** A search by identifier finds what we filed; `no`: it is sought by patient, day and content. */
   readonly identifierSearch: Assurance
   readonly amendments: AmendmentWays
+  readonly coSign: CoSignWay
   /** Bytes of the file that a note is put into. */
   readonly maxBytes: number
   /** One sentence for the receipt. */
@@ -64,6 +70,7 @@ export const ehrProfiles: Readonly<Record<ProfileName, EhrProfile>> = {
       void: 'minimal',
       ifMatch: 'claimed',
     },
+    coSign: 'create-replaces',
     maxBytes: 5 * MEBIBYTE,
     whereNotesAppear: 'In the EHR it is among the patient’s notes, as a signed note.',
   },
@@ -84,6 +91,7 @@ export const ehrProfiles: Readonly<Record<ProfileName, EhrProfile>> = {
       void: 'whole',
       ifMatch: 'claimed',
     },
+    coSign: 'no',
     maxBytes: 5 * MEBIBYTE,
     whereNotesAppear: 'In the EHR it is among the patient’s documents, as a signed note.',
   },
@@ -101,6 +109,7 @@ export const ehrProfiles: Readonly<Record<ProfileName, EhrProfile>> = {
       void: 'no',
       ifMatch: 'no',
     },
+    coSign: 'no',
     maxBytes: 5 * MEBIBYTE,
     whereNotesAppear: 'In the EHR it is among the notes of this visit.',
   },
@@ -118,6 +127,7 @@ export const ehrProfiles: Readonly<Record<ProfileName, EhrProfile>> = {
       void: 'no',
       ifMatch: 'no',
     },
+    coSign: 'no',
     maxBytes: 5 * MEBIBYTE,
     whereNotesAppear: 'In the EHR it is among the patient’s documents.',
   },
@@ -135,6 +145,7 @@ export const ehrProfiles: Readonly<Record<ProfileName, EhrProfile>> = {
       void: 'whole',
       ifMatch: 'claimed',
     },
+    coSign: 'create-replaces',
     maxBytes: 5 * MEBIBYTE,
     whereNotesAppear: 'In the EHR it is among the patient’s documents.',
   },
@@ -152,6 +163,7 @@ export const ehrProfiles: Readonly<Record<ProfileName, EhrProfile>> = {
       void: 'whole',
       ifMatch: 'claimed',
     },
+    coSign: 'create-replaces',
     maxBytes: 5 * MEBIBYTE,
     whereNotesAppear: 'In the EHR it is among the patient’s documents.',
   },
@@ -202,6 +214,7 @@ export function profileOf(registration: EhrRegistration): EhrProfile {
       addendum: registration.showsAddenda ? 'create-appends' : profile.amendments.addendum,
       ifMatch: registration.ifMatch ?? profile.amendments.ifMatch,
     },
+    coSign: registration.coSign ?? profile.coSign,
     whereNotesAppear: registration.whereNotesAppear ?? profile.whereNotesAppear,
   }
 }

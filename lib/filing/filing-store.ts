@@ -19,7 +19,7 @@ export interface FilingStore {
    */
   now(): Promise<Result<Instant>>
   find(id: FilingId): Promise<Result<Filing | undefined>>
-  /** What put the note there, or is to; not what voids it. */
+  /** What put the note there, or is to; not what voids or co-signs it. */
   ofNote(noteId: NoteId): Promise<Result<Filing | undefined>>
   /** All filings of a note and of what amends it, oldest first. */
   ofFamily(originalNoteId: NoteId): Promise<Result<readonly Filing[]>>

@@ -52,8 +52,9 @@ export type EhrRecord = {
  * - `addendum`: something is added to a filed note, whose own words stay
  * - `correction`: a filed note is replaced by another version of it
  * - `void`: a filed note is marked as entered in error
+ * - `co-sign`: another clinician attests a preliminary note, which becomes final
  */
-export const filingKinds = ['file', 'addendum', 'correction', 'void'] as const
+export const filingKinds = ['file', 'addendum', 'correction', 'void', 'co-sign'] as const
 export type FilingKind = (typeof filingKinds)[number]
 
 /** How it reaches the EHR: a new document, alone or with `relatesTo`, or the record changed in place. */
@@ -87,7 +88,10 @@ export type Filing = {
   readonly noteVersion: number
   readonly patientId: PatientId
   readonly encounterId: EncounterId | undefined
+  /** Who signed it. */
   readonly author: UserUrl
+  /** It waits for a co-signature in the chart (docStatus `preliminary`). */
+  readonly isPreliminary: boolean
   /** Whose token is used. */
   readonly launchId: LaunchId
   /** SHA-256 of the resource as it is sent. */

@@ -38,13 +38,20 @@ export function lineageOf<F extends FamilyMember>(family: readonly F[]): Lineage
   const filed = family.filter((one) => isFiled(one))
   const gone = new Set(filed.filter(supersedes).map(({ target }) => target?.filingId))
   const live = filed.filter(({ id, kind }) => kind !== 'void' && !gone.has(id))
+  const stands = (one: F) => standsBeside(one, family)
   return {
-    current: live.findLast(({ method }) => method !== 'create-appends'),
-    appended: live.filter(({ method }) => method === 'create-appends'),
+    current: live.findLast((one) => !stands(one)),
+    appended: live.filter(stands),
     unsettled: family.find(({ state }) => state !== 'filed' && state !== 'rejected'),
     isVoided: filed.some(({ kind }) => kind === 'void'),
   }
 }
+
+/** Whether it is an addendum of its own, co-signed or not: it holds none of the note's words. */
+const standsBeside = <F extends FamilyMember>({ kind, method, target }: F, family: readonly F[]) =>
+  method === 'create-appends' ||
+  (kind === 'co-sign' &&
+    family.some((one) => one.id === target?.filingId && one.method === 'create-appends'))
 
 /**
  * What stands against amending a record: part of the note is on its way, or the record was replaced,
@@ -56,7 +63,8 @@ export function objectionToAmending(
 ): AppErrorCode | undefined {
   const { current, appended, unsettled } = lineageOf(family)
   if (unsettled) return 'FILING_NOT_SETTLED'
-  const amendable = kind === 'void' ? [current, ...appended] : [current]
+  const isOfEach = kind === 'void' || kind === 'co-sign'
+  const amendable = isOfEach ? [current, ...appended] : [current]
   return amendable.some((filing) => filing?.id === targetId) ? undefined : 'FILING_SUPERSEDED'
 }
 

@@ -9,6 +9,7 @@ export type PrintStatus =
   | 'not-known'
   | 'held'
   | 'filed'
+  | 'preliminary'
   | 'replaced'
   | 'entered-in-error'
   | 'different'
@@ -45,10 +46,11 @@ export function printStatus(filing: Filing | undefined, family: readonly Filing[
 }
 
 /** Only what the EHR has done counts: an amendment on its way has changed nothing yet. */
-function sinceFiled({ id }: Filing, family: readonly Filing[]): PrintStatus {
+function sinceFiled({ id, isPreliminary }: Filing, family: readonly Filing[]): PrintStatus {
   const changes = family.filter(
     (one) => one.target?.filingId === id && one.state === 'filed' && supersedes(one),
   )
   if (changes.some(({ kind }) => kind === 'void')) return 'entered-in-error'
-  return changes.length > 0 ? 'replaced' : 'filed'
+  if (changes.length > 0) return 'replaced'
+  return isPreliminary ? 'preliminary' : 'filed'
 }

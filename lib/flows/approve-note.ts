@@ -1,10 +1,14 @@
 import { rightFor } from '../filing/amend-right.ts'
+import type { CoSignRequest } from '../filing/co-sign.ts'
+import { profileOf } from '../filing/ehr-profile.ts'
 import { isTooLarge } from '../filing/filed-content.ts'
-import { appError } from '../kernel/app-error.ts'
-import type { FilingId, NoteId } from '../kernel/ids.ts'
+import type { Filing } from '../filing/filing.ts'
+import { type AppErrorCode, appError } from '../kernel/app-error.ts'
+import type { FilingId, NoteId, UserUrl } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/instant.ts'
 import { err, ok, type Result } from '../kernel/result.ts'
 import { type ApprovedNote, approve, type Overrides } from '../note/approve.ts'
+import type { LaunchIdentity } from '../smart/launch.ts'
 import { isGranted } from '../smart/scopes.ts'
 import { type Draft, findDraft } from './find-draft.ts'
 import { type NoteDeps, ownerOf } from './note-deps.ts'
@@ -20,6 +24,8 @@ export type ApprovalRequest = {
   readonly overrides: Overrides
   readonly attestation: { readonly textVersion: string; readonly text: string }
   readonly isAttested: boolean
+  /** It is filed preliminary, for a clinician of the visit to co-sign, or for any of the site. */
+  readonly coSign?: { readonly to: UserUrl | undefined } | undefined
   /** Title of a note's type, for the document. */
   readonly titleOf: (type: string) => string
 }
@@ -33,7 +39,8 @@ export type ApprovalRequest = {
  *
  * @returns NOTE_NOT_FOUND, NOTE_CONFLICT, NOTE_CHANGED_SINCE_PREVIEW, NOTE_ALREADY_APPROVED,
  *   NOTE_EMPTY, NOTE_UNRESOLVED, NOTE_TOO_LARGE, ATTESTATION_MISSING, FILING_NOT_PERMITTED,
- *   FILING_ENCOUNTER_REQUIRED, FILING_NOT_SETTLED, FILING_SUPERSEDED, STORE_UNAVAILABLE
+ *   FILING_ENCOUNTER_REQUIRED, FILING_NOT_SETTLED, FILING_SUPERSEDED, CO_SIGN_NOT_OFFERED,
+ *   STORE_UNAVAILABLE
  */
 export async function approveNote(
   deps: NoteDeps,
@@ -54,18 +61,23 @@ export async function approveNote(
   const identity = await deps.launches.identity(open.launch.id)
   if (!identity.ok) return identity
   if (!identity.value) return err(appError('NOTE_CHANGED_SINCE_PREVIEW'))
+  const asking = objectionToAsking(open, request, identity.value)
+  if (asking) return err(appError(asking))
   const prepared = prepareFiling(deps, open, {
     ...draft.value,
     version: request.version,
     approved: approved.value,
     identity: identity.value,
     title: request.titleOf(draft.value.stored.note.type),
+    isPreliminary: request.coSign !== undefined,
   })
+  const coSign = coSignRequest(request, identity.value, prepared.filing)
   const stored = await deps.approvals.approve({
     owner: ownerOf(open.launch),
     approved: approved.value,
     version: request.version,
     launchId: open.launch.id,
+    coSign,
     ...prepared,
   })
   if (!stored.ok) return stored
@@ -90,6 +102,28 @@ async function filedBefore(
     filing.patientId === launch.patientId &&
     filing.attachmentSha256 === request.sha256
   return isSame ? ok({ filingId: filing.id }) : err(appError('NOTE_ALREADY_APPROVED'))
+}
+
+const coSignRequest = (
+  { coSign }: ApprovalRequest,
+  { author: authorName, encounter, clinicians }: LaunchIdentity,
+  { id: filingId }: Filing,
+): CoSignRequest | undefined =>
+  coSign && {
+    ...{ filingId, authorName, encounter, returned: undefined },
+    addressed: clinicians?.find(({ user }) => user === coSign.to),
+  }
+
+/** Whether a co-signature can be asked for here, and of whom. */
+function objectionToAsking(
+  { launch, registration }: OpenLaunch,
+  { coSign }: ApprovalRequest,
+  { clinicians = [] }: LaunchIdentity,
+): AppErrorCode | undefined {
+  if (!coSign) return undefined
+  const isOfVisit = clinicians.some(({ user }) => user === coSign.to && user !== launch.user)
+  const isOffered = profileOf(registration).coSign !== 'no' && (!coSign.to || isOfVisit)
+  return isOffered ? undefined : 'CO_SIGN_NOT_OFFERED'
 }
 
 /** What stands against signing whatever the text says. The page says it earlier; this decides. */

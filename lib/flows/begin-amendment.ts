@@ -11,7 +11,7 @@ import { type NoteDeps, ownerOf } from './note-deps.ts'
 import { type OpenedNote, openNote } from './open-note.ts'
 import { readAmended } from './read-amended.ts'
 import type { OpenLaunch } from './resume-launch.ts'
-import { ownFiling } from './view-filing.ts'
+import { amendableFiling } from './view-filing.ts'
 
 export type AmendmentRequest = {
   /** Made by the caller, so that a lost answer can be asked for again. */
@@ -39,7 +39,7 @@ export async function beginAmendment(
   addendumTitle: string,
 ): Promise<Result<OpenedNote>> {
   const { noteId, filingId, kind, reason } = request
-  const filing = await ownFiling(deps.filings, open.launch, filingId)
+  const filing = await amendableFiling(deps.filings, open.launch, filingId)
   if (!filing.ok) return filing
   const profile = profileOf(open.registration)
   const right = amendRight(profile, open.launch.context.grantedScopes, kind)

@@ -5,6 +5,7 @@ import { fakeEhr } from '../testing/chart/fake-ehr.ts'
 import { anEncounter, aPatient, aPractitioner } from '../testing/chart/fhir-builders.ts'
 import { fakeAuditLog } from '../testing/fake-audit-log.ts'
 import { fixedClock } from '../testing/fixed-clock.ts'
+import { aRegistration } from '../testing/smart/a-registration.ts'
 import { launchIdentity } from './launch-identity.ts'
 import { readCard } from './read-card.ts'
 
@@ -24,10 +25,10 @@ async function cardsOf(resources: readonly FhirResource[]) {
   return { patient, user, encounter }
 }
 
-const zone = 'America/Chicago'
+const site = aRegistration({ timeZone: 'America/Chicago', issuer: 'https://ehr.example/fhir' })
 
 test('a note names patient, visit and author as the EHR does', async () => {
-  expect(launchIdentity(await cardsOf(everybody), zone, launch.user, undefined)).toEqual({
+  expect(launchIdentity(await cardsOf(everybody), site, launch.user, undefined)).toEqual({
     patient: ['MARCHETTI, Rosalind', 'Born 05-Apr-1958', 'Female', 'MRN 4471902'],
     encounter: 'Office visit, 19-Nov-2026 09:00',
     careFrom: '2026-11-19T15:00:00.000Z',
@@ -36,19 +37,19 @@ test('a note names patient, visit and author as the EHR does', async () => {
 })
 
 test('what was known of visit and author stays when they cannot be read again', async () => {
-  const before = launchIdentity(await cardsOf(everybody), zone, launch.user, undefined)
+  const before = launchIdentity(await cardsOf(everybody), site, launch.user, undefined)
   const cards = await cardsOf([aPatient()])
-  expect(launchIdentity(cards, zone, launch.user, before)).toEqual(before)
+  expect(launchIdentity(cards, site, launch.user, before)).toEqual(before)
 })
 
 test('an author of whom nothing was ever read goes by their URL', async () => {
   const cards = await cardsOf([aPatient()])
-  expect(launchIdentity(cards, zone, launch.user, undefined)).toMatchObject({
+  expect(launchIdentity(cards, site, launch.user, undefined)).toMatchObject({
     encounter: undefined,
     author: launch.user,
   })
 })
 
 test('without the patient there is no identity', async () => {
-  expect(launchIdentity(await cardsOf([]), zone, launch.user, undefined)).toBeUndefined()
+  expect(launchIdentity(await cardsOf([]), site, launch.user, undefined)).toBeUndefined()
 })

@@ -4,7 +4,9 @@ import type { PatientIdentity } from '../chart/patient-identity.ts'
 import { clinicalDate, clinicalDateTime } from '../fhir/clinical-time.ts'
 import { hasOffset, startOf } from '../fhir/fhir-date.ts'
 import { type Instant, instantOf } from '../kernel/instant.ts'
-import type { LaunchIdentity } from '../smart/launch.ts'
+import type { EhrRegistration } from '../smart/ehr-registration.ts'
+import { userUrl } from '../smart/fhir-user.ts'
+import type { Clinician, LaunchIdentity } from '../smart/launch.ts'
 
 export type IdentityCards = {
   readonly patient: CardOf<'patient'>
@@ -16,14 +18,14 @@ const SEX: Readonly<Record<string, string>> = { male: 'Male', female: 'Female', 
 
 /**
  * Patient, visit and user in the words of the note's head.
- * @param zone IANA zone of the site
+ * @param registration of the EHR: its zone, and whose its references are
  * @param fallbackAuthor used when the EHR does not tell who the user is
  * @param before what was known already: a visit or a user that cannot be read now is still the same
  * @returns undefined while it is not known who the patient is
  */
 export function launchIdentity(
   cards: IdentityCards,
-  zone: string,
+  { timeZone: zone, issuer }: Pick<EhrRegistration, 'timeZone' | 'issuer'>,
   fallbackAuthor: string,
   before: LaunchIdentity | undefined,
 ): LaunchIdentity | undefined {
@@ -35,8 +37,15 @@ export function launchIdentity(
     encounter: visit ? visitLine(visit, zone) : before?.encounter,
     careFrom: visit ? beginOf(visit) : before?.careFrom,
     author: authorOf(cards.user) ?? before?.author ?? fallbackAuthor,
+    clinicians: visit ? cliniciansOf(visit, issuer) : before?.clinicians,
   }
 }
+
+const cliniciansOf = ({ clinicians }: Encounter, issuer: string): readonly Clinician[] =>
+  clinicians.flatMap(({ reference, name }) => {
+    const user = userUrl(issuer, reference)
+    return user ? [{ user, name }] : []
+  })
 
 const visitLine = ({ name, start, place }: Encounter, zone: string): string =>
   [name, start && clinicalDateTime(start, zone), place].filter(Boolean).join(', ')

@@ -65,12 +65,14 @@ export async function openNote(
     version,
     isApproved: state === 'approved',
     transcripts: transcripts.value,
-    filingId: family.value.findLast(({ noteId, kind }) => noteId === note.id && kind !== 'void')
-      ?.id,
+    filingId: family.value.findLast((one) => one.noteId === note.id && hasWords(one))?.id,
     amends: amended.value,
     history: family.value.map(toEvent),
   })
 }
+
+/** What its author signed with the words of the note. */
+const hasWords = ({ kind }: Filing): boolean => kind !== 'void' && kind !== 'co-sign'
 
 export const toEvent = ({ id, noteId, kind, createdAt, target }: Filing): NoteEvent => ({
   filingId: id,

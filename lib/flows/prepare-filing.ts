@@ -20,6 +20,8 @@ type Signed = {
   readonly identity: LaunchIdentity
   /** Title of the note's type. */
   readonly title: string
+  /** It waits for a co-signature. */
+  readonly isPreliminary: boolean
 }
 
 /** The filing of a signed note or amendment, and the resource as it is frozen (WB-21). */
@@ -47,6 +49,7 @@ export function prepareFiling(
       patientId: launch.patientId,
       encounterId: launch.encounterId,
       author: launch.user,
+      isPreliminary: signed.isPreliminary,
       launchId: launch.id,
       payloadSha256: deps.sha256(payload),
       attachmentSha256: approved.sha256,
@@ -75,7 +78,7 @@ function kindOf({ stored, amended }: Signed): Pick<Filing, 'kind' | 'method' | '
 function documentOf(
   deps: Pick<NoteDeps, 'sha1Base64'>,
   { launch, registration }: OpenLaunch,
-  { stored, profile, amended, approved, identity, title }: Signed,
+  { stored, profile, amended, approved, identity, title, isPreliminary }: Signed,
   id: FilingId,
 ) {
   return buildDocumentReference(
@@ -83,6 +86,7 @@ function documentOf(
       // A record that is changed in place goes on under the identifier that it has.
       filingId: amended?.method === 'put' ? amended.identifier : id,
       method: amended?.method ?? 'create',
+      isPreliminary,
       recordId: amended?.target.record.id,
       issuer: registration.issuer,
       profile,

@@ -65,7 +65,7 @@ export function printNote(
     const { note, amends, version, updatedAt } = found.value
     const family = await deps.filings.ofFamily(amends?.originalNoteId ?? noteId)
     if (!family.ok) return family
-    const filing = family.value.findLast((one) => one.noteId === noteId && one.kind !== 'void')
+    const filing = family.value.findLast((one) => one.noteId === noteId && isPrinted(one))
     const text = filing
       ? await deps.approvals.textOf(filing.tenant, noteId, filing.noteVersion)
       : await draftText(deps, open, found.value, identity.value, request)
@@ -82,6 +82,10 @@ export function printNote(
     })
   })
 }
+
+/** A co-signature counts once the EHR has it. */
+const isPrinted = ({ kind, state }: Filing): boolean =>
+  kind !== 'void' && (kind !== 'co-sign' || state === 'filed')
 
 async function draftText(
   deps: PrintDeps,

@@ -69,7 +69,7 @@ async function readWords(
     if (!text.ok) return text
     texts.push(text.value)
   }
-  const written = chain.find(({ kind }) => kind !== 'addendum')
+  const written = chain.find(({ kind }) => kind === 'file' || kind === 'correction')
   const stored = written && (await deps.notes.find(ownerOf(launch), written.noteId))
   if (stored && !stored.ok) return stored
   // Another visit's note is not found here.

@@ -5,7 +5,7 @@ import type { FilingId } from '../kernel/ids.ts'
 import { ok, type Result } from '../kernel/result.ts'
 import type { Launch } from '../smart/launch.ts'
 import { launchWho } from '../smart/launch-who.ts'
-import { ownFiling } from './view-filing.ts'
+import { familyFiling } from './view-filing.ts'
 
 /**
  * The exact text of a signed note, so that it can always be charted by hand (WB-41).
@@ -20,7 +20,7 @@ export async function readSignedText(
   launch: Launch,
   id: FilingId,
 ): Promise<Result<{ readonly text: string }>> {
-  const filing = await ownFiling(deps.filings, launch, id)
+  const filing = await familyFiling(deps.filings, launch, id)
   if (!filing.ok) return filing
   const { noteId, noteVersion, tenant } = filing.value
   const event = { action: 'note.copy', noteId } as const

@@ -17,21 +17,25 @@ import { type NoteDeps, ownerOf } from './note-deps.ts'
 import { type ChartDeps, readChartFacts } from './read-chart-facts.ts'
 import type { OpenLaunch } from './resume-launch.ts'
 
-/** What is shown before signing: the exact bytes, and what the server's check says of them. */
-export type ReviewedNote = {
+/** The exact bytes that are shown before signing, and whose they are. */
+export type ReviewedText = {
   readonly text: string
   readonly sha256: string
   readonly bytes: number
   /** What the text is filed as; what is read back is compared as text. */
   readonly format: NoteFormat
   readonly identity: LaunchIdentity
+  /** Whether the text fits what the EHR takes. */
+  readonly fits: boolean
+}
+
+/** What is shown before signing: the exact bytes, and what the server's check says of them. */
+export type ReviewedNote = ReviewedText & {
   readonly verification: Verification
   /** When the cited facts were read again; undefined when the EHR could not be read. */
   readonly factsReadAt: Instant | undefined
   /** What was said in the visit and is not in the note; undefined without a transcript. */
   readonly saidNotInNote: number | undefined
-  /** Whether the text fits what the EHR takes. */
-  readonly fits: boolean
   /** What a correction changes; undefined for what is no correction. */
   readonly changes: readonly SectionChange[] | undefined
 }

@@ -16,6 +16,7 @@ export type FilingView = Pick<
   | 'id'
   | 'kind'
   | 'method'
+  | 'isPreliminary'
   | 'noteId'
   | 'state'
   | 'attempt'
@@ -29,6 +30,8 @@ export type FilingView = Pick<
   | 'ehrSaid'
 > & {
   readonly signedAt: Instant
+  /** This user signed it; what becomes of it is for who signed it to decide. */
+  readonly isOwn: boolean
   /** The filing that it changes. */
   readonly targetId: FilingId | undefined
   readonly steps: readonly FilingStep[]
@@ -42,15 +45,57 @@ export async function ownFiling(
   launch: Launch,
   id: FilingId,
 ): Promise<Result<Filing>> {
+  const filing = await filingHere(filings, launch, id)
+  if (!filing.ok) return filing
+  return filing.value.author === launch.user ? filing : err(appError('FILING_NOT_FOUND'))
+}
+
+/**
+ * The same where it is of a note that this user signed something of: who co-signed a note sees where
+ * it stands, and so does its author.
+ */
+export async function familyFiling(
+  filings: FilingStore,
+  launch: Launch,
+  id: FilingId,
+): Promise<Result<Filing>> {
+  const filing = await filingHere(filings, launch, id)
+  if (!filing.ok || filing.value.author === launch.user) return filing
+  const family = await filings.ofFamily(filing.value.originalNoteId)
+  if (!family.ok) return family
+  const isOfUser = family.value.some(({ author }) => author === launch.user)
+  return isOfUser ? filing : err(appError('FILING_NOT_FOUND'))
+}
+
+/** The same where this user wrote the note: only its author amends it, whoever co-signed it. */
+export async function amendableFiling(
+  filings: FilingStore,
+  launch: Launch,
+  id: FilingId,
+): Promise<Result<Filing>> {
+  const filing = await filingHere(filings, launch, id)
+  if (!filing.ok) return filing
+  const family = await filings.ofFamily(filing.value.originalNoteId)
+  if (!family.ok) return family
+  const isOfUser = family.value.some(
+    ({ kind, author }) => kind === 'file' && author === launch.user,
+  )
+  return isOfUser ? filing : err(appError('FILING_NOT_FOUND'))
+}
+
+async function filingHere(
+  filings: FilingStore,
+  launch: Launch,
+  id: FilingId,
+): Promise<Result<Filing>> {
   const found = await filings.find(id)
   if (!found.ok) return found
   const filing = found.value
-  const isOwn =
+  const isHere =
     filing?.tenant === launch.tenant &&
     filing.ehrId === launch.ehrId &&
-    filing.author === launch.user &&
     filing.patientId === launch.patientId
-  return isOwn ? ok(filing) : err(appError('FILING_NOT_FOUND'))
+  return isHere ? ok(filing) : err(appError('FILING_NOT_FOUND'))
 }
 
 /**
@@ -64,17 +109,19 @@ export async function viewFiling(
   open: OpenLaunch,
   id: FilingId,
 ): Promise<Result<FilingView>> {
-  const filing = await ownFiling(deps.filings, open.launch, id)
+  const filing = await familyFiling(deps.filings, open.launch, id)
   if (!filing.ok) return filing
   const steps = await deps.filings.steps(id)
   if (!steps.ok) return steps
   const { registration } = open
   const { state, attempt, looks, notBefore, record, receipt, adopted } = filing.value
   const { verification, errorCode, ehrSaid, createdAt, kind, method, noteId } = filing.value
+  const { isPreliminary, author } = filing.value
   const view: FilingView = {
     ...{ id, state, attempt, looks, notBefore, record, receipt, adopted },
-    ...{ verification, errorCode, ehrSaid, kind, method, noteId },
+    ...{ verification, errorCode, ehrSaid, kind, method, noteId, isPreliminary },
     signedAt: createdAt,
+    isOwn: author === open.launch.user,
     targetId: filing.value.target?.filingId,
     steps: steps.value,
     ehrName: registration.name,

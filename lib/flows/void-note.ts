@@ -14,7 +14,7 @@ import type { NoteDeps } from './note-deps.ts'
 import type { NoteEvent } from './open-note.ts'
 import { toEvent } from './open-note.ts'
 import type { OpenLaunch } from './resume-launch.ts'
-import { ownFiling } from './view-filing.ts'
+import { amendableFiling } from './view-filing.ts'
 
 type VoidDeps = Pick<NoteDeps, 'filings' | 'approvals' | 'random' | 'sha256'>
 
@@ -32,7 +32,7 @@ export async function voidNote(
   open: OpenLaunch,
   request: { readonly filingId: FilingId; readonly reason: string },
 ): Promise<Result<readonly NoteEvent[]>> {
-  const filing = await ownFiling(deps.filings, open.launch, request.filingId)
+  const filing = await amendableFiling(deps.filings, open.launch, request.filingId)
   if (!filing.ok) return filing
   const profile = profileOf(open.registration)
   const right = amendRight(profile, open.launch.context.grantedScopes, 'void')
@@ -89,6 +89,8 @@ async function prepareVoid(
     id: deps.random.uuid() as FilingId,
     kind: 'void',
     method: 'put',
+    isPreliminary: false,
+    author: launch.user,
     target: { filingId: voided.id, recordId: record.id, ifMatch: etagOf(record), reason },
     launchId: launch.id,
     payloadSha256: deps.sha256(payload),

@@ -95,6 +95,8 @@ const rows = {
   FILING_NOT_SETTLED: { status: 409, retryable: true },
   FILING_SUPERSEDED: { status: 409, retryable: false },
   FILING_RECORD_CHANGED: { status: 409, retryable: false },
+  CO_SIGN_NOT_OFFERED: { status: 422, retryable: false },
+  CO_SIGN_SETTLED: { status: 409, retryable: false },
 } as const satisfies Record<string, ErrorRow>
 
 export type AppErrorCode = keyof typeof rows

@@ -56,7 +56,8 @@ function filingAt(persona: PersonaId, choices: Choices, more: Partial<Filing> = 
     buildDocumentReference(
       {
         ...{ filingId: filing.id, issuer: site.fhirBase, profile, text },
-        ...{ method: filing.method, recordId: filing.target?.recordId },
+        ...{ method: filing.method, isPreliminary: filing.isPreliminary },
+        recordId: filing.target?.recordId,
         ...{ patientId: filing.patientId, encounterId: filing.encounterId },
         type: { code: '11506-3', title: 'Progress note' },
         author: { user: filing.author, name: 'OKAFOR, Daniel, MD' },

@@ -131,7 +131,7 @@ async function keepIdentity(server: Server, open: OpenLaunch, cards: CardReads):
   const known: IdentityCards = { patient, user, encounter }
   const before = await server.launches.identity(launch.id)
   if (!before.ok) return
-  const identity = launchIdentity(known, registration.timeZone, launch.user, before.value)
+  const identity = launchIdentity(known, registration, launch.user, before.value)
   if (!identity) return
   const kept = await server.launches.keepIdentity(launch.id, identity)
   if (!kept.ok) server.log.warn('identity.not-kept', { code: kept.error.code })

@@ -15,6 +15,7 @@ import { postgresAuditRetention } from '#lib/adapters/postgres/audit-retention.t
 import { postgresAuditSearch } from '#lib/adapters/postgres/audit-search.ts'
 import { type AuditWriter, openAuditWriter } from '#lib/adapters/postgres/audit-writer.ts'
 import { postgresBreakGlassStore } from '#lib/adapters/postgres/break-glass-store.ts'
+import { postgresCoSignStore } from '#lib/adapters/postgres/co-sign-store.ts'
 import { postgresConsoleStore } from '#lib/adapters/postgres/console-store.ts'
 import { postgresDisclosures } from '#lib/adapters/postgres/disclosures.ts'
 import { postgresFilingStore } from '#lib/adapters/postgres/filing-store.ts'
@@ -40,6 +41,7 @@ import type { AuditRetention } from '#lib/audit/retention.ts'
 import { type Config, readConfig } from '#lib/config/config.ts'
 import { type Database, openPool } from '#lib/db/pool.ts'
 import type { ApprovalStore } from '#lib/filing/approval-store.ts'
+import type { CoSignStore } from '#lib/filing/co-sign-store.ts'
 import type { FilingStore } from '#lib/filing/filing-store.ts'
 import type { WorklistStore } from '#lib/filing/worklist.ts'
 import type { ConsoleDeps } from '#lib/flows/console-deps.ts'
@@ -73,6 +75,7 @@ export type Server = LaunchDeps & {
   readonly transcripts: TranscriptStore
   readonly approvals: ApprovalStore
   readonly filings: FilingStore
+  readonly coSigns: CoSignStore
   readonly worklist: WorklistStore
   readonly styles: SmartStyles
   readonly log: Log
@@ -134,6 +137,7 @@ function build(config: Config): Server {
     transcripts: postgresTranscriptStore(database, seal),
     approvals: postgresApprovalStore(database, seal),
     filings: postgresFilingStore(database, seal),
+    coSigns: postgresCoSignStore(database, seal),
     worklist: postgresWorklistStore(database, seal),
     launches: postgresLaunchStore(database, seal, refreshing.database),
     styles: ehrSmartStyles(),

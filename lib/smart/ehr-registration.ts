@@ -17,6 +17,13 @@ export type ProfileName = (typeof profileNames)[number]
 export const noteFormats = ['text', 'xhtml', 'rtf'] as const
 export type NoteFormat = (typeof noteFormats)[number]
 
+/**
+ * How a preliminary note becomes a co-signed one: in place, or as a new document that replaces it.
+ * `no`: the EHR lets no app file what waits for a co-signature, or say who gave it.
+ */
+const coSignWays = ['put', 'create-replaces', 'no'] as const
+export type CoSignWay = (typeof coSignWays)[number]
+
 const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\]|.+\.localhost)$/
 
 /** https, or http on this machine only (2.2.0@1: secrets only over TLS). */
@@ -88,6 +95,8 @@ export const ehrRegistrationSchema = z
     ifMatch: z.enum(['verified', 'claimed', 'no']).optional(),
     /** The EHR was seen to show a document that appends to a note beside that note. */
     showsAddenda: z.boolean().default(false),
+    /** How a note was seen to be co-signed at this site, where that is not what its profile says. */
+    coSign: z.enum(coSignWays).optional(),
     /** Ask for the right to change filed notes: entering in error, and amending in place. */
     mayUpdateNotes: z.boolean().default(false),
     timeZone: timeZoneSchema.default('UTC'),

@@ -53,4 +53,8 @@ export type LaunchIdentity = {
   readonly careFrom?: Instant | undefined
   /** `OKAFOR, Daniel, MD`. */
   readonly author: string
+  /** Who takes part in the visit, as the EHR names them. */
+  readonly clinicians?: readonly Clinician[] | undefined
 }
+
+export type Clinician = { readonly user: UserUrl; readonly name: string }

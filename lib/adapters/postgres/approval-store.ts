@@ -5,6 +5,7 @@ import type { Tables } from '#lib/db/tables.ts'
 import type {
   ApprovalStore,
   ApprovalToStore,
+  CoSignatureToStore,
   TargetObjection,
   VoidToStore,
 } from '#lib/filing/approval-store.ts'
@@ -12,9 +13,10 @@ import type { Filing } from '#lib/filing/filing.ts'
 import { objectionToAmending } from '#lib/filing/lineage.ts'
 import { ok } from '#lib/kernel/result.ts'
 import type { Seal } from '../crypto/seal.ts'
+import { insertRequest, objectionToSigning } from './co-sign-rows.ts'
 import { wakeFilingWorker } from './filing-queue.ts'
 import { fromFiling } from './filing-rows.ts'
-import { familyOf } from './filing-store.ts'
+import { lockedFamily } from './locked-family.ts'
 import { sealBody } from './note-store.ts'
 import { isOwnedBy } from './owned-note.ts'
 import { storeResult } from './store-result.ts'
@@ -34,6 +36,8 @@ export function postgresApprovalStore(database: Database, seal: Seal): ApprovalS
           await closeDraft(transaction, approval)
           await insertApproved(transaction, seal, approval)
           await insertFiling(transaction, seal, approval)
+          if (approval.coSign)
+            await insertRequest(transaction, seal, approval.filing, approval.coSign)
           return 'approved' as const
         }),
       )
@@ -52,6 +56,18 @@ export function postgresApprovalStore(database: Database, seal: Seal): ApprovalS
           )
           if (objection) return objection
           for (const one of voids) await insertFiling(transaction, seal, one)
+          return 'stored' as const
+        }),
+      ),
+
+    coSign: (signature) =>
+      storeResult(() =>
+        database.transaction().execute(async (transaction) => {
+          const { filing } = signature
+          const objection = await objectionToSigning(transaction, seal, filing, filing.author)
+          if (objection) return objection
+          await insertCoSigned(transaction, seal, signature)
+          await insertFiling(transaction, seal, signature)
           return 'stored' as const
         }),
       ),
@@ -140,10 +156,38 @@ async function insertFiling(
   await wakeFilingWorker(transaction, filing.id, filing.createdAt)
 }
 
-/**
- * What stands against filings that amend, looked at while nobody else can amend the same note. The
- * row of the first note is what all who amend it wait for.
- */
+/** The next approved version: the note is the same, its text has the co-signature. */
+async function insertCoSigned(
+  transaction: Transaction<Tables>,
+  seal: Seal,
+  { filing, text, attestation }: CoSignatureToStore,
+): Promise<void> {
+  const { tenant, noteId } = filing
+  const signed = await transaction
+    .selectFrom('approved_note')
+    .select('sealed_body')
+    .where('note_id', '=', noteId)
+    .where('tenant', '=', tenant)
+    .orderBy('version')
+    .executeTakeFirstOrThrow()
+  await transaction
+    .insertInto('approved_note')
+    .values({
+      note_id: noteId,
+      version: filing.noteVersion,
+      tenant,
+      sealed_text: seal.seal(aboutText(tenant, noteId), text),
+      sealed_body: signed.sealed_body,
+      text_sha256: filing.attachmentSha256,
+      attestation: `${attestation.textVersion}: ${attestation.text}`,
+      approved_by: filing.author,
+      approved_at: filing.createdAt,
+      launch_id: filing.launchId,
+    })
+    .execute()
+}
+
+/** What stands against filings that amend, looked at while nobody else can amend the same note. */
 async function objectionTo(
   transaction: Transaction<Tables>,
   seal: Seal,
@@ -151,13 +195,7 @@ async function objectionTo(
 ): Promise<TargetObjection | undefined> {
   const [first] = filings
   if (!first?.target) return undefined
-  await transaction
-    .selectFrom('note')
-    .select('id')
-    .where('id', '=', first.originalNoteId)
-    .forUpdate()
-    .execute()
-  const family = await familyOf(transaction, seal, first.originalNoteId)
+  const family = await lockedFamily(transaction, seal, first.originalNoteId)
   const codes = filings.flatMap(
     ({ kind, target }) =>
       (target && objectionToAmending(family, { kind, targetId: target.filingId })) ?? [],

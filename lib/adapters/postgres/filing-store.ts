@@ -47,7 +47,7 @@ export function postgresFilingStore(database: Database, seal: Seal): FilingStore
           .selectFrom('filing')
           .selectAll()
           .where('note_id', '=', noteId)
-          .where('kind', '!=', 'void')
+          .where('kind', 'not in', ['void', 'co-sign'])
           .orderBy('note_version', 'desc')
           .executeTakeFirst()
         return row && toFiling(row, seal)

@@ -1,8 +1,14 @@
 import 'server-only'
 import { z } from 'zod'
+import type { UserUrl } from '#lib/kernel/ids.ts'
 import type { Instant } from '#lib/kernel/instant.ts'
 import type { LaunchIdentity } from '#lib/smart/launch.ts'
 import type { Seal } from '../crypto/seal.ts'
+
+const clinicianSchema = z.object({
+  user: z.string().transform((text) => text as UserUrl),
+  name: z.string(),
+})
 
 // What we wrote ourselves is read back strictly: another shape is damage or a bug, and throws.
 const identitySchema = z.object({
@@ -13,6 +19,7 @@ const identitySchema = z.object({
     .transform((text) => text as Instant)
     .optional(),
   author: z.string(),
+  clinicians: z.array(clinicianSchema).optional(),
 })
 
 const about = (launchId: string): string => `launch ${launchId} identity`

@@ -37,6 +37,8 @@ export function accessKind(event: AuditEvent): AccessKind {
     case 'note.save':
     case 'note.approve':
     case 'note.void':
+    case 'note.cosign':
+    case 'note.cosign-return':
       return { action: 'U' }
     case 'note.discard':
     case 'audit.purge':
@@ -45,6 +47,8 @@ export function accessKind(event: AuditEvent): AccessKind {
     case 'audit.prove':
     case 'audit.export':
     case 'visit.open':
+    case 'note.cosign-open':
+    case 'note.cosign-review':
     case 'worklist.read':
     case 'health.read':
       return { action: 'R' }

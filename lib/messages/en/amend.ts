@@ -4,6 +4,7 @@ export default {
     addendum: 'Addendum',
     correction: 'Correction',
     void: 'Entered in error',
+    'co-sign': 'Co-signature',
   },
   noteType: {
     addendum: '{type}, addendum',

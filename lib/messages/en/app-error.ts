@@ -148,4 +148,8 @@ export default {
     'This version of the note was replaced or entered in error meanwhile. Open the chart again to see the present one.',
   FILING_RECORD_CHANGED:
     'The record was changed in the EHR after you saw it. Nothing was written over it.',
+  CO_SIGN_NOT_OFFERED:
+    'This EHR takes no notes for co-signature from an app, or the clinician is not one of this visit. Choose another way to have it co-signed.',
+  CO_SIGN_SETTLED:
+    'Somebody co-signed or returned this note meanwhile, or its author changed it. Load the page again to see where it stands.',
 } as const satisfies Readonly<Record<AppErrorCode, string>>

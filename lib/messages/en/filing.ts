@@ -275,6 +275,10 @@ export default {
       approve: 'Note signed',
       amend: 'Addendum or correction begun',
       void: 'Note entered in error',
+      'cosign-open': 'Note for co-signature opened',
+      'cosign-review': 'Co-signature prepared',
+      cosign: 'Note co-signed',
+      'cosign-return': 'Note returned to its author',
     },
     filing: {
       send: 'Note sent to the EHR',

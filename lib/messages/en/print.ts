@@ -5,6 +5,7 @@ export default {
     'not-known': 'Signed, not known if it is in the chart',
     held: 'Held for review, not in the chart',
     filed: 'Filed',
+    preliminary: 'Preliminary, awaiting co-signature',
     replaced: 'Replaced by a later version',
     'entered-in-error': 'Entered in error',
     different: 'Not in the chart as it was signed',

@@ -19,6 +19,7 @@ export default {
     addendum: '{type}, addendum',
     correction: '{type}, correction',
     void: '{type}, entered in error',
+    'co-sign': '{type}, co-signature',
   },
   state: {
     draft: 'Draft, not signed',

@@ -39,6 +39,7 @@ export const aFiling = (more: Partial<Filing> = {}): Filing => ({
   patientId: 'patient-1' as PatientId,
   encounterId: 'encounter-1' as EncounterId,
   author: 'http://ehr.localhost:4000/greyfield/fhir/Practitioner/okafor' as UserUrl,
+  isPreliminary: false,
   launchId: 'greyfield.AAAAAAAAAAAAAAAAAAAAAA' as LaunchId,
   payloadSha256: 'a'.repeat(64),
   attachmentSha256: 'b'.repeat(64),

@@ -24,6 +24,7 @@ export const aFilingView = (more: Partial<FilingView> = {}): FilingView => ({
   id: '2b1c8a34-53a0-4c5a-9d55-0a1f2e3d4c5b' as FilingId, // a builder is a border of the tests
   kind: 'file',
   method: 'create',
+  isPreliminary: false,
   noteId: '0f8fad5b-d9cb-469f-a165-70867728950e' as NoteId,
   state: 'queued',
   attempt: 0,
@@ -36,6 +37,7 @@ export const aFilingView = (more: Partial<FilingView> = {}): FilingView => ({
   errorCode: undefined,
   ehrSaid: undefined,
   signedAt,
+  isOwn: true,
   targetId: undefined,
   steps: [],
   ehrName: 'Greyfield EHR',

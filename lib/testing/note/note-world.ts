@@ -53,11 +53,13 @@ export async function noteWorld(choices: Choices = {}) {
   const clock = fixedClock()
   const filings = memoryFilingStore(clock)
   const launches = memoryLaunchStore()
+  const approvals = memoryApprovalStore(notes, filings)
   const deps = {
     notes,
     filings,
     launches,
-    approvals: memoryApprovalStore(notes, filings),
+    approvals,
+    coSigns: approvals.coSigns,
     transcripts: memoryTranscriptStore(),
     clock,
     random: countingRandom(),

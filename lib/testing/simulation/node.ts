@@ -52,6 +52,7 @@ export function startNode({ run, ehr, plant, clocks }: Machines, name: string): 
     ...{ clock, monotonicMs, sha256 },
     random: run.random,
     transcripts: run.database.transcripts,
+    coSigns: run.database.approvals.coSigns,
     sha1Base64: (text: string) => createHash('sha1').update(text).digest('base64'),
     chance: run.chance('backoff').next,
     ehr: fakeEhr(),

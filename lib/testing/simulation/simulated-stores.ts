@@ -91,6 +91,15 @@ export function simulatedStores(process: SimulatedProcess) {
         }
         return stored
       }),
+    coSign: (signature) =>
+      write('approvals.coSign', async () => {
+        const stored = await database.approvals.coSign(signature)
+        if (stored.ok && stored.value === 'stored') {
+          const { id: filingId, noteId } = signature.filing
+          history.approvals.push({ step: times.step(), filingId, noteId })
+        }
+        return stored
+      }),
     textOf: (...key) => read('approvals.textOf', () => database.approvals.textOf(...key)),
   }
 

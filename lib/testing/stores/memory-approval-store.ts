@@ -1,6 +1,14 @@
 import type { ApprovalStore, TargetObjection } from '#lib/filing/approval-store.ts'
+import {
+  type CoSignRequest,
+  coSignStanding,
+  isAskedOf,
+  objectionToCoSigning,
+} from '#lib/filing/co-sign.ts'
+import type { CoSignStore } from '#lib/filing/co-sign-store.ts'
 import type { Filing } from '#lib/filing/filing.ts'
 import { objectionToAmending } from '#lib/filing/lineage.ts'
+import type { FilingId, UserUrl } from '#lib/kernel/ids.ts'
 import { ok } from '#lib/kernel/result.ts'
 import type { MemoryFilingStore } from './memory-filing-store.ts'
 import type { MemoryNoteStore } from './memory-note-store.ts'
@@ -16,19 +24,85 @@ function objectionIn(
   return codes[0] && { kind: 'objection', code: codes[0] }
 }
 
+export type MemoryApprovalStore = ApprovalStore & {
+  /** The requests for co-signatures that came with approvals. */
+  readonly coSigns: CoSignStore
+}
+
+function memoryCoSignStore(
+  filings: MemoryFilingStore,
+  requests: Map<FilingId, CoSignRequest>,
+  objectionTo: (filingId: FilingId, user: UserUrl) => TargetObjection | undefined,
+): CoSignStore {
+  const asked = (filing: Filing) => requests.get(filing.id) ?? []
+  return {
+    async ofFamily(originalNoteId) {
+      const family = filings.all().filter((one) => one.originalNoteId === originalNoteId)
+      return ok(family.flatMap(asked))
+    },
+    async awaiting(_grant, { tenant, ehrId, ehrIss, user }, patientId) {
+      const here = filings
+        .all()
+        .filter((one) => one.tenant === tenant && one.ehrId === ehrId && one.ehrIss === ehrIss)
+        .filter((one) => one.patientId === patientId && one.state === 'filed')
+        .toSorted((a, b) => (a.createdAt < b.createdAt ? -1 : 1))
+      return ok(
+        here.flatMap((filing) => {
+          const request = requests.get(filing.id)
+          const isOpen = request && coSignStanding(request, filings.all()) === 'awaiting'
+          return isOpen && isAskedOf(request, filing, user)
+            ? [
+                {
+                  request,
+                  filing: { id: filing.id, author: filing.author, createdAt: filing.createdAt },
+                },
+              ]
+            : []
+        }),
+      )
+    },
+    async giveBack({ id }, returned) {
+      const objection = objectionTo(id, returned.by.user)
+      const request = requests.get(id)
+      if (objection || !request)
+        return ok(objection ?? { kind: 'objection', code: 'FILING_NOT_FOUND' })
+      requests.set(id, { ...request, returned })
+      return ok('stored')
+    },
+  }
+}
+
 /** Approvals in memory: the note is closed and its filing is there, or neither. */
 export function memoryApprovalStore(
   notes: MemoryNoteStore,
   filings: MemoryFilingStore,
-): ApprovalStore {
+): MemoryApprovalStore {
   const texts = new Map<string, string>()
+  const requests = new Map<FilingId, CoSignRequest>()
+  const signingObjection = (filingId: FilingId, user: UserUrl): TargetObjection | undefined => {
+    const all = filings.all()
+    const asked = all.find(({ id }) => id === filingId)
+    const family = all.filter(({ originalNoteId }) => originalNoteId === asked?.originalNoteId)
+    const code = objectionToCoSigning(requests.get(filingId), family, user)
+    return code && { kind: 'objection', code }
+  }
   return {
-    async approve({ owner, approved, version, filing, payload }) {
+    coSigns: memoryCoSignStore(filings, requests, signingObjection),
+    async coSign({ filing, payload, text }) {
+      const { target, author, tenant, noteId, noteVersion } = filing
+      const objection = target && signingObjection(target.filingId, author)
+      if (objection) return ok(objection)
+      filings.add(filing, payload)
+      texts.set(`${tenant} ${noteId} ${noteVersion}`, text)
+      return ok('stored')
+    },
+    async approve({ owner, approved, version, filing, payload, coSign }) {
       const { note, at, renderedText } = approved
       const objection = objectionIn(filings, [filing])
       if (objection && notes.isDraft(owner, note.id, version)) return ok(objection)
       if (notes.close(owner, note.id, version, at)) {
         filings.add(filing, payload)
+        if (coSign) requests.set(filing.id, coSign)
         texts.set(`${owner.tenant} ${note.id} ${version}`, renderedText)
         return ok('approved')
       }

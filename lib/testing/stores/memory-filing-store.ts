@@ -73,7 +73,8 @@ export function memoryFilingStore(clock: Clock = fixedClock()): MemoryFilingStor
       answer(() =>
         [...rows.values()]
           .map(({ filing }) => filing)
-          .filter((filing) => filing.noteId === noteId && filing.kind !== 'void')
+          .filter((filing) => filing.noteId === noteId)
+          .filter(({ kind }) => kind !== 'void' && kind !== 'co-sign')
           .toSorted((a, b) => b.noteVersion - a.noteVersion)
           .at(0),
       ),
