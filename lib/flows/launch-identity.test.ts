@@ -33,7 +33,22 @@ test('a note names patient, visit and author as the EHR does', async () => {
     encounter: 'Office visit, 19-Nov-2026 09:00',
     careFrom: '2026-11-19T15:00:00.000Z',
     author: 'OKAFOR, Daniel',
+    clinicians: [],
   })
+})
+
+test('who takes part in the visit is known by the EHR’s own name and by the URL of a user', async () => {
+  const participant = [
+    { individual: { reference: 'Practitioner/reyes', display: 'Ana Reyes, MD' } },
+    { individual: { reference: 'https://other.example/Practitioner/tan', display: 'Wei Tan' } },
+    { individual: { reference: 'RelatedPerson/sister', display: 'A sister' } },
+    { individual: { display: 'Somebody' } },
+  ]
+  const cards = await cardsOf([aPatient(), anEncounter({ id: 'visit', participant })])
+  expect(launchIdentity(cards, site, launch.user, undefined)?.clinicians).toEqual([
+    { user: 'https://ehr.example/fhir/Practitioner/reyes', name: 'Ana Reyes, MD' },
+    { user: 'https://other.example/Practitioner/tan', name: 'Wei Tan' },
+  ])
 })
 
 test('what was known of visit and author stays when they cannot be read again', async () => {

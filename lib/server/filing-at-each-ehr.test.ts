@@ -4,8 +4,10 @@ import { sha256 } from '#lib/adapters/crypto/sha256.ts'
 import { fhirDocumentWriter } from '#lib/adapters/ehr/document-writer.ts'
 import { fhirEhr } from '#lib/adapters/ehr/fhir-ehr.ts'
 import { type FhirTransport, fhirTransport } from '#lib/adapters/ehr/fhir-transport.ts'
+import { buildCoSignedDocument } from '#lib/filing/build-co-signed-document.ts'
 import { buildDocumentReference } from '#lib/filing/build-document-reference.ts'
 import { buildRetraction } from '#lib/filing/build-retraction.ts'
+import { compareDocument, foundDocumentSchema } from '#lib/filing/compare-document.ts'
 import type { NoteDocument } from '#lib/filing/document-reference.ts'
 import { ehrProfiles, profileOf } from '#lib/filing/ehr-profile.ts'
 import { ehrProfileSources } from '#lib/filing/ehr-profile-sources.ts'
@@ -34,9 +36,11 @@ const NOTE =
   'PROGRESS NOTE\nPatient: MARCHETTI, Rosalind   Born 05-Apr-1958\n\nPLAN\n38 °C {a\\b} <5 & up 🩺\n'
 const SECOND = 1_000
 
+const sha1Base64 = (content: string) => createHash('sha1').update(content, 'utf8').digest('base64')
+
 type Loss = 'answer' | 'request'
-type Choices = Pick<EhrRegistration, 'profile'> &
-  Partial<Pick<EhrRegistration, 'noteFormat' | 'conditionalCreate' | 'identifierSearch'>>
+type Verified = 'noteFormat' | 'conditionalCreate' | 'identifierSearch' | 'coSign'
+type Choices = Pick<EhrRegistration, 'profile'> & Partial<Pick<EhrRegistration, Verified>>
 
 function filingAt(persona: PersonaId, choices: Choices, more: Partial<Filing> = {}) {
   const clock = fixedClock()
@@ -63,7 +67,7 @@ function filingAt(persona: PersonaId, choices: Choices, more: Partial<Filing> = 
         author: { user: filing.author, name: 'OKAFOR, Daniel, MD' },
         ...{ approvedAt: aMoment, careFrom: aMoment },
       },
-      (content) => createHash('sha1').update(content, 'utf8').digest('base64'),
+      sha1Base64,
     )
   const payload = JSON.stringify(documentOf(first, NOTE))
   const filings = memoryFilingStore(clock)
@@ -122,6 +126,36 @@ function filingAt(persona: PersonaId, choices: Choices, more: Partial<Filing> = 
       await advanceFiling(deps, filing.id)
       return unwrap(await filings.find(filing.id))
     },
+    /** Signs a preliminary note as somebody else. @returns what came of it */
+    async coSign(text: string) {
+      const { record } = unwrap(await filings.find(first.id)) ?? first
+      const { coSign: method } = profile
+      if (!record || method === 'no') throw new Error('only what is filed is co-signed')
+      const id = randomUUID() as FilingId
+      const signer = {
+        user: `${site.fhirBase}/Practitioner/reyes` as UserUrl,
+        name: 'REYES, Ana, MD',
+      }
+      const document = buildCoSignedDocument(
+        {
+          ...{ filingId: id, method, issuer: site.fhirBase, profile, signer, text, at: aMoment },
+          record: { id: record.id, payload },
+        },
+        sha1Base64,
+      )
+      const filing: Filing = {
+        ...first,
+        ...{ id, kind: 'co-sign', method, isPreliminary: false, author: signer.user },
+        attachmentSha256: sha256(text),
+        target: {
+          ...{ filingId: first.id, recordId: record.id },
+          ...{ ifMatch: record.etag, reason: undefined },
+        },
+      }
+      filings.add(filing, JSON.stringify(document))
+      await advanceFiling(deps, filing.id)
+      return { filed: unwrap(await filings.find(id)), document }
+    },
     /** The three looks, each in its time. */
     async look() {
       for (const seconds of [5, 30, 120]) {
@@ -130,18 +164,21 @@ function filingAt(persona: PersonaId, choices: Choices, more: Partial<Filing> = 
       }
     },
     filing: async () => unwrap(await filings.find(first.id)),
+    standing: () => standingIn(site),
     /** The notes that stand in the EHR, as its clinicians read them. */
     texts: () =>
-      site.ledger
-        .since(0)
-        .map(({ type, id }) => site.store.read(type, id)?.resource as unknown as NoteDocument) // as it was written
-        .filter(({ status }) => status === 'current')
-        .map(({ content }) => {
-          const { contentType, data } = content[0].attachment
-          return readNote(contentType, Buffer.from(data, 'base64').toString('utf8'))
-        }),
+      standingIn(site).map(({ content }) => {
+        const { contentType, data } = content[0].attachment
+        return readNote(contentType, Buffer.from(data, 'base64').toString('utf8'))
+      }),
   }
 }
+
+/** The documents that stand in the EHR, each once. */
+const standingIn = (site: ReturnType<typeof aSite>): readonly NoteDocument[] =>
+  [...new Set(site.ledger.since(0).map(({ id }) => id))]
+    .map((id) => site.store.read('DocumentReference', id)?.resource as unknown as NoteDocument) // as it was written
+    .filter(({ status }) => status === 'current')
 
 const pairs = profileNames.flatMap((profile) => {
   const persona = ehrProfileSources[profile].persona as PersonaId // checked by the test below
@@ -203,6 +240,53 @@ describe.each(pairs)('WB-1 a note filed at %s with %o', (persona, choices) => {
     expect(await at.amend('void', NOTE)).toMatchObject(filed)
   })
 })
+
+const coSigning = pairs
+  .flatMap(([persona, choices]): [PersonaId, Choices][] => [
+    [persona, choices],
+    [persona, { ...choices, coSign: 'put' }],
+  ])
+  .filter(([, { profile }]) => ehrProfiles[profile].coSign !== 'no')
+
+describe.each(coSigning)('a note co-signed at %s with %o', (persona, choices) => {
+  const preliminary = { isPreliminary: true }
+
+  test('stands preliminary, and then final with both names', async () => {
+    const at = filingAt(persona, choices, preliminary)
+    await at.advance()
+    expect(await at.filing()).toMatchObject({ state: 'filed', verification: 'identical' })
+    const { filed } = await at.coSign(`${NOTE}\nCO-SIGNATURE\nCo-signed.\n`)
+    expect(filed).toMatchObject({ state: 'filed', verification: 'identical' })
+    const stands = at.standing()
+    expect(stands).toMatchObject([
+      {
+        docStatus: 'final',
+        author: [{ reference: 'Practitioner/okafor' }],
+        authenticator: { reference: 'Practitioner/reyes', display: 'REYES, Ana, MD' },
+      },
+    ])
+    expect(at.texts()).toEqual([`${NOTE}\nCO-SIGNATURE\nCo-signed.\n`])
+  })
+
+  test('is altered when the EHR shows it as final already', async () => {
+    const at = filingAt(persona, choices)
+    await at.advance()
+    const { record } = (await at.filing()) ?? {}
+    const document = at.standing().find(({ id }) => id === record?.id)
+    const asked = aFiling({ isPreliminary: true, patientId: 'rosa' as PatientId })
+    expect(compareDocument(asked, foundDocumentSchema.parse(document), undefined)).toBe('altered')
+  })
+})
+
+test.each<[PersonaId, Choices]>([['millennium', { profile: 'millennium' }]])(
+  '%s refuses a preliminary note, which is why none is offered',
+  async (persona, choices) => {
+    const at = filingAt(persona, choices, { isPreliminary: true })
+    expect(at.profile.coSign).toBe('no')
+    await at.advance()
+    expect(await at.filing()).toMatchObject({ state: 'rejected', errorCode: 'FHIR_REFUSED' })
+  },
+)
 
 describe('an EHR at which it was verified', () => {
   test.each<[PersonaId, Choices]>([

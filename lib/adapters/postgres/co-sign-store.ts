@@ -45,6 +45,7 @@ export function postgresCoSignStore(database: Database, seal: Seal): CoSignStore
           .where('filing.state', '=', 'filed')
           .where(isUnsucceeded)
           .orderBy('filing.created_at')
+          .orderBy('filing.id')
           .execute()
         return rows.map((row) => ({
           request: toRequest(row, seal),

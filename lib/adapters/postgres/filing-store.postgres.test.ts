@@ -4,12 +4,14 @@ import { type Instant, parseInstant } from '#lib/kernel/instant.ts'
 import { ok } from '#lib/kernel/result.ts'
 import { amendmentContract } from '#lib/testing/contracts/amendment-contract.ts'
 import { approvalStoreContract } from '#lib/testing/contracts/approval-store-contract.ts'
+import { coSignContract } from '#lib/testing/contracts/co-sign-contract.ts'
 import { filingStoreContract } from '#lib/testing/contracts/filing-store-contract.ts'
 import { aMoment } from '#lib/testing/fixed-clock.ts'
 import { aDraftToApprove } from '#lib/testing/note/an-approval.ts'
 import { testDatabase } from '#lib/testing/postgres/test-database.ts'
 import { unwrap } from '#lib/testing/unwrap.ts'
 import { postgresApprovalStore } from './approval-store.ts'
+import { postgresCoSignStore } from './co-sign-store.ts'
 import { postgresFilingStore } from './filing-store.ts'
 import { postgresNoteStore } from './note-store.ts'
 
@@ -27,6 +29,7 @@ const stores = () => ({
   notes: postgresNoteStore(opened().database, opened().seal),
   filings: postgresFilingStore(opened().database, opened().seal),
   approvals: postgresApprovalStore(opened().database, opened().seal),
+  coSigns: postgresCoSignStore(opened().database, opened().seal),
   jobAt,
 })
 
@@ -37,6 +40,7 @@ async function put({ note, approval }: ReturnType<typeof aDraftToApprove>): Prom
 
 approvalStoreContract(async () => stores())
 amendmentContract(async () => stores())
+coSignContract(async () => stores())
 filingStoreContract(async () => ({ ...stores(), put }))
 
 test('WB-23 a filing that another worker is just taking is passed over, not waited for', async () => {

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { ApprovalStore } from '#lib/filing/approval-store.ts'
+import type { CoSignStore } from '#lib/filing/co-sign-store.ts'
 import type { FilingStore } from '#lib/filing/filing-store.ts'
 import type { FilingId, NoteId, TenantId } from '#lib/kernel/ids.ts'
 import type { Instant } from '#lib/kernel/instant.ts'
@@ -17,6 +18,7 @@ export type OpenApprovalStore = {
   readonly approvals: ApprovalStore
   readonly notes: NoteStore
   readonly filings: FilingStore
+  readonly coSigns: CoSignStore
   /** When a worker is woken for a filing; undefined when it is not. */
   readonly jobAt: (id: FilingId) => Promise<Instant | undefined>
 }

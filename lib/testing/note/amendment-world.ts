@@ -12,12 +12,21 @@ import { unwrap } from '../unwrap.ts'
 import { amendmentWords } from './amendment-words.ts'
 import { noteWorld, ownWords } from './note-world.ts'
 
+const NONE = '' as FilingId
 const MAY_ALL = ['patient/DocumentReference.crus']
 
-type Choices = Parameters<typeof noteWorld>[0] & { readonly grantedScopes?: readonly string[] }
+type Choices = Parameters<typeof noteWorld>[0] & {
+  readonly grantedScopes?: readonly string[]
+  /** False: the note is still a draft. */
+  readonly isSignedFirst?: boolean
+}
 
 /** An open launch with one note that was filed, and what can be done to it. */
-export async function amendmentWorld({ grantedScopes = MAY_ALL, ...choices }: Choices = {}) {
+export async function amendmentWorld({
+  grantedScopes = MAY_ALL,
+  isSignedFirst = true,
+  ...choices
+}: Choices = {}) {
   const world = await noteWorld(choices)
   const { deps, note } = world
   const context = { ...world.open.launch.context, grantedScopes }
@@ -74,10 +83,10 @@ export async function amendmentWorld({ grantedScopes = MAY_ALL, ...choices }: Ch
     return sign(opened.note.id, opened.version + 1)
   }
 
-  const { filingId } = await sign(note.id, 1)
-  await settle(filingId)
+  const { filingId } = isSignedFirst ? await sign(note.id, 1) : { filingId: NONE }
+  if (isSignedFirst) await settle(filingId)
   return {
-    ...{ deps, open, note, filingId, settle, sign, begin, amend },
+    ...{ deps, open, note, filingId, settle, sign, begin, amend, review: world.review },
     find: async (id: FilingId) => {
       const filing = unwrap(await deps.filings.find(id))
       if (!filing) throw new Error('no such filing')

@@ -1,6 +1,7 @@
 import type { FilingId } from '#lib/kernel/ids.ts'
 import { amendmentContract } from '../contracts/amendment-contract.ts'
 import { approvalStoreContract } from '../contracts/approval-store-contract.ts'
+import { coSignContract } from '../contracts/co-sign-contract.ts'
 import { filingStoreContract } from '../contracts/filing-store-contract.ts'
 import { memoryApprovalStore } from './memory-approval-store.ts'
 import { memoryFilingStore } from './memory-filing-store.ts'
@@ -10,11 +11,13 @@ async function stores() {
   const notes = memoryNoteStore()
   const filings = memoryFilingStore()
   const approvals = memoryApprovalStore(notes, filings)
-  return { notes, filings, approvals, jobAt: async (id: FilingId) => filings.jobs.get(id) }
+  const { coSigns } = approvals
+  return { notes, filings, approvals, coSigns, jobAt: async (id: FilingId) => filings.jobs.get(id) }
 }
 
 approvalStoreContract(stores)
 amendmentContract(stores)
+coSignContract(stores)
 
 filingStoreContract(async () => {
   const opened = await stores()
