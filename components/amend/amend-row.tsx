@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { AmendmentKind, AmendRight } from '#lib/filing/amend-right.ts'
 import type { FamilyMember, Lineage } from '#lib/filing/lineage.ts'
-import type { NoteEvent } from '#lib/flows/open-note.ts'
+import type { AskedCoSign, NoteEvent } from '#lib/flows/open-note.ts'
 import type { AppErrorCode } from '#lib/kernel/app-error.ts'
 import type { FilingId } from '#lib/kernel/ids.ts'
 import { Queries } from '../session/queries.tsx'
@@ -25,6 +25,7 @@ export type AmendRowProps = {
   readonly noteId: string
   readonly filingId: FilingId
   readonly history: readonly NoteEvent[]
+  readonly coSign: AskedCoSign | undefined
   readonly rights: Readonly<Record<AmendmentKind, AmendRight>>
   readonly voidAttestation: { readonly textVersion: string; readonly text: string }
   readonly onAdd: (filingId: FilingId) => Doing
@@ -43,7 +44,7 @@ export default function AmendRow(props: AmendRowProps) {
 }
 
 function Row(props: AmendRowProps) {
-  const { launchId, ehrName, noteId, filingId, history, rights } = props
+  const { launchId, ehrName, noteId, filingId, history, coSign, rights } = props
   const t = useTranslations('amend')
   const say = useTranslations('appError')
   const { events, lineage } = useLineage(launchId, history)
@@ -54,7 +55,7 @@ function Row(props: AmendRowProps) {
   return (
     <>
       <div className="flex flex-wrap items-center gap-x-2 gap-y-1 border-b border-line bg-surface px-3 py-1 at-720:px-4 at-1200:px-5">
-        <SignedState {...{ launchId, ehrName, filingId, history, lineage }} />
+        <SignedState {...{ launchId, ehrName, filingId, history, lineage, coSign }} />
         {canAmend ? <Actions {...props} lineage={lineage} onFailure={setFailure} /> : null}
         <Button kind="quiet" size="s" onClick={props.onAnother}>
           {t('another')}

@@ -2,9 +2,10 @@
 
 import { useTranslations } from 'use-intl'
 import type { FamilyMember, Lineage } from '#lib/filing/lineage.ts'
-import type { NoteEvent } from '#lib/flows/open-note.ts'
+import type { AskedCoSign, NoteEvent } from '#lib/flows/open-note.ts'
 import type { FilingId } from '#lib/kernel/ids.ts'
 import { Glyph } from '../ui/glyph.tsx'
+import { CoSignState } from './co-sign-state.tsx'
 
 type Props = {
   readonly launchId: string
@@ -12,10 +13,12 @@ type Props = {
   readonly filingId: FilingId
   readonly history: readonly NoteEvent[]
   readonly lineage: Lineage<FamilyMember> | undefined
+  readonly coSign: AskedCoSign | undefined
 }
 
 /** What a signed note is now: in force, replaced, or entered in error, by text and shape. */
-export function SignedState({ launchId, ehrName, filingId, history, lineage }: Props) {
+export function SignedState(props: Props) {
+  const { launchId, ehrName, filingId, history, lineage, coSign } = props
   const t = useTranslations('amend')
   const current = lineage?.current
   if (lineage?.isVoided && !current) {
@@ -29,8 +32,13 @@ export function SignedState({ launchId, ehrName, filingId, history, lineage }: P
       </p>
     )
   }
+  const present = history.find((event) => event.filingId === current?.id)
+  const own = history.find((event) => event.filingId === filingId)
   const isInForce =
-    !current || current.id === filingId || lineage.appended.some(({ id }) => id === filingId)
+    !current ||
+    present?.noteId === own?.noteId ||
+    lineage.appended.some(({ id }) => id === filingId)
+  if (isInForce && coSign) return <CoSignState coSign={coSign} />
   if (isInForce) {
     return (
       <span className="inline-flex flex-1 items-center gap-1 font-semibold whitespace-nowrap text-ok">
@@ -39,7 +47,6 @@ export function SignedState({ launchId, ehrName, filingId, history, lineage }: P
       </span>
     )
   }
-  const present = history.find((event) => event.filingId === current.id)
   return (
     <p className="min-w-0 flex-1 basis-60">
       <span className="inline-flex items-center gap-1 font-semibold text-warn">

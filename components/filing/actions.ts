@@ -1,5 +1,6 @@
 import type { FilingDecision } from '#lib/flows/decide-filing.ts'
 import type { AppErrorCode } from '#lib/kernel/app-error.ts'
+import type { UserUrl } from '#lib/kernel/ids.ts'
 import type { Overrides } from '#lib/note/approve.ts'
 
 /** What an action came to, as far as the page needs it. */
@@ -7,8 +8,14 @@ export type ActionAnswer =
   | { readonly ok: true }
   | { readonly ok: false; readonly code: AppErrorCode }
 
+/** Asked of somebody of the visit, or of anybody of the site. */
+export type AskCoSign = { readonly to?: UserUrl | undefined }
+
 /** Signs the note that is shown, with the reasons for what stays without evidence. */
-export type SignNote = (signing: { readonly overrides: Overrides }) => Promise<ActionAnswer>
+export type SignNote = (signing: {
+  readonly overrides: Overrides
+  readonly coSign: AskCoSign | undefined
+}) => Promise<ActionAnswer>
 
 /** Tells the server what a person decided about their filing. */
 export type DecideFiling = (decision: FilingDecision) => Promise<ActionAnswer>

@@ -81,7 +81,7 @@ export function FilingRegion(props: Props) {
       <Sign aria-hidden="true" size={22} className={INKS[tone]} />
       <div role="status" aria-atomic="false" className="min-w-0">
         <h2 className={`text-l font-semibold ${INKS[tone]}`}>
-          {filing.kind === 'addendum' || filing.kind === 'correction' ? (
+          {filing.kind !== 'file' && filing.kind !== 'void' ? (
             <span className="font-normal">{kinds(filing.kind)}: </span>
           ) : null}
           {titleOf(filing)}
@@ -100,7 +100,8 @@ export function FilingRegion(props: Props) {
         <TrackList steps={filingTrack(filing)} now={now} />
       </div>
       <FilingButtons
-        buttons={buttons}
+        // What becomes of it is for who signed it to decide.
+        buttons={filing.isOwn ? buttons : []}
         primary={primary}
         ehr={filing.ehrName}
         onDecide={props.onDecide}

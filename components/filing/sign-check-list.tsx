@@ -73,6 +73,10 @@ function CheckWords({ check }: { readonly check: SignCheck }): ReactNode {
       return <FactsWords check={check} />
     case 'left-out':
       return check.count > 0 ? t('leftOut', { count: check.count }) : t('leftOutNone')
+    case 'same-patient':
+      return t('samePatient')
+    case 'same-text':
+      return t('sameText')
     case 'size':
       return t(check.fits ? 'fits' : 'tooLarge')
   }

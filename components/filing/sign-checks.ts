@@ -16,6 +16,8 @@ export type SignCheck =
     }
   | { readonly kind: 'left-out'; readonly count: number }
   | { readonly kind: 'size'; readonly fits: boolean }
+  /** Of the note of another: who it is about, and that nothing of it was changed. */
+  | { readonly kind: 'same-patient' | 'same-text' }
 
 export type CheckMark = 'ok' | 'warn' | 'crit' | 'plain'
 
@@ -31,6 +33,12 @@ export function signChecks(review: ReviewedNote, reasons: Overrides): readonly S
     { kind: 'size', fits: review.fits },
   ]
 }
+
+export const coSignChecks = ({ fits }: Pick<ReviewedNote, 'fits'>): readonly SignCheck[] => [
+  { kind: 'same-patient' },
+  { kind: 'same-text' },
+  { kind: 'size', fits },
+]
 
 function factsCheck({ verification, factsReadAt }: ReviewedNote): SignCheck {
   const { statements } = verification
@@ -53,6 +61,8 @@ export const hasReason = (checked: CheckedStatement, reasons: Overrides): boolea
 export function markOf(check: SignCheck): CheckMark {
   switch (check.kind) {
     case 'patient':
+    case 'same-patient':
+    case 'same-text':
       return 'ok'
     case 'evidence':
       return check.open > 0 ? 'warn' : 'ok'

@@ -10,8 +10,9 @@ import type { SignNote } from './actions.ts'
 import { type AttestationText, SignAttestation } from './sign-attestation.tsx'
 import { SignChanges } from './sign-changes.tsx'
 import { SignCheckList } from './sign-check-list.tsx'
-import { signChecks } from './sign-checks.ts'
-import { SignFacts } from './sign-facts.tsx'
+import { coSignChecks, signChecks } from './sign-checks.ts'
+import { type CoSignOffer, SignCoSign } from './sign-co-sign.tsx'
+import { type NoteAuthor, SignFacts } from './sign-facts.tsx'
 import { SignFooter } from './sign-footer.tsx'
 import { SignReasons } from './sign-reasons.tsx'
 import { SignedText } from './signed-text.tsx'
@@ -23,9 +24,14 @@ import type { Missing } from './what-is-missing.ts'
 type Props = {
   /** What the server rendered and checked; exactly this is signed. */
   readonly review: ReviewedNote
+  /** Signing a note of one's own, or attesting that of another. */
+  readonly does?: 'sign' | 'co-sign'
   /** Title of the note's type, `Progress note`. */
   readonly noteType: string
-  readonly noteVersion: number
+  readonly noteVersion: number | undefined
+  /** Who wrote it, where that is somebody else. */
+  readonly author?: NoteAuthor | undefined
+  readonly coSign?: CoSignOffer | undefined
   readonly ehrName: string
   readonly whereNotesAppear: string
   readonly attestation: AttestationText
@@ -50,13 +56,17 @@ const NONE: Overrides = {}
  * bytes, the attestation. It is open as long as it is on the page.
  */
 export default function SignDialog(props: Props) {
-  const { review, attestation, startingReasons = NONE, onSign, onSigned, onClose } = props
+  const { review, attestation, coSign, does = 'sign' } = props
+  const { startingReasons = NONE, onSign, onSigned, onClose } = props
   const t = useTranslations('filing.sign')
   const id = useId()
   const body = useRef<HTMLDivElement>(null)
   const submit = useRef<HTMLButtonElement>(null)
   const isArmed = useArmed(submit)
-  const signing = useSigning({ review, onSign, onSigned, isArmed, startingReasons })
+  const needsCoSign = coSign?.isPreset === true && coSign.isOffered
+  const signing = useSigning({
+    ...{ review, onSign, onSigned, isArmed, startingReasons, needsCoSign },
+  })
   useHeldOpen(body, signing.isSending)
   useFocusGivenBack()
   const toResolve = useMemo(() => unresolved(review.verification), [review])
@@ -73,8 +83,10 @@ export default function SignDialog(props: Props) {
     <Dialog
       isOpen
       onClose={leave}
-      title={t('title')}
-      footer={<SignFooter signing={signing} submit={submit} onPress={press} onBack={leave} />}
+      title={t(`title.${does}`)}
+      footer={
+        <SignFooter does={does} signing={signing} submit={submit} onPress={press} onBack={leave} />
+      }
     >
       <div
         ref={body}
@@ -89,7 +101,11 @@ export default function SignDialog(props: Props) {
           className="min-w-0 focus-visible:-outline-offset-2 at-900:overflow-auto"
         >
           <SignFacts identity={review.identity} {...props} />
-          <SignCheckList id={ids.checks} checks={signChecks(review, signing.reasons)} />
+          <SignCheckList
+            id={ids.checks}
+            checks={does === 'sign' ? signChecks(review, signing.reasons) : coSignChecks(review)}
+          />
+          {coSign ? <SignCoSign offer={coSign} ehrName={props.ehrName} signing={signing} /> : null}
           {review.changes ? <SignChanges changes={review.changes} /> : null}
           <SignReasons
             statements={toResolve}

@@ -2,8 +2,13 @@
 
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
+import type { Instant } from '#lib/kernel/instant.ts'
 import type { LaunchIdentity } from '#lib/smart/launch.ts'
+import { ClinicalTime } from '../ui/clinical-time.tsx'
 import { inGroups } from '../workspace/in-groups.tsx'
+
+/** Who signed a note first, and when. */
+export type NoteAuthor = { readonly name: string; readonly at: Instant }
 
 type Props = {
   readonly identity: LaunchIdentity
@@ -13,7 +18,8 @@ type Props = {
   readonly allergies?: ReactNode
   /** `Progress note`, in the language of the note. */
   readonly noteType: string
-  readonly noteVersion: number
+  readonly noteVersion: number | undefined
+  readonly author?: NoteAuthor | undefined
   readonly ehrName: string
   readonly whereNotesAppear: string
 }
@@ -21,6 +27,7 @@ type Props = {
 /** Who it is about, and what goes where in whose name. */
 export function SignFacts(props: Props) {
   const { identity, age, allergies, noteType, noteVersion, ehrName, whereNotesAppear } = props
+  const { author } = props
   const t = useTranslations('filing.sign')
   const [name, ...others] = identity.patient
   return (
@@ -41,7 +48,19 @@ export function SignFacts(props: Props) {
         ) : null}
       </div>
       <dl className="grid grid-cols-[5rem_minmax(0,1fr)] gap-x-3 gap-y-0.75 border-b border-line px-4 py-3 at-480:grid-cols-[6rem_minmax(0,1fr)]">
-        <Row label={t('note')}>{t('noteValue', { type: noteType, version: noteVersion })}</Row>
+        <Row label={t('note')}>
+          {noteVersion === undefined
+            ? noteType
+            : t('noteValue', { type: noteType, version: noteVersion })}
+        </Row>
+        {author ? (
+          <Row label={t('author')}>
+            {author.name}
+            <span className="block text-ink-2">
+              <ClinicalTime at={author.at} show="date-time" />
+            </span>
+          </Row>
+        ) : null}
         <Row label={t('encounter')}>{identity.encounter ?? t('noEncounter')}</Row>
         <Row label={t('goesTo')}>
           <b>{ehrName}</b>

@@ -10,6 +10,7 @@ import { Icon } from '../ui/icon.tsx'
 import type { Signing } from './use-signing.ts'
 
 type Props = {
+  readonly does: 'sign' | 'co-sign'
   readonly signing: Signing
   readonly submit: RefObject<HTMLButtonElement | null>
   readonly onPress: () => void
@@ -17,7 +18,7 @@ type Props = {
 }
 
 /** Back, what stands in the way, and the one primary button. */
-export function SignFooter({ signing, submit, onPress, onBack }: Props) {
+export function SignFooter({ does, signing, submit, onPress, onBack }: Props) {
   const t = useTranslations('filing.sign')
   const { isSending } = signing
   return (
@@ -39,7 +40,7 @@ export function SignFooter({ signing, submit, onPress, onBack }: Props) {
         onClick={onPress}
       >
         {isSending ? <Icon of={LoaderCircle} className="motion-safe:animate-spin" /> : null}
-        {t(isSending ? 'signing' : 'submit')}
+        {isSending ? t('signing') : t(`submit.${does}`)}
       </Button>
     </>
   )

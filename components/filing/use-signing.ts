@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { ReviewedNote } from '#lib/flows/review-note.ts'
 import type { AppErrorCode } from '#lib/kernel/app-error.ts'
 import type { Overrides } from '#lib/note/approve.ts'
-import type { SignNote } from './actions.ts'
+import type { AskCoSign, SignNote } from './actions.ts'
 import { type Missing, overridesOf, whatIsMissing } from './what-is-missing.ts'
 
 export type Signing = {
@@ -10,6 +10,9 @@ export type Signing = {
   readonly giveReason: (statementId: string, reason: string) => void
   readonly isAttested: boolean
   readonly attest: (isAttested: boolean) => void
+  /** The co-signature that is asked for. */
+  readonly coSign: AskCoSign | undefined
+  readonly askCoSign: (coSign: AskCoSign | undefined) => void
   readonly isSending: boolean
   /** What was missing when it was pressed last. */
   readonly missing: Missing | undefined
@@ -24,6 +27,7 @@ type Options = {
   readonly onSigned: () => void
   readonly isArmed: boolean
   readonly startingReasons: Overrides
+  readonly needsCoSign: boolean
 }
 
 /** What the person has said and pressed so far; nothing of it is lost by a failure. */
@@ -31,6 +35,7 @@ export function useSigning(options: Options): Signing {
   const { review, onSign, onSigned, isArmed, startingReasons } = options
   const [reasons, setReasons] = useState(startingReasons)
   const [isAttested, setAttested] = useState(false)
+  const [coSign, askCoSign] = useState<AskCoSign | undefined>(options.needsCoSign ? {} : undefined)
   const [isSending, setSending] = useState(false)
   const [missing, setMissing] = useState<Missing>()
   const [failure, setFailure] = useState<AppErrorCode>()
@@ -38,7 +43,8 @@ export function useSigning(options: Options): Signing {
   const send = async () => {
     setSending(true)
     setFailure(undefined)
-    const answer = await onSign({ overrides: overridesOf(review, reasons) }).catch(() => undefined)
+    const overrides = overridesOf(review, reasons)
+    const answer = await onSign({ overrides, coSign }).catch(() => undefined)
     setSending(false)
     if (answer?.ok) onSigned()
     else setFailure(answer?.code ?? 'SERVER_UNREACHABLE')
@@ -61,6 +67,8 @@ export function useSigning(options: Options): Signing {
       setAttested(attested)
       setMissing(undefined)
     },
+    coSign,
+    askCoSign,
     isSending,
     missing,
     failure,

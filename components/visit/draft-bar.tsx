@@ -3,6 +3,7 @@
 import { ChevronDown, ChevronUp } from 'lucide-react'
 import { useEffect } from 'react'
 import { useTranslations } from 'use-intl'
+import type { OpenedNote } from '#lib/flows/open-note.ts'
 import type { FilingId } from '#lib/kernel/ids.ts'
 import { unresolved } from '#lib/note/verification.ts'
 import { useNote, useNoteStore } from '../note/note-provider.tsx'
@@ -17,10 +18,13 @@ import type { DraftingState } from './use-drafting.ts'
 import { useReview } from './use-review.ts'
 import type { WrittenProps } from './written-visit.tsx'
 
+/** Told of the signature, and of the co-signature that was asked for with it. */
+export type OnSigned = (filingId: FilingId, coSign: OpenedNote['coSign']) => void
+
 type Props = Pick<WrittenProps, 'launch' | 'actions' | 'opened'> & {
   readonly saving: NoteSaving
   readonly drafting: DraftingState
-  readonly onSigned: (filingId: FilingId) => void
+  readonly onSigned: OnSigned
 }
 
 /** Where the draft stands, what is to resolve, and the one way on. */

@@ -2,6 +2,7 @@
 
 import { lazy, startTransition, useEffect, useState } from 'react'
 import { initialsOf } from '#lib/fhir/initials.ts'
+import type { OpenedCoSign } from '#lib/flows/open-co-sign.ts'
 import type { OpenedNote } from '#lib/flows/open-note.ts'
 import type { WaitingNote } from '#lib/flows/waiting-notes.ts'
 import { useCard } from '../chart/use-card.ts'
@@ -15,6 +16,7 @@ const loadNoteVisit = () => import('./note-visit.tsx')
 // Without a boundary of its own: the server sends the note with the page, and a choice in the page
 // goes on showing the chart until the code is there.
 const NoteVisit = lazy(loadNoteVisit)
+const CoSignVisit = lazy(() => import('./co-sign-visit.tsx'))
 
 /** Who works here, and what stays of the patient while the page is locked. */
 export type Person = { readonly userName: string; readonly initials: string | undefined }
@@ -23,6 +25,8 @@ type Props = {
   readonly launch: VisitLaunch
   readonly actions: VisitActions
   readonly opened: OpenedNote | undefined
+  /** The note of another that is asked for, to be co-signed. */
+  readonly coSign: OpenedCoSign | undefined
   readonly deviceKey: string
   /** Told how to save what is not saved, for when the page is locked. */
   readonly onKeep: (keep: () => Promise<Keeping>) => void
@@ -39,6 +43,13 @@ export function OpenVisit(props: Props) {
   const waiting = shown.waiting.filter(({ filingId }) => !told.has(filingId))
   const launch = { ...props.launch, waiting }
   const userName = usePerson(props.onPerson)
+  const { coSign } = props
+  if (coSign) {
+    const others = launch.toCoSign.filter(({ filingId }) => filingId !== coSign.filingId)
+    return (
+      <CoSignVisit launch={{ ...launch, toCoSign: others }} {...{ actions, coSign, userName }} />
+    )
+  }
   if (!opened) {
     return (
       <UnwrittenVisit

@@ -36,6 +36,7 @@ export function SignedHead({ launch, actions, opened, onOpened, onSigned, filing
         noteId={opened.note.id}
         filingId={filingId}
         history={opened.history}
+        coSign={opened.coSign}
         rights={launch.amendRights}
         voidAttestation={launch.voidAttestation}
         onAdd={(target) =>

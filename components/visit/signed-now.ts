@@ -6,7 +6,12 @@ import type { Note } from '#lib/note/note.ts'
 /** The note as the page has it once it is signed on it: closed, with one signature more. */
 export function signedNow(
   opened: OpenedNote,
-  signed: { readonly note: Note; readonly version: number; readonly filingId: FilingId },
+  signed: {
+    readonly note: Note
+    readonly version: number
+    readonly filingId: FilingId
+    readonly coSign: OpenedNote['coSign']
+  },
 ): OpenedNote {
   const { amends, history } = opened
   const event = {

@@ -3,12 +3,14 @@
 // biome-ignore lint/correctness/noUnresolvedImports: it is exported, as a constant of a namespace
 import { lazy, Suspense, useRef } from 'react'
 import { useTranslations } from 'use-intl'
-import type { FilingId } from '#lib/kernel/ids.ts'
+import type { UserUrl } from '#lib/kernel/ids.ts'
+import type { Clinician } from '#lib/smart/launch.ts'
 import type { SignNote } from '../filing/actions.ts'
 import { useNoteStore } from '../note/note-provider.tsx'
 import { BannerAge } from '../workspace/banner-age.tsx'
 import { BannerAllergies } from '../workspace/banner-allergies.tsx'
 import { ask } from './ask.ts'
+import type { OnSigned } from './draft-bar.tsx'
 import type { Review, ShownReview } from './use-review.ts'
 import type { WrittenProps } from './written-visit.tsx'
 
@@ -21,10 +23,15 @@ const SignDialog = lazy(async () => {
   return dialog
 })
 
+const othersOf = (
+  clinicians: readonly Clinician[] | undefined,
+  user: UserUrl,
+): readonly Clinician[] => (clinicians ?? []).filter((one) => one.user !== user)
+
 type Props = Pick<WrittenProps, 'launch' | 'actions' | 'opened'> & {
   readonly review: Review
   readonly shown: ShownReview
-  readonly onSigned: (filingId: FilingId) => void
+  readonly onSigned: OnSigned
 }
 
 /** The dialog of signing, loaded when it is first needed. */
@@ -33,8 +40,9 @@ export function Signing({ launch, actions, opened, review, shown, onSigned }: Pr
   const amend = useTranslations('amend.noteType')
   const store = useNoteStore()
   const kind = opened.amends?.kind
-  const filed = useRef<FilingId>(undefined)
-  const sign: SignNote = async ({ overrides }) => {
+  const done = useRef<Parameters<OnSigned>>(undefined)
+  const clinicians = othersOf(shown.review.identity.clinicians, launch.user)
+  const sign: SignNote = async ({ overrides, coSign }) => {
     const { version } = shown
     const approved = await ask(
       actions.approveNote({
@@ -44,10 +52,13 @@ export function Signing({ launch, actions, opened, review, shown, onSigned }: Pr
         overrides,
         isAttested: true,
         attestationVersion: launch.attestation.textVersion,
+        ...(coSign && { coSign: coSign.to ? { to: coSign.to } : {} }),
       }),
     )
     if (!approved.ok) return { ok: false, code: approved.error.code }
-    filed.current = approved.value.filingId
+    const addressedName = clinicians.find(({ user }) => user === coSign?.to)?.name
+    const asked = coSign && ({ standing: 'awaiting', addressedName } as const)
+    done.current = [approved.value.filingId, asked]
     return { ok: true }
   }
   return (
@@ -64,7 +75,12 @@ export function Signing({ launch, actions, opened, review, shown, onSigned }: Pr
         startingReasons={review.reasons}
         onSign={sign}
         onClose={review.close}
-        onSigned={() => filed.current && onSigned(filed.current)}
+        coSign={{
+          isOffered: launch.takesCoSign,
+          isPreset: opened.amends?.isCoSigned === true,
+          clinicians,
+        }}
+        onSigned={() => done.current && onSigned(...done.current)}
         onGoTo={store.goTo}
       />
     </Suspense>

@@ -30,6 +30,7 @@ const asOpened = (created: Pick<OpenedNote, 'note' | 'version'>): OpenedNote => 
   filingId: undefined,
   amends: undefined,
   history: [],
+  coSign: undefined,
 })
 
 /** The visit before anything is written: the chart, and the choice of what to write. */

@@ -2,10 +2,12 @@ import type { ApprovalRequest } from '#lib/flows/approve-note.ts'
 import type { FilingDecision } from '#lib/flows/decide-filing.ts'
 import type { DraftedNote, DraftRequest } from '#lib/flows/draft-note.ts'
 import type { NoteEvent, OpenedNote } from '#lib/flows/open-note.ts'
+import type { ReviewedCoSign } from '#lib/flows/review-co-sign.ts'
 import type { ReviewedNote } from '#lib/flows/review-note.ts'
 import type { SavedNote } from '#lib/flows/save-note.ts'
 import type { AppError } from '#lib/kernel/app-error.ts'
-import type { FilingId, NoteId } from '#lib/kernel/ids.ts'
+import type { FilingId, NoteId, UserUrl } from '#lib/kernel/ids.ts'
+import type { Instant } from '#lib/kernel/instant.ts'
 import type { Result } from '#lib/kernel/result.ts'
 import type { Note } from '#lib/note/note.ts'
 import type { NoteTypeCode } from '#lib/note/note-types.ts'
@@ -51,8 +53,26 @@ export type VisitActions = {
   readonly approveNote: (
     request: Pick<ApprovalRequest, 'noteId' | 'version' | 'sha256' | 'overrides' | 'isAttested'> & {
       readonly attestationVersion: string
+      readonly coSign?: { readonly to?: UserUrl }
     },
   ) => Answer<{ readonly filingId: FilingId }>
+  readonly reviewCoSign: (request: {
+    readonly filingId: FilingId
+    readonly statement: string
+  }) => Answer<ReviewedCoSign>
+  readonly coSignNote: (request: {
+    readonly filingId: FilingId
+    readonly statement: string
+    readonly at: Instant
+    readonly sha256: string
+    readonly isAttested: true
+    readonly attestationVersion: string
+  }) => Answer<{ readonly filingId: FilingId }>
+  /** Gives a preliminary note back to its author. */
+  readonly returnCoSign: (request: {
+    readonly filingId: FilingId
+    readonly reason: string
+  }) => Answer<void>
   readonly decideFiling: (request: {
     readonly filingId: FilingId
     readonly decision: FilingDecision

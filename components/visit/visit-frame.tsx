@@ -16,6 +16,7 @@ import { panels } from '../workspace/panel.ts'
 import { usePanel } from '../workspace/panel-context.ts'
 import { Workspace } from '../workspace/workspace.tsx'
 import { MissingRights } from './missing-rights.tsx'
+import { NotesToCoSign } from './notes-to-co-sign.tsx'
 import type { VisitLaunch } from './visit-launch.ts'
 
 // Rare, and it brings with it all that is told of a filing.
@@ -42,6 +43,7 @@ export function VisitFrame({ launch, userName, note, transcript, bar, counts }: 
     other.openedAt !== undefined ||
     launch.notGranted.length > 0 ||
     launch.waiting.length > 0 ||
+    launch.toCoSign.length > 0 ||
     launch.openUntil !== undefined
   return (
     <Workspace
@@ -73,6 +75,7 @@ export function VisitFrame({ launch, userName, note, transcript, bar, counts }: 
                 <WaitingNotes launchId={launchId} waiting={launch.waiting} />
               </Suspense>
             ) : null}
+            <NotesToCoSign launchId={launchId} notes={launch.toCoSign} />
             <MissingRights ehrName={ehrName} scopes={launch.notGranted} />
           </>
         ) : null

@@ -1,5 +1,7 @@
 import type { AmendmentKind, AmendRight } from '#lib/filing/amend-right.ts'
+import type { NoteToCoSign } from '#lib/flows/notes-to-co-sign.ts'
 import type { WaitingNote } from '#lib/flows/waiting-notes.ts'
+import type { UserUrl } from '#lib/kernel/ids.ts'
 import type { Instant } from '#lib/kernel/instant.ts'
 
 /** What the page knows of its launch; everything else it asks the server for. */
@@ -15,6 +17,10 @@ export type VisitLaunch = {
   readonly openedOn: readonly string[]
   readonly whereNotesAppear: string
   readonly canFile: boolean
+  readonly user: UserUrl
+  /** Whether a note can be filed here for somebody else to co-sign. */
+  readonly takesCoSign: boolean
+  readonly coSignAttestation: { readonly textVersion: string; readonly text: string }
   readonly amendRights: Readonly<Record<AmendmentKind, AmendRight>>
   /** Scopes that were asked for and not granted. */
   readonly notGranted: readonly string[]
@@ -25,6 +31,8 @@ export type VisitLaunch = {
   readonly idleMinutes: number
   readonly signInHref: string
   readonly waiting: readonly WaitingNote[]
+  /** Notes about this patient that this user is asked to co-sign. */
+  readonly toCoSign: readonly NoteToCoSign[]
   /** Until when a restricted chart is open; undefined: it is not restricted. */
   readonly openUntil: Instant | undefined
 }

@@ -1,6 +1,7 @@
 'use client'
 
 import { useCallback, useEffect, useRef, useState } from 'react'
+import type { OpenedCoSign } from '#lib/flows/open-co-sign.ts'
 import type { OpenedNote } from '#lib/flows/open-note.ts'
 import type { AppErrorCode } from '#lib/kernel/app-error.ts'
 import type { Keeping } from '../session/keep-until-saved.ts'
@@ -19,6 +20,7 @@ type Props = {
   readonly cards: string
   readonly late: readonly LateCard[]
   readonly opened: OpenedNote | undefined
+  readonly coSign: OpenedCoSign | undefined
   readonly deviceKey: string
 }
 
@@ -28,7 +30,7 @@ const NOBODY: Person = { userName: '', initials: undefined }
  * One patient, one visit, one user: the chart beside the note. The watch over the session stands
  * around everything, so that locking takes all of the patient out of the page and its memory.
  */
-export function Visit({ launch, actions, cards, late, opened, deviceKey }: Props) {
+export function Visit({ launch, actions, cards, late, opened, coSign, deviceKey }: Props) {
   const [person, setPerson] = useState(NOBODY)
   const keep = useRef<() => Promise<Keeping>>(async () => 'kept')
   const onKeep = useCallback((keepNote: () => Promise<Keeping>) => {
@@ -49,7 +51,10 @@ export function Visit({ launch, actions, cards, late, opened, deviceKey }: Props
       onEnd={() => ask(actions.endSession())}
     >
       <ChartData launchId={launch.launchId} cards={cards} late={late}>
-        <OpenVisit {...{ launch, actions, opened, deviceKey, onKeep }} onPerson={setPerson} />
+        <OpenVisit
+          {...{ launch, actions, opened, coSign, deviceKey, onKeep }}
+          onPerson={setPerson}
+        />
       </ChartData>
     </SessionWatch>
   )

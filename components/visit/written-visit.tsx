@@ -4,7 +4,6 @@
 import { lazy, Suspense, useEffect, useState } from 'react'
 import type { OpenedNote } from '#lib/flows/open-note.ts'
 import type { AppErrorCode } from '#lib/kernel/app-error.ts'
-import type { FilingId } from '#lib/kernel/ids.ts'
 import type { Note } from '#lib/note/note.ts'
 import { unresolved } from '#lib/note/verification.ts'
 import { PasteTranscript } from '../ambient/paste-transcript.tsx'
@@ -18,7 +17,7 @@ import type { Keeping } from '../session/keep-until-saved.ts'
 import { reportSession } from '../session/session-report.ts'
 import { ActionBar } from '../workspace/action-bar.tsx'
 import { ask } from './ask.ts'
-import { DraftBar } from './draft-bar.tsx'
+import { DraftBar, type OnSigned } from './draft-bar.tsx'
 import { saveBy } from './save-by.ts'
 import { SignedHead } from './signed-head.tsx'
 import { signedNow } from './signed-now.ts'
@@ -61,10 +60,10 @@ export function WrittenVisit(props: WrittenProps) {
     const isSaved = opened.isApproved || (await saving.flush())
     if (isSaved) location.assign(`/l/${launch.launchId}/notes/${opened.note.id}/print`)
   }
-  const signed = (filingId: FilingId) =>
-    props.onSigned(
-      signedNow(opened, { note: store.get().note, version: saving.version(), filingId }),
-    )
+  const signed: OnSigned = (filingId, coSign) => {
+    const { note } = store.get()
+    props.onSigned(signedNow(opened, { note, version: saving.version(), filingId, coSign }))
+  }
   const latest = opened.history.at(-1)?.filingId
   return (
     <VisitFrame

@@ -56,7 +56,7 @@ export const documentReferenceSchema = z.strictObject({
   date: instant,
   author: z.tuple([reference('(Practitioner|PractitionerRole)')]),
   authenticator: reference('(Practitioner|PractitionerRole)').optional(),
-  relatesTo: z.array(relation).min(1).max(2).optional(),
+  relatesTo: z.tuple([relation], relation).optional(),
   content: z.tuple([z.strictObject({ attachment, format: coding.optional() })]),
   context: z.strictObject({
     encounter: z.tuple([reference('Encounter')]).optional(),

@@ -8,7 +8,7 @@ import type { Amendment } from '../note/note-store.ts'
 import { emptyAddendum } from './compose-text.ts'
 import { isBegun } from './create-note.ts'
 import { type NoteDeps, ownerOf } from './note-deps.ts'
-import { type OpenedNote, openNote } from './open-note.ts'
+import { type OpenDeps, type OpenedNote, openNote } from './open-note.ts'
 import { readAmended } from './read-amended.ts'
 import type { OpenLaunch } from './resume-launch.ts'
 import { amendableFiling } from './view-filing.ts'
@@ -33,7 +33,7 @@ export type AmendmentRequest = {
  *   STORE_UNAVAILABLE
  */
 export async function beginAmendment(
-  deps: Pick<NoteDeps, 'notes' | 'transcripts' | 'filings' | 'approvals' | 'clock'>,
+  deps: OpenDeps & Pick<NoteDeps, 'clock'>,
   open: OpenLaunch,
   request: AmendmentRequest,
   addendumTitle: string,

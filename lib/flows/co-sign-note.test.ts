@@ -74,7 +74,7 @@ describe('a co-signature', () => {
     const { text } = unwrap(await world.review(world.attending, filingId, 'I saw the patient.'))
     expect(text.startsWith(before)).toBe(true)
     expect(text.slice(before.length)).toMatch(
-      /^\nCO-SIGNATURE\nSigned by OKAFOR, Daniel, MD, .+\.\nCo-signed by REYES, Ana, MD, .+\.\nI saw the patient\.\n$/,
+      /^\nCO-SIGNATURE\nSigned by OKAFOR, Daniel, MD, .+\.\nCo-signed by REYES, Ana, MD, .+\.\nI have read it\.\nI saw the patient\.\n$/,
     )
   })
 

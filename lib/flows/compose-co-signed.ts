@@ -10,6 +10,8 @@ export type CoSignWords = {
   readonly title: string
   readonly signed: (name: string, time: string) => string
   readonly coSigned: (name: string, time: string) => string
+  /** What is confirmed by it. */
+  readonly attestation: string
 }
 
 type Composing = {
@@ -31,6 +33,7 @@ export function composeCoSigned(composing: Composing): string {
   const lines = [
     words.signed(asked.authorName, clinicalDateTime(filing.createdAt, zone)),
     words.coSigned(identity.author, clinicalDateTime(at, zone)),
+    words.attestation,
   ]
   return signed + renderCoSignature({ title: words.title, lines, statement })
 }

@@ -2,7 +2,7 @@ import { appError } from '../kernel/app-error.ts'
 import type { NoteId } from '../kernel/ids.ts'
 import { err, ok, type Result } from '../kernel/result.ts'
 import { type NoteDeps, ownerOf } from './note-deps.ts'
-import { type OpenedNote, openNote } from './open-note.ts'
+import { type OpenDeps, type OpenedNote, openNote } from './open-note.ts'
 import type { OpenLaunch } from './resume-launch.ts'
 
 /**
@@ -10,7 +10,7 @@ import type { OpenLaunch } from './resume-launch.ts'
  * @returns the note that was to be amended; NOTE_NOT_FOUND, NOTE_ALREADY_APPROVED, STORE_UNAVAILABLE
  */
 export async function discardAmendment(
-  deps: Pick<NoteDeps, 'notes' | 'transcripts' | 'filings' | 'approvals' | 'clock'>,
+  deps: OpenDeps & Pick<NoteDeps, 'clock'>,
   open: OpenLaunch,
   noteId: NoteId,
 ): Promise<Result<OpenedNote>> {

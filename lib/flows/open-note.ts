@@ -1,10 +1,12 @@
 import type { Transcript } from '../ambient/transcript.ts'
+import type { CoSignReturn } from '../filing/co-sign.ts'
 import type { Filing, FilingKind } from '../filing/filing.ts'
 import type { FilingId, NoteId } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/instant.ts'
 import { ok, type Result } from '../kernel/result.ts'
 import type { Note } from '../note/note.ts'
 import type { Amendment, NoteOwner, StoredNote } from '../note/note-store.ts'
+import { askedCoSign } from './asked-co-sign.ts'
 import { type NoteDeps, ownerOf } from './note-deps.ts'
 import type { OpenLaunch } from './resume-launch.ts'
 import { transcriptsOf } from './transcripts-of.ts'
@@ -20,11 +22,25 @@ export type OpenedNote = {
   readonly amends: AmendedNote | undefined
   /** What was signed for this note and its amendments, oldest first. */
   readonly history: readonly NoteEvent[]
+  /** Undefined: nobody is asked to co-sign it as it stands. */
+  readonly coSign: AskedCoSign | undefined
 }
+
+/** What has come of the request for a co-signature, for the author of the note. */
+export type AskedCoSign =
+  | { readonly standing: 'awaiting'; readonly addressedName: string | undefined }
+  | {
+      readonly standing: 'returned'
+      readonly returned: Omit<CoSignReturn, 'by'>
+      readonly byName: string
+    }
+  | { readonly standing: 'signed'; readonly byName: string; readonly at: Instant }
 
 /** What an addendum or a correction is made over. */
 export type AmendedNote = Pick<Amendment, 'kind' | 'filingId' | 'reason'> & {
   readonly signedAt: Instant
+  /** It waits for a co-signature, or has one: what amends it may need one as well. */
+  readonly isCoSigned: boolean
   /** The exact text that it amends. */
   readonly text: string
 }
@@ -40,6 +56,8 @@ export type NoteEvent = {
   readonly reason: string | undefined
 }
 
+export type OpenDeps = Pick<NoteDeps, 'notes' | 'transcripts' | 'filings' | 'approvals' | 'coSigns'>
+
 /**
  * The newest note of this user for this patient and visit, whichever launch it was begun in: a
  * draft survives lock, expiry, crash and relaunch.
@@ -47,7 +65,7 @@ export type NoteEvent = {
  * @returns undefined when there is none yet; STORE_UNAVAILABLE
  */
 export async function openNote(
-  deps: Pick<NoteDeps, 'notes' | 'transcripts' | 'filings' | 'approvals'>,
+  deps: OpenDeps,
   { launch }: OpenLaunch,
   noteId?: NoteId,
 ): Promise<Result<OpenedNote | undefined>> {
@@ -60,6 +78,8 @@ export async function openNote(
   if (!family.ok) return family
   const amended = await amendedNote(deps, family.value, amends)
   if (!amended.ok) return amended
+  const coSign = await askedCoSign(deps, family.value)
+  if (!coSign.ok) return coSign
   return ok({
     note,
     version,
@@ -68,6 +88,7 @@ export async function openNote(
     filingId: family.value.findLast((one) => one.noteId === note.id && hasWords(one))?.id,
     amends: amended.value,
     history: family.value.map(toEvent),
+    coSign: coSign.value,
   })
 }
 
@@ -93,7 +114,9 @@ async function amendedNote(
   const text = await approvals.textOf(target.tenant, target.noteId, target.noteVersion)
   if (!text.ok) return text
   const { kind, filingId, reason } = amends
-  return ok({ kind, filingId, reason, signedAt: target.createdAt, text: text.value })
+  const isCoSigned = target.isPreliminary || target.kind === 'co-sign'
+  const signedAt = target.createdAt
+  return ok({ kind, filingId, reason, signedAt, isCoSigned, text: text.value })
 }
 
 async function findNote(

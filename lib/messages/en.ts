@@ -2,6 +2,7 @@ import amend from './en/amend.ts'
 import appError from './en/app-error.ts'
 import breakGlass from './en/break-glass.ts'
 import chart from './en/chart.ts'
+import coSign from './en/co-sign.ts'
 import console from './en/console.ts'
 import evidence from './en/evidence.ts'
 import filing from './en/filing.ts'
@@ -19,6 +20,7 @@ const en = {
   appError,
   breakGlass,
   chart,
+  coSign,
   console,
   evidence,
   filing,

@@ -14,3 +14,9 @@ export const voidAttestation = {
   textVersion: '2026-11 void',
   text: 'This note does not belong in this patient’s record as it stands. I mark it as entered in error; its text stays on record.',
 } as const
+
+/** What a clinician confirms when co-signing the note of another. */
+export const coSignAttestation = {
+  textVersion: '2026-11 co-sign',
+  text: 'I have read this note in full, with what I add to it. I agree with it as it stands and take responsibility for it together with its author.',
+} as const

@@ -10,6 +10,7 @@ import { reviewNote } from '#lib/flows/review-note.ts'
 import { saveNote } from '#lib/flows/save-note.ts'
 import { voidNote } from '#lib/flows/void-note.ts'
 import { filingIdSchema, noteIdSchema, transcriptIdSchema } from '#lib/kernel/id-schemas.ts'
+import type { UserUrl } from '#lib/kernel/ids.ts'
 import { noteSchema } from '#lib/note/note-schema.ts'
 import { noteTypeCodes } from '#lib/note/note-types.ts'
 import { attestation, voidAttestation } from './attestation.ts'
@@ -19,6 +20,11 @@ import { protectedAction } from './protected-action.ts'
 
 const LONGEST_TRANSCRIPT = 1_000_000
 
+// Compared with the clinicians of the visit, never believed.
+const user = z
+  .url()
+  .max(300)
+  .transform((url) => url as UserUrl)
 const version = z.int().min(1)
 const noteType = z.enum(noteTypeCodes)
 const reason = z.string().trim().min(1).max(500)
@@ -123,16 +129,24 @@ export const noteActions = {
       // Another wording than the one in force is not what was confirmed.
       attestationVersion: z.string().refine((version) => version === attestation.textVersion),
       isAttested: z.boolean(),
+      /** Asks for a co-signature; without a name anybody of the site may give it. */
+      coSign: z.strictObject({ to: user.optional() }).optional(),
     }),
-    event: ({ noteId, version: signed, sha256: text, overrides }) => ({
+    event: ({ noteId, version: signed, sha256: text, overrides, coSign }) => ({
       action: 'note.approve',
       noteId,
       version: signed,
       sha256: text,
       attestation: attestation.textVersion,
       keptWithoutEvidence: Object.keys(overrides).length,
+      ...(coSign && { coSigner: coSign.to ?? 'any' }),
     }),
     run: ({ input, ...open }, server) =>
-      approveNote(server, open, { ...input, attestation, titleOf: noteTitle }),
+      approveNote(server, open, {
+        ...input,
+        coSign: input.coSign && { to: input.coSign.to },
+        attestation,
+        titleOf: noteTitle,
+      }),
   }),
 } as const

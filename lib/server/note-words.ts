@@ -1,8 +1,10 @@
 import 'server-only'
 import { createTranslator } from 'use-intl'
+import type { CoSignWords } from '#lib/flows/compose-co-signed.ts'
 import type { AmendmentWords } from '#lib/flows/compose-text.ts'
 import { compiledMessages } from '#lib/messages/compile-messages.ts'
 import { isNoteType, type SectionCode } from '#lib/note/note-types.ts'
+import { coSignAttestation } from './attestation.ts'
 
 const t = createTranslator({ locale: 'en', messages: compiledMessages, namespace: 'note' })
 
@@ -15,6 +17,14 @@ export const amendmentWords: AmendmentWords = {
   addendumTo: (type) => t('amendment.addendumTo', { type: type.toLowerCase() }),
   adds: (signed, record) => t('amendment.adds', { signed, record }),
   corrects: (signed, reason) => t('amendment.corrects', { signed, reason }),
+}
+
+/** The words of a co-signature, in the language of the note. */
+export const coSignWords: CoSignWords = {
+  title: t('coSignature.title'),
+  signed: (name, time) => t('coSignature.signed', { name, time }),
+  coSigned: (name, time) => t('coSignature.coSigned', { name, time }),
+  attestation: coSignAttestation.text,
 }
 
 export const sectionTitle = (code: SectionCode): string => t(`section.${code}`)

@@ -4,6 +4,7 @@ import { type AccessGrant, audited } from '#lib/audit/audit-log.ts'
 import { type CardName, type CardOf, type Cards, cardNames } from '#lib/chart/card.ts'
 import { resumeFilings } from '#lib/flows/decide-filing.ts'
 import { type IdentityCards, launchIdentity } from '#lib/flows/launch-identity.ts'
+import { type NoteToCoSign, notesToCoSign } from '#lib/flows/notes-to-co-sign.ts'
 import { type OpenedNote, openNote } from '#lib/flows/open-note.ts'
 import { readCard } from '#lib/flows/read-card.ts'
 import type { OpenLaunch } from '#lib/flows/resume-launch.ts'
@@ -30,6 +31,7 @@ export type OpenedVisit = {
   readonly opened: OpenedNote | undefined
   readonly style: SmartStyle | undefined
   readonly waiting: readonly WaitingNote[]
+  readonly toCoSign: readonly NoteToCoSign[]
   /** Key of the unsaved draft on this device: the same for this user and patient only. */
   readonly deviceKey: string
 }
@@ -81,14 +83,16 @@ async function openLook(
   open: OpenLaunch,
   grant: AccessGrant,
   noteId: NoteId | undefined,
-): Promise<Result<Pick<OpenedVisit, 'opened' | 'style'>>> {
+): Promise<Result<Pick<OpenedVisit, 'opened' | 'style' | 'toCoSign'>>> {
   const { launch, registration } = open
   const { smartStyleUrl } = launch.context
-  const [opened, style] = await Promise.all([
+  const [opened, toCoSign, style] = await Promise.all([
     openNote(server, open, noteId),
+    notesToCoSign(server, open, grant),
     smartStyleUrl ? server.styles.read(grant, registration, smartStyleUrl) : undefined,
   ])
-  return opened.ok ? ok({ opened: opened.value, style }) : opened
+  if (!opened.ok) return opened
+  return toCoSign.ok ? ok({ opened: opened.value, toCoSign: toCoSign.value, style }) : toCoSign
 }
 
 type CardReads = { readonly [N in CardName]: Promise<CardOf<N>> }

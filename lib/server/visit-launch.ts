@@ -4,7 +4,7 @@ import { profileOf } from '#lib/filing/ehr-profile.ts'
 import type { OpenLaunch } from '#lib/flows/resume-launch.ts'
 import type { FhirContextEntry } from '#lib/smart/launch.ts'
 import { isGranted, scopesNotGranted, scopesToAsk } from '#lib/smart/scopes.ts'
-import { attestation, voidAttestation } from './attestation.ts'
+import { attestation, coSignAttestation, voidAttestation } from './attestation.ts'
 import type { Server } from './server.ts'
 
 /** What the page of a launch is told about it: no token, no secret, no scope it has no use for. */
@@ -20,6 +20,9 @@ export function visitLaunch(server: Server, { launch, registration }: OpenLaunch
     intent: launch.context.intent,
     openedOn: openedOn(launch.context.fhirContext),
     whereNotesAppear: profile.whereNotesAppear,
+    user: launch.user,
+    takesCoSign: profile.coSign !== 'no',
+    coSignAttestation,
     canFile: isGranted(granted, 'DocumentReference', 'c'),
     amendRights: {
       addendum: amendRight(profile, granted, 'addendum'),

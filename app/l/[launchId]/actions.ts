@@ -1,6 +1,7 @@
 'use server'
 
 import { breakGlassActions } from '#lib/server/break-glass-actions.ts'
+import { coSignActions } from '#lib/server/co-sign-actions.ts'
 import { filingActions } from '#lib/server/filing-actions.ts'
 import { noteActions } from '#lib/server/note-actions.ts'
 import { sessionActions } from '#lib/server/session-actions.ts'
@@ -15,6 +16,9 @@ export const discardAmendment = noteActions.discardAmendment
 export const voidNote = noteActions.void
 export const reviewNote = noteActions.review
 export const approveNote = noteActions.approve
+export const reviewCoSign = coSignActions.review
+export const coSignNote = coSignActions.sign
+export const returnCoSign = coSignActions.giveBack
 export const decideFiling = filingActions.decide
 export const openRestrictedChart = breakGlassActions.open
 export const lockSession = sessionActions.lock

@@ -5,6 +5,7 @@ import { EARLY_PRESS_SCRIPT } from '#components/visit/early-press.ts'
 import { Visit } from '#components/visit/visit.tsx'
 import { isClosed } from '#lib/audit/break-glass.ts'
 import { noteIdSchema } from '#lib/kernel/id-schemas.ts'
+import { coSignOfVisit } from '#lib/server/co-sign-of-visit.ts'
 import { gateOfVisit } from '#lib/server/gate-of-visit.ts'
 import { launchOfPage } from '#lib/server/launch-of-page.ts'
 import { openVisit } from '#lib/server/open-visit.ts'
@@ -19,13 +20,15 @@ import * as actions from './actions.ts'
 export default async function VisitPage({ params, searchParams }: PageProps<'/l/[launchId]'>) {
   const { launchId } = await params
   const open = await launchOfPage(launchId)
-  const asked = noteIdSchema.safeParse((await searchParams).note)
+  const { note, cosign } = await searchParams
+  const asked = noteIdSchema.safeParse(note)
   const gate = await gateOfVisit(server(), open)
   if (!gate.ok) throw new Unavailable(gate.error.code)
   if (isClosed(gate.value)) return <ClosedChart open={open} />
   const visit = await openVisit(server(), open, asked.data, gate.value.patient)
   if (!visit.ok) throw new Unavailable(visit.error.code)
-  const { style, waiting, ...opened } = visit.value
+  const coSign = await coSignOfVisit(server(), open, cosign)
+  const { style, waiting, toCoSign, ...opened } = visit.value
   const { launch, registration, pageToken } = open
   const page = { launchId: launch.id, shownPatientId: launch.patientId, token: pageToken }
   const nonce = (await headers()).get('x-nonce') ?? ''
@@ -34,8 +37,14 @@ export default async function VisitPage({ params, searchParams }: PageProps<'/l/
       <script nonce={nonce}>{EARLY_PRESS_SCRIPT}</script>
       {style && <style nonce={nonce}>{smartStyleSheet(style)}</style>}
       <Visit
-        launch={{ ...visitLaunch(server(), open), waiting, openUntil: gate.value.openUntil }}
+        launch={{
+          ...visitLaunch(server(), open),
+          waiting,
+          toCoSign,
+          openUntil: gate.value.openUntil,
+        }}
         {...opened}
+        coSign={coSign}
         actions={{
           createNote: actions.createNote.bind(null, page),
           saveNote: actions.saveNote.bind(null, page),
@@ -45,6 +54,9 @@ export default async function VisitPage({ params, searchParams }: PageProps<'/l/
           voidNote: actions.voidNote.bind(null, page),
           reviewNote: actions.reviewNote.bind(null, page),
           approveNote: actions.approveNote.bind(null, page),
+          reviewCoSign: actions.reviewCoSign.bind(null, page),
+          coSignNote: actions.coSignNote.bind(null, page),
+          returnCoSign: actions.returnCoSign.bind(null, page),
           decideFiling: actions.decideFiling.bind(null, page),
           lockSession: actions.lockSession.bind(null, page, {}),
           endSession: actions.endSession.bind(null, page, {}),

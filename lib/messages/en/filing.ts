@@ -1,9 +1,10 @@
 export default {
   sign: {
-    title: 'Review and sign',
+    title: { sign: 'Review and sign', 'co-sign': 'Review and co-sign' },
     who: 'Who, where and checks',
     note: 'Note',
     noteValue: '{type}, version {version, number}',
+    author: 'Written by',
     encounter: 'Encounter',
     noEncounter: 'The launch named no visit',
     goesTo: 'Goes to',
@@ -27,6 +28,8 @@ export default {
     factsUnread: 'Cited facts could not be read again; checked as they were cited',
     leftOut: 'Said in the visit, not in the note: {count, number}',
     leftOutNone: 'Nothing listed as said was left out',
+    samePatient: 'The patient is that of this session',
+    sameText: 'What the author signed is unchanged; your co-signature stands below it',
     fits: 'Fits what the EHR takes',
     tooLarge: 'Larger than the EHR takes',
     toResolve: 'To resolve',
@@ -41,10 +44,19 @@ export default {
       '{count, number} bytes, {format, select, rtf {sent as RTF} xhtml {sent as HTML} other {plain text}}',
     hash: 'SHA-256',
     text: 'Exact text that will be filed',
+    coSign: {
+      title: 'Co-signature',
+      needs: 'Needs a co-signature',
+      by: 'By',
+      anybody: 'Any clinician here',
+      hint: 'It is filed as preliminary, and becomes final when it is co-signed.',
+      notOffered:
+        '{ehr} takes no notes for co-signature from an app. If it needs one, have it co-signed in the EHR.',
+    },
     attestation: 'Attestation',
     attestationVersion: 'Attestation text {version}. Your name and the time are recorded with it.',
     back: 'Back to note',
-    submit: 'Sign and file',
+    submit: { sign: 'Sign and file', 'co-sign': 'Co-sign and file' },
     signing: 'Signing…',
     noCancel: 'Once sending starts it cannot be cancelled.',
     missing: {

@@ -7,6 +7,11 @@ export default {
     '28570-0': 'Procedure note',
     '34111-5': 'Emergency department note',
   },
+  coSignature: {
+    title: 'Co-signature',
+    signed: 'Signed by {name}, {time}.',
+    coSigned: 'Co-signed by {name}, {time}.',
+  },
   amendment: {
     addendum: 'Addendum',
     addendumTo: 'Addendum to {type}',

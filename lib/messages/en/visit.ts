@@ -13,6 +13,10 @@ export default {
     open: 'Open it',
     elsewhere: 'It belongs to another visit; open the chart from there.',
   },
+  toCoSign: {
+    note: 'A note by <b>{name}</b>, signed <time></time>, awaits your co-signature.',
+    open: 'Open it',
+  },
   restricted:
     '<b>Restricted chart</b>, open to you until <time></time> for the reason that you gave. The privacy officer reviews it.',
   notFiled:

@@ -16,6 +16,7 @@ export const coSignWords: CoSignWords = {
   title: 'Co-signature',
   signed: (name, time) => `Signed by ${name}, ${time}.`,
   coSigned: (name, time) => `Co-signed by ${name}, ${time}.`,
+  attestation: 'I have read it.',
 }
 
 const ATTENDING = 'https://ehr.example/fhir/Practitioner/reyes' as UserUrl

@@ -1,0 +1,46 @@
+import { type CoSignRequest, coSignStanding, successorOf } from '../filing/co-sign.ts'
+import { documentReferenceSchema } from '../filing/document-reference.ts'
+import type { Filing } from '../filing/filing.ts'
+import { ok, type Result } from '../kernel/result.ts'
+import type { NoteDeps } from './note-deps.ts'
+import type { AskedCoSign } from './open-note.ts'
+
+/**
+ * What has come of the request for a co-signature that stands, for the author of the note. One that
+ * the author's own change closed says nothing any more.
+ * @param family all filings of the note and of what amends it, oldest first
+ */
+export async function askedCoSign(
+  deps: Pick<NoteDeps, 'coSigns' | 'filings'>,
+  family: readonly Filing[],
+): Promise<Result<AskedCoSign | undefined>> {
+  const asking = family.findLast(
+    ({ isPreliminary, state }) => isPreliminary && state !== 'rejected',
+  )
+  if (!asking) return ok(undefined)
+  const requests = await deps.coSigns.ofFamily(asking.originalNoteId)
+  if (!requests.ok) return requests
+  const request = requests.value.find(({ filingId }) => filingId === asking.id)
+  return request ? standingOf(deps, request, family) : ok(undefined)
+}
+
+async function standingOf(
+  { filings }: Pick<NoteDeps, 'filings'>,
+  request: CoSignRequest,
+  family: readonly Filing[],
+): Promise<Result<AskedCoSign | undefined>> {
+  const standing = coSignStanding(request, family)
+  const { addressed, returned } = request
+  if (standing === 'awaiting') return ok({ standing, addressedName: addressed?.name })
+  if (standing === 'returned' && returned) {
+    const { by, ...what } = returned
+    return ok({ standing, byName: by.name, returned: what })
+  }
+  const signed = successorOf(request, family)
+  if (standing !== 'signed' || !signed) return ok(undefined)
+  const payload = await filings.payload(signed.id)
+  if (!payload.ok) return payload
+  const { authenticator } = documentReferenceSchema.parse(JSON.parse(payload.value))
+  const byName = authenticator?.display ?? signed.author
+  return ok({ standing: 'signed', byName, at: signed.createdAt })
+}
