@@ -21,7 +21,8 @@ type Props = {
   readonly signing: Signing
 }
 
-const ANYBODY = ''
+const NOT_NEEDED = ''
+const ANYBODY = 'anybody'
 
 /** Whether somebody else has to attest the note, and who. */
 export function SignCoSign({ offer, ehrName, signing }: Props) {
@@ -35,49 +36,38 @@ export function SignCoSign({ offer, ehrName, signing }: Props) {
       </p>
     )
   }
+  const choose = (value: string) =>
+    askCoSign(
+      value === NOT_NEEDED
+        ? undefined
+        : { to: offer.clinicians.find(({ user }) => user === value)?.user },
+    )
   return (
-    <fieldset className="grid gap-1.5 border-b border-line px-4 py-3">
-      <legend className="sr-only">{t('title')}</legend>
-      <div className="grid grid-cols-[1.25rem_minmax(0,1fr)] gap-x-2.5">
-        <input
-          id={`${id}needs`}
-          type="checkbox"
-          checked={coSign !== undefined}
-          onChange={(event) => askCoSign(event.target.checked ? {} : undefined)}
-          disabled={isSending}
-          className="size-5 accent-accent"
-        />
-        <label htmlFor={`${id}needs`} className="font-medium">
-          {t('needs')}
-        </label>
-      </div>
+    <div className="grid gap-1 border-b border-line px-4 py-3">
+      <label htmlFor={`${id}by`} className="font-semibold">
+        {t('title')}
+      </label>
+      <select
+        id={`${id}by`}
+        value={coSign ? (coSign.to ?? ANYBODY) : NOT_NEEDED}
+        onChange={({ target }) => choose(target.value)}
+        disabled={isSending}
+        aria-describedby={coSign ? `${id}hint` : undefined}
+        className={INPUT}
+      >
+        <option value={NOT_NEEDED}>{t('notNeeded')}</option>
+        <option value={ANYBODY}>{t('anybody')}</option>
+        {offer.clinicians.map(({ user, name }) => (
+          <option key={user} value={user}>
+            {t('by', { name })}
+          </option>
+        ))}
+      </select>
       {coSign ? (
-        <div className="grid gap-1 pl-7.5">
-          <label htmlFor={`${id}by`} className="text-s font-medium text-ink-2">
-            {t('by')}
-          </label>
-          <select
-            id={`${id}by`}
-            value={coSign.to ?? ANYBODY}
-            onChange={({ target }) =>
-              askCoSign({ to: offer.clinicians.find(({ user }) => user === target.value)?.user })
-            }
-            disabled={isSending}
-            aria-describedby={`${id}hint`}
-            className={INPUT}
-          >
-            <option value={ANYBODY}>{t('anybody')}</option>
-            {offer.clinicians.map(({ user, name }) => (
-              <option key={user} value={user}>
-                {name}
-              </option>
-            ))}
-          </select>
-          <p id={`${id}hint`} className="text-s text-ink-3">
-            {t('hint')}
-          </p>
-        </div>
+        <p id={`${id}hint`} className="text-s text-ink-2">
+          {t('hint')}
+        </p>
       ) : null}
-    </fieldset>
+    </div>
   )
 }

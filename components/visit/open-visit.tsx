@@ -91,7 +91,7 @@ function withSigned(
 ): readonly WaitingNote[] {
   const filingId = opened?.filingId
   if (!filingId || waiting.some((one) => one.filingId === filingId)) return waiting
-  return [...waiting, { filingId, noteId: opened.note.id, isOfThisVisit: true }]
+  return [...waiting, { filingId, noteId: opened.note.id, isOfThisVisit: true, coSigns: undefined }]
 }
 
 function usePerson(onPerson: Props['onPerson']): string {

@@ -14,7 +14,12 @@ const LAUNCH = 'launch'
 function shown(view: FilingView, isOfThisVisit = true): string {
   const client = new QueryClient()
   client.setQueryData(filingQuery(LAUNCH, view.id).queryKey, { view, stateSince: 0 })
-  const note = { filingId: view.id, noteId: 'the-note' as NoteId, isOfThisVisit }
+  const note = {
+    filingId: view.id,
+    noteId: 'the-note' as NoteId,
+    isOfThisVisit,
+    coSigns: undefined,
+  }
   return renderToStaticMarkup(
     <IntlProvider locale="en" messages={en} timeZone="America/Chicago">
       <QueryClientProvider client={client}>

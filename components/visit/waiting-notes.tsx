@@ -23,6 +23,9 @@ export function WaitingList({ launchId, waiting }: Props) {
   return waiting.map((note) => <Waiting key={note.filingId} launchId={launchId} note={note} />)
 }
 
+const placeOf = (launchId: string, { noteId, coSigns }: WaitingNote): string =>
+  coSigns ? `/l/${launchId}?cosign=${coSigns}` : `/l/${launchId}?note=${noteId}`
+
 function Waiting({ launchId, note }: { readonly launchId: string; readonly note: WaitingNote }) {
   const t = useTranslations('visit.waiting')
   const title = useTranslations('filing.region.title')
@@ -36,11 +39,7 @@ function Waiting({ launchId, note }: { readonly launchId: string; readonly note:
       <span className="min-w-0 wrap-anywhere">
         {t.rich('signed', { time: () => <ClinicalTime at={filing.signedAt} show="date-time" /> })}{' '}
         <b>{title(face, { ehr: filing.ehrName })}</b>.{' '}
-        {note.isOfThisVisit ? (
-          <a href={`/l/${launchId}?note=${note.noteId}`}>{t('open')}</a>
-        ) : (
-          t('elsewhere')
-        )}
+        {note.isOfThisVisit ? <a href={placeOf(launchId, note)}>{t('open')}</a> : t('elsewhere')}
       </span>
     </p>
   )

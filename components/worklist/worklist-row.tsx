@@ -19,6 +19,8 @@ type Props = {
 const LOOKS: Readonly<Record<WorklistKind, { readonly glyph: GlyphShape; readonly tone: string }>> =
   {
     failed: { glyph: 'octagon', tone: 'text-crit' },
+    'to-co-sign': { glyph: 'pencil', tone: 'text-accent' },
+    awaited: { glyph: 'turning-arrow', tone: 'text-ink-2' },
     held: { glyph: 'triangle', tone: 'text-warn' },
     'not-filed': { glyph: 'turning-arrow', tone: 'text-accent' },
     unsigned: { glyph: 'pencil', tone: 'text-ink-2' },
@@ -28,7 +30,7 @@ const LOOKS: Readonly<Record<WorklistKind, { readonly glyph: GlyphShape; readonl
 export function WorklistRow({ item, launchId, now, isOnDevice }: Props) {
   const t = useTranslations('worklist')
   const types = useTranslations('note')
-  const { kind, noteType, does, state } = item
+  const { kind, noteType, does } = item
   const { glyph, tone } = LOOKS[kind]
   const type = isNoteType(noteType) ? types(`type.${noteType}`) : noteType
   return (
@@ -44,7 +46,7 @@ export function WorklistRow({ item, launchId, now, isOnDevice }: Props) {
       <span>
         <span className={`flex items-start gap-1.5 font-semibold ${tone}`}>
           <Glyph of={glyph} className="mt-0.75" />
-          {t(`state.${state === undefined || state === 'filed' ? 'draft' : state}`)}
+          <State item={item} />
         </span>
         {isOnDevice ? <span className="block text-s text-warn">{t('recovered')}</span> : null}
       </span>
@@ -59,16 +61,30 @@ export function WorklistRow({ item, launchId, now, isOnDevice }: Props) {
   )
 }
 
+function State({ item: { state, coSign } }: Pick<Props, 'item'>) {
+  const t = useTranslations('worklist')
+  if (coSign && coSign.standing !== 'given') {
+    return coSign.name
+      ? t(`coSign.${coSign.standing}`, { name: coSign.name })
+      : t('coSign.awaitedOfAnybody')
+  }
+  return t(`state.${state === undefined || state === 'filed' ? 'draft' : state}`)
+}
+
 function Way({ item, launchId }: Pick<Props, 'item' | 'launchId'>) {
   const t = useTranslations('worklist')
-  if (item.place === 'this-visit')
-    return <a href={`/l/${launchId}?note=${item.noteId}`}>{t('open')}</a>
+  if (item.place === 'this-visit') return <a href={hrefOf(item, launchId)}>{t('open')}</a>
   return (
     <span className="text-s text-ink-2">
       {item.place === 'other-visit' ? t('otherVisit') : t('otherPatient')}
     </span>
   )
 }
+
+const hrefOf = ({ noteId, coSign }: WorklistItem, launchId: string): string =>
+  coSign?.standing === 'to-give' || coSign?.standing === 'given'
+    ? `/l/${launchId}?cosign=${coSign.filingId}`
+    : `/l/${launchId}?note=${noteId}`
 
 const MINUTE_MS = 60_000
 const HOUR = 60

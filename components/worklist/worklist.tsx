@@ -57,7 +57,7 @@ export function Worklist({ items, launchId, ehrName, now }: Props) {
         <ol className="border-t border-line-2">
           {shown.map((item) => (
             <WorklistRow
-              key={`${item.noteId} ${item.does} ${item.since}`}
+              key={`${item.noteId} ${item.does} ${item.since} ${item.coSign?.standing ?? ''}`}
               {...{ item, launchId, now }}
               isOnDevice={recovered.has(item.noteId)}
             />

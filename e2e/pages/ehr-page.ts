@@ -13,14 +13,14 @@ export class EhrPage {
     this.origin = origin
   }
 
-  async signIn(site: SiteId): Promise<void> {
+  async signIn(site: SiteId, user?: string): Promise<void> {
     await this.page.goto(`${this.origin}/${site}/ehr/sign-in`)
-    await this.enterPassword()
+    await this.enterPassword(user)
   }
 
   /** The sign-in form, wherever it came up. */
-  async enterPassword(): Promise<void> {
-    await this.page.getByLabel('User name').fill('okafor.d')
+  async enterPassword(user = 'okafor.d'): Promise<void> {
+    await this.page.getByLabel('User name').fill(user)
     await this.page.getByLabel('Password').fill('sandbox')
     await this.page.getByRole('button', { name: 'Sign in' }).click()
   }

@@ -137,6 +137,40 @@ export class VisitPage {
     await this.signAndFile()
   }
 
+  /** Reviews the note and signs it for somebody else to co-sign; without a name for anybody. */
+  async signForCoSignature(name?: string): Promise<void> {
+    const dialog = await this.review()
+    const choice = name ? `By ${name}` : 'By any clinician here'
+    await dialog.getByRole('combobox', { name: 'Co-signature' }).selectOption({ label: choice })
+    await dialog.getByRole('checkbox').check()
+    await this.signAndFile()
+  }
+
+  /** Opens the note of another that waits for this user’s co-signature. */
+  async openNoteToCoSign(author: string): Promise<void> {
+    const waiting = this.at.locator('p').filter({ hasText: `A note by ${author}` })
+    await waiting.getByRole('link', { name: 'Open it' }).click()
+    await this.opened()
+    await expect(
+      this.at.getByRole('region', { name: 'Text of the preliminary note' }),
+    ).toBeVisible()
+  }
+
+  get coSignDialog(): Locator {
+    return this.at.getByRole('dialog', { name: 'Review and co-sign' })
+  }
+
+  /** Presses the button; who presses it before anybody can have looked is asked to press again. */
+  async coSignAndFile(): Promise<void> {
+    await expect(this.coSignDialog.getByRole('checkbox')).not.toBeChecked()
+    await this.coSignDialog.getByRole('checkbox').check()
+    await expect(async () => {
+      const submit = this.coSignDialog.getByRole('button', { name: 'Co-sign and file' })
+      if (await submit.isVisible()) await submit.click({ timeout: 1_000 })
+      await expect(this.coSignDialog).toBeHidden({ timeout: 2_000 })
+    }).toPass({ timeout: 20_000 })
+  }
+
   get submit(): Locator {
     return this.signDialog.getByRole('button', { name: 'Sign and file' })
   }

@@ -15,10 +15,29 @@ import type { Result } from '../kernel/result.ts'
 import type { FilingKind, FilingState } from './filing.ts'
 
 /** What is left to do, in the order of its urgency. */
-export const worklistKinds = ['failed', 'held', 'not-filed', 'unsigned'] as const
+export const worklistKinds = [
+  'failed',
+  'to-co-sign',
+  'held',
+  'not-filed',
+  'awaited',
+  'unsigned',
+] as const
 export type WorklistKind = (typeof worklistKinds)[number]
 
-/** Something that a user began and the EHR does not have as it was signed. */
+/**
+ * A co-signature that is not settled: to be given by this user, or given and on its way; awaited by
+ * this user, or returned to this user for changes.
+ */
+export type CoSignWork = {
+  /** The filing of the preliminary note. */
+  readonly filingId: FilingId
+  readonly standing: 'to-give' | 'given' | 'awaited' | 'returned'
+  /** Whose note it is, who is to co-sign it, or who returned it; undefined: anybody. */
+  readonly name: string | undefined
+}
+
+/** Something that a user began, or is asked for, and the EHR does not have as it is to be. */
 export type UnfinishedWork = {
   readonly noteId: NoteId
   /** LOINC code of the note's type. */
@@ -39,6 +58,7 @@ export type UnfinishedWork = {
         readonly errorCode: AppErrorCode | undefined
       }
     | undefined
+  readonly coSign: CoSignWork | undefined
 }
 
 /** Whose work, at which EHR. */
@@ -55,8 +75,18 @@ export interface WorklistStore {
   unfinishedBy(grant: AccessGrant, worker: Worker): Promise<Result<readonly UnfinishedWork[]>>
 }
 
+const coSignKinds = {
+  'to-give': 'to-co-sign',
+  awaited: 'awaited',
+  returned: 'failed',
+} as const
+
 /** Where a piece of work belongs in the list (product-ux S9). */
-export function worklistKind({ filing }: Pick<UnfinishedWork, 'filing'>): WorklistKind {
+export function worklistKind({
+  filing,
+  coSign,
+}: Pick<UnfinishedWork, 'filing' | 'coSign'>): WorklistKind {
+  if (coSign && coSign.standing !== 'given') return coSignKinds[coSign.standing]
   if (!filing) return 'unsigned'
   const { state } = filing
   switch (state) {

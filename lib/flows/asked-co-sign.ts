@@ -38,9 +38,18 @@ async function standingOf(
   }
   const signed = successorOf(request, family)
   if (standing !== 'signed' || !signed) return ok(undefined)
-  const payload = await filings.payload(signed.id)
+  const byName = await coSignerOf({ filings }, signed)
+  if (!byName.ok) return byName
+  return ok({ standing: 'signed', byName: byName.value, at: signed.createdAt })
+}
+
+/** Who gave a co-signature, as its document names them. */
+export async function coSignerOf(
+  { filings }: Pick<NoteDeps, 'filings'>,
+  { id, author }: Filing,
+): Promise<Result<string>> {
+  const payload = await filings.payload(id)
   if (!payload.ok) return payload
   const { authenticator } = documentReferenceSchema.parse(JSON.parse(payload.value))
-  const byName = authenticator?.display ?? signed.author
-  return ok({ standing: 'signed', byName, at: signed.createdAt })
+  return ok(authenticator?.display ?? author)
 }

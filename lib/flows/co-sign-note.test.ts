@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { printStatus } from '../filing/print-status.ts'
 import { appError } from '../kernel/app-error.ts'
 import type { PatientId, UserUrl } from '../kernel/ids.ts'
 import { err, ok } from '../kernel/result.ts'
@@ -6,6 +7,8 @@ import { coSignWords, coSignWorld } from '../testing/note/co-sign-world.ts'
 import { unwrap } from '../testing/unwrap.ts'
 import { coSignNote } from './co-sign-note.ts'
 import { openCoSign } from './open-co-sign.ts'
+import { openNote } from './open-note.ts'
+import { printNote } from './print-note.ts'
 import { viewFiling } from './view-filing.ts'
 
 const refused = (code: Parameters<typeof appError>[0]) => err(appError(code))
@@ -237,5 +240,47 @@ describe('a co-signed note', () => {
       kind: 'void',
       author: world.open.launch.user,
     })
+  })
+})
+
+describe('the author of a note for co-signature', () => {
+  test('sees that it waits, that it was returned and why, and who co-signed it', async () => {
+    const to = 'https://ehr.example/fhir/Practitioner/reyes' as UserUrl
+    const world = await coSignWorld({ to })
+    const seen = async () => unwrap(await openNote(world.deps, world.open))?.coSign
+    const filingId = await world.filed()
+    expect(await seen()).toEqual({ standing: 'awaiting', addressedName: 'Ana Reyes, MD' })
+    unwrap(await world.giveBack(world.attending, filingId))
+    expect(await seen()).toMatchObject({
+      ...{ standing: 'returned', byName: 'REYES, Ana, MD' },
+      returned: { reason: 'Which dose?' },
+    })
+    await world.amend('correction', filingId, 'Dry cough, 40 mg daily.')
+    expect(await seen()).toBeUndefined()
+  })
+
+  test('sees who co-signed it, and prints both names once the EHR has it', async () => {
+    const world = await coSignWorld()
+    const filingId = await world.filed()
+    const print = async () =>
+      unwrap(
+        await printNote(world.deps, world.open, {
+          ...{ noteId: world.note.id, form: 'page', titleOf: () => 'Progress note' },
+          words: amendmentWords,
+        }),
+      )
+    const before = await print()
+    expect(printStatus(before.filing, before.family)).toBe('preliminary')
+    const signed = unwrap(await world.coSign(world.attending, filingId))
+    expect(unwrap(await openNote(world.deps, world.open))).toMatchObject({
+      filingId,
+      coSign: { standing: 'signed', byName: 'REYES, Ana, MD' },
+    })
+    expect(await print()).toMatchObject({ filing: { id: filingId } })
+    await world.settle(signed.filingId)
+    const after = await print()
+    expect(after).toMatchObject({ coSigner: 'REYES, Ana, MD', filing: { id: signed.filingId } })
+    expect(after.text).toContain('CO-SIGNATURE')
+    expect(printStatus(after.filing, after.family)).toBe('filed')
   })
 })

@@ -8,6 +8,7 @@ import { err, ok, type Result } from '../kernel/result.ts'
 import type { StoredNote } from '../note/note-store.ts'
 import type { LaunchIdentity } from '../smart/launch.ts'
 import { launchWho } from '../smart/launch-who.ts'
+import { coSignerOf } from './asked-co-sign.ts'
 import { type AmendmentWords, composeText } from './compose-text.ts'
 import { type NoteDeps, ownerOf } from './note-deps.ts'
 import { readAmended } from './read-amended.ts'
@@ -25,6 +26,8 @@ export type PrintedNote = {
   readonly filing: Filing | undefined
   /** All that was signed for the note and what amends it. */
   readonly family: readonly Filing[]
+  /** Who co-signed it, as the filed document names them. */
+  readonly coSigner: string | undefined
   readonly printedAt: Instant
 }
 
@@ -70,6 +73,8 @@ export function printNote(
       ? await deps.approvals.textOf(filing.tenant, noteId, filing.noteVersion)
       : await draftText(deps, open, found.value, identity.value, request)
     if (!text.ok) return text
+    const coSigner = filing?.kind === 'co-sign' && (await coSignerOf(deps, filing))
+    if (coSigner && !coSigner.ok) return coSigner
     return ok({
       type: note.type,
       version: filing?.noteVersion ?? version,
@@ -78,6 +83,7 @@ export function printNote(
       savedAt: updatedAt,
       filing,
       family: family.value,
+      coSigner: coSigner ? coSigner.value : undefined,
       printedAt: deps.clock.now(),
     })
   })

@@ -19,6 +19,7 @@ async function world(...work: readonly Partial<UnfinishedWork>[]) {
     patientName: 'MARCHETTI, Rosalind',
     since: aMoment,
     filing: undefined,
+    coSign: undefined,
   }
   const asked: unknown[] = []
   const worklist = {

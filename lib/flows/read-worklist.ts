@@ -2,6 +2,7 @@ import { type AuditLog, audited } from '../audit/audit-log.ts'
 import { initialsOf } from '../fhir/initials.ts'
 import type { FilingKind, FilingState } from '../filing/filing.ts'
 import {
+  type CoSignWork,
   type UnfinishedWork,
   type WorklistKind,
   type WorklistStore,
@@ -11,6 +12,7 @@ import type { AppErrorCode } from '../kernel/app-error.ts'
 import type { NoteId } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/instant.ts'
 import { ok, type Result } from '../kernel/result.ts'
+import type { Launch } from '../smart/launch.ts'
 import { launchWho } from '../smart/launch-who.ts'
 import type { OpenLaunch } from './resume-launch.ts'
 
@@ -27,6 +29,7 @@ export type WorklistItem = {
   readonly place: 'this-visit' | 'other-visit' | 'other-patient'
   /** `R. M.`; undefined when no name is known. */
   readonly initials: string | undefined
+  readonly coSign: CoSignWork | undefined
 }
 
 /**
@@ -45,19 +48,24 @@ export function readWorklist(
   })
 }
 
+function placeOf(
+  { patientId, encounterId, coSign }: UnfinishedWork,
+  launch: Launch,
+): WorklistItem['place'] {
+  if (patientId !== launch.patientId) return 'other-patient'
+  // The note of another is co-signed from any visit of its patient.
+  const isOfOther = coSign?.standing === 'to-give' || coSign?.standing === 'given'
+  return isOfOther || encounterId === launch.encounterId ? 'this-visit' : 'other-visit'
+}
+
 function itemOf(work: UnfinishedWork, { launch }: OpenLaunch): WorklistItem {
-  const { noteId, noteType, does, since, filing, patientName } = work
+  const { noteId, noteType, does, since, filing, patientName, coSign } = work
   return {
-    ...{ noteId, noteType, does, since },
+    ...{ noteId, noteType, does, since, coSign },
     kind: worklistKind(work),
     state: filing?.state,
     errorCode: filing?.errorCode,
-    place:
-      work.patientId !== launch.patientId
-        ? 'other-patient'
-        : work.encounterId === launch.encounterId
-          ? 'this-visit'
-          : 'other-visit',
+    place: placeOf(work, launch),
     initials: patientName === undefined ? undefined : initialsOf(patientName) || undefined,
   }
 }

@@ -9,6 +9,8 @@ export type WaitingNote = {
   readonly noteId: NoteId
   /** Notes of other visits are opened from those. */
   readonly isOfThisVisit: boolean
+  /** Of a co-signature: the preliminary note that it is given to. */
+  readonly coSigns: FilingId | undefined
 }
 
 /**
@@ -22,10 +24,10 @@ export async function waitingNotes(
   const unfinished = await deps.filings.unfinishedOf(launch)
   if (!unfinished.ok) return unfinished
   return ok(
-    unfinished.value.map(({ id, noteId, encounterId }) => ({
-      filingId: id,
-      noteId,
-      isOfThisVisit: encounterId === launch.encounterId,
-    })),
+    unfinished.value.map(({ id, noteId, kind, target, encounterId }) => {
+      const coSigns = kind === 'co-sign' ? target?.filingId : undefined
+      const isOfThisVisit = coSigns !== undefined || encounterId === launch.encounterId
+      return { filingId: id, noteId, isOfThisVisit, coSigns }
+    }),
   )
 }

@@ -34,7 +34,7 @@ export function printSheet(printed: PrintedNote, zone: string): PrintSheet {
       { label: t('fact.status'), value: status },
       { label: t('fact.version'), value: String(printed.version) },
       ...(filing
-        ? filedFacts(filing, identity.author, at)
+        ? [...signedFacts(printed, filing, at), ...filedFacts(filing, at)]
         : [{ label: t('fact.saved'), value: at(printed.savedAt) }]),
       { label: t('fact.printed'), value: at(printed.printedAt) },
     ],
@@ -42,11 +42,23 @@ export function printSheet(printed: PrintedNote, zone: string): PrintSheet {
   }
 }
 
-function filedFacts(filing: Filing, author: string, at: (instant: Instant) => string) {
-  const { record, receipt } = filing
-  const signed = t('fact.signedValue', { time: at(filing.createdAt), author })
+type At = (instant: Instant) => string
+
+/** Who signed, and who co-signed. */
+function signedFacts({ identity, family, coSigner }: PrintedNote, filing: Filing, at: At) {
+  const first = family.find(({ id }) => id === filing.target?.filingId)
+  const isCoSigned = filing.kind === 'co-sign' && first !== undefined
+  const signed = at(isCoSigned ? first.createdAt : filing.createdAt)
+  const value = t('fact.signedValue', { time: signed, author: identity.author })
+  const coSigned = { time: at(filing.createdAt), author: coSigner ?? filing.author }
   return [
-    { label: t('fact.signed'), value: signed },
+    { label: t('fact.signed'), value },
+    ...(isCoSigned ? [{ label: t('fact.coSigned'), value: t('fact.signedValue', coSigned) }] : []),
+  ]
+}
+
+function filedFacts({ record, receipt }: Filing, at: At) {
+  return [
     ...(record?.at ? [{ label: t('fact.filed'), value: at(record.at) }] : []),
     ...(record ? [{ label: t('fact.record'), value: recordName(record) }] : []),
     ...(receipt ? [{ label: t('fact.receipt'), value: receipt }] : []),

@@ -50,6 +50,7 @@ function metadata(site: Site, note: FhirResource): readonly (readonly [string, s
     ['Status', noteStatus(note)],
     ['Date', dateText(site, note.date)],
     ['Author', texts('author', (author) => referenceText(site, author))],
+    ['Authenticator', texts('authenticator', (signer) => referenceText(site, signer))],
     ['Category', texts('category', conceptText)],
     ['Visit', texts('context.encounter', (visit) => textAt(visit, 'reference') ?? '')],
     ['Period', ends.map((end) => dateText(site, end)).join(' - ')],

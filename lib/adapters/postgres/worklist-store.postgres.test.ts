@@ -23,6 +23,8 @@ import { testDatabase } from '#lib/testing/postgres/test-database.ts'
 import { someTokens } from '#lib/testing/smart/fake-authorization-server.ts'
 import { unwrap } from '#lib/testing/unwrap.ts'
 import { postgresApprovalStore } from './approval-store.ts'
+import { postgresCoSignStore } from './co-sign-store.ts'
+import { postgresFilingStore } from './filing-store.ts'
 import { postgresLaunchStore } from './launch-store.ts'
 import { postgresNoteStore } from './note-store.ts'
 import { postgresWorklistStore } from './worklist-store.ts'
@@ -118,5 +120,56 @@ describe('a user’s unfinished work', () => {
     const work = await workOf({ ehrIss: 'https://another.example/fhir' })
     expect(ids(work)).toEqual([older, newer])
     expect(work.every(({ patientName }) => patientName === undefined)).toBe(true)
+  })
+})
+
+describe('a note that awaits a co-signature', () => {
+  const reyes = 'http://ehr.localhost:4000/greyfield/fhir/Practitioner/reyes' as UserUrl
+  const tan = 'http://ehr.localhost:4000/greyfield/fhir/Practitioner/tan' as UserUrl
+  const resident = 'http://ehr.localhost:4000/greyfield/fhir/Practitioner/marchbank' as UserUrl
+
+  async function asked(addressed?: UserUrl): Promise<NoteId> {
+    const { database, seal } = opened()
+    const filed = { state: 'filed', record: { id: `doc-${countedUuid()}` } } as const
+    const { note, approval } = aDraftToApprove({ author: resident, isPreliminary: true, ...filed })
+    unwrap(await postgresNoteStore(database, seal).create(approval.owner, note, aMoment))
+    const coSign = {
+      ...{ filingId: approval.filing.id, authorName: 'MARCHBANK', encounter: undefined },
+      addressed: addressed && { user: addressed, name: 'REYES' },
+      returned: undefined,
+    }
+    unwrap(await postgresApprovalStore(database, seal).approve({ ...approval, coSign }))
+    return note.id
+  }
+
+  test('is on the list of who may give it, and on its author’s as awaited', async () => {
+    const toReyes = await asked(reyes)
+    const toAnybody = await asked()
+    const seenBy = async (user: UserUrl) =>
+      (await workOf({ user })).map(({ noteId, coSign }) => [noteId, coSign?.standing, coSign?.name])
+    expect(await seenBy(reyes)).toEqual([
+      [toReyes, 'to-give', 'MARCHBANK'],
+      [toAnybody, 'to-give', 'MARCHBANK'],
+    ])
+    expect(await seenBy(tan)).toEqual([[toAnybody, 'to-give', 'MARCHBANK']])
+    expect(await seenBy(resident)).toEqual([
+      [toReyes, 'awaited', 'REYES'],
+      [toAnybody, 'awaited', undefined],
+    ])
+    expect(await workOf({ user: reyes, tenant: 'other' as TenantId })).toEqual([])
+  })
+
+  test('is back on its author’s list once it was returned, and on nobody else’s', async () => {
+    const author = resident
+    const noteId = await asked(reyes)
+    const { database, seal } = opened()
+    const filing = unwrap(await postgresFilingStore(database, seal).ofNote(noteId))
+    if (!filing) throw new Error('it was not signed')
+    const by = { user: reyes, name: 'REYES, Ana' }
+    const back = { by, reason: 'Which dose?', at: aMoment }
+    unwrap(await postgresCoSignStore(database, seal).giveBack(filing, back))
+    const row = (await workOf({ user: author })).find((work) => work.noteId === noteId)
+    expect(row?.coSign).toMatchObject({ standing: 'returned', name: 'REYES, Ana' })
+    expect(ids(await workOf({ user: reyes }))).not.toContain(noteId)
   })
 })

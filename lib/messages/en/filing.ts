@@ -46,9 +46,9 @@ export default {
     text: 'Exact text that will be filed',
     coSign: {
       title: 'Co-signature',
-      needs: 'Needs a co-signature',
-      by: 'By',
-      anybody: 'Any clinician here',
+      notNeeded: 'Not needed',
+      anybody: 'By any clinician here',
+      by: 'By {name}',
       hint: 'It is filed as preliminary, and becomes final when it is co-signed.',
       notOffered:
         '{ehr} takes no notes for co-signature from an app. If it needs one, have it co-signed in the EHR.',

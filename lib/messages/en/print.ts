@@ -15,6 +15,7 @@ export default {
     version: 'Version',
     saved: 'Saved',
     signed: 'Signed',
+    coSigned: 'Co-signed',
     signedValue: '{time}, {author}',
     filed: 'Filed',
     record: 'Record',

@@ -1,11 +1,13 @@
 export default {
   title: 'Your unfinished work',
-  lead: 'At {ehr}, all patients, oldest first. Patients whose chart is not open here are shown by initials.',
+  lead: 'At {ehr}, all patients, oldest first, with the notes that you are asked to co-sign. Patients whose chart is not open here are shown by initials.',
   back: 'Back to the chart',
   filter: 'Show',
   all: 'All ({count, number})',
   kind: {
     failed: 'Needs you ({count, number})',
+    'to-co-sign': 'To co-sign ({count, number})',
+    awaited: 'Awaiting co-signature ({count, number})',
     held: 'Held ({count, number})',
     'not-filed': 'On its way ({count, number})',
     unsigned: 'Unsigned ({count, number})',
@@ -30,6 +32,12 @@ export default {
     rejected: 'Signed, refused by the EHR',
     'needs-user': 'Signed, waits for you',
     'needs-review': 'In the EHR, but not as you signed it',
+  },
+  coSign: {
+    'to-give': 'Preliminary, by {name}: awaits your co-signature',
+    awaited: 'Preliminary, awaits the co-signature of {name}',
+    awaitedOfAnybody: 'Preliminary, awaits the co-signature of any clinician here',
+    returned: 'Preliminary, returned by {name}',
   },
   recovered: 'Words that are not saved yet are on this device.',
   thisPatient: 'This patient',

@@ -1,10 +1,12 @@
 import type { WorklistItem } from '#lib/flows/read-worklist.ts'
-import type { NoteId } from '#lib/kernel/ids.ts'
+import type { FilingId, NoteId } from '#lib/kernel/ids.ts'
 import { instantPlus } from '#lib/kernel/instant.ts'
 import { aMoment } from '../fixed-clock.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
+
+const A_FILING = '2b1c8a34-53a0-4c5a-9d55-0a1f2e3d4c5b' as FilingId // a builder is a border
 
 const anItem = (number: number, ageMs: number, more: Partial<WorklistItem> = {}): WorklistItem => ({
   noteId: `00000000-0000-4000-8000-00000000000${number}` as NoteId,
@@ -16,6 +18,7 @@ const anItem = (number: number, ageMs: number, more: Partial<WorklistItem> = {})
   errorCode: undefined,
   place: 'other-patient',
   initials: 'J. D.',
+  coSign: undefined,
   ...more,
 })
 
@@ -31,5 +34,14 @@ export const worklistItems: readonly WorklistItem[] = [
     initials: 'A. O.',
   }),
   anItem(5, 40 * MINUTE, { place: 'this-visit' }),
+  anItem(7, 30 * HOUR, {
+    kind: 'to-co-sign',
+    coSign: { filingId: A_FILING, standing: 'to-give', name: 'MARCHBANK, Leonie, NP' },
+  }),
+  anItem(8, HOUR, {
+    kind: 'awaited',
+    place: 'this-visit',
+    coSign: { filingId: A_FILING, standing: 'awaited', name: undefined },
+  }),
   anItem(6, 3 * MINUTE, { kind: 'not-filed', state: 'unknown', place: 'this-visit' }),
 ]
