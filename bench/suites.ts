@@ -9,6 +9,7 @@ import { memory } from './memory/memory.ts'
 import type { Row } from './report/row.ts'
 import { type System, startSystem } from './run/system.ts'
 import { verifier } from './verifier/verifier.ts'
+import { wording } from './wording/wording.ts'
 
 /** `rows`: how long a trail `audit-large` asks. */
 export type SuiteOptions = { readonly rows: number }
@@ -30,6 +31,7 @@ export const suites = {
   filing: onSystem(filing),
   ambient,
   verifier,
+  wording,
   audit,
   'audit-traffic': onSystem(auditTraffic),
   'audit-large': trailAtLength,

@@ -1,6 +1,7 @@
 // Usage:  npm run --silent verify-note -- NOTE --transcript FILE    judges a note; see USAGE
 import { parseArgs } from 'node:util'
 import { findEvidence, type Ground, groundOf } from '#lib/ambient/find-evidence.ts'
+import { type ErrorProne, errorProneOf } from '#lib/note/error-prone/find-error-prone.ts'
 import type { Evidence } from '#lib/note/evidence.ts'
 import type { Section, Statement } from '#lib/note/note.ts'
 import { isBlank } from '#lib/note/statements.ts'
@@ -20,9 +21,15 @@ NOTE          A note as text, or the JSON that the draft command writes. A sente
 --chart       A FHIR Bundle of the patient.
 --json        One JSON object on a line for each statement.
 
+Beside the verdict it names abbreviations and doses that are misread (ISMP), which change no verdict.
+
 Exit code: 0 every statement is supported, 1 some are not, 2 nothing could be done.`
 
-type Judged = CheckedStatement & { readonly section: string }
+type Judged = CheckedStatement & {
+  readonly section: string
+  /** Ways of writing that are misread; they say nothing of the evidence. */
+  readonly errorProne: readonly ErrorProne[]
+}
 
 function readGround(transcriptPath: string, chart: string | undefined): Ground {
   const [visit, ...others] = readVisits([transcriptPath])
@@ -38,9 +45,13 @@ function judge(statement: Statement, section: Section, ground: Ground): CheckedS
     : verifyStatement(statement, section, { transcripts: [transcript], chartFacts })
 }
 
-const linesOf = ({ statement, support, reasons, section }: Judged): string[] => [
+const linesOf = ({ statement, support, reasons, section, errorProne }: Judged): string[] => [
   `[${support}] ${section}: ${statement.text}`,
   ...reasons.map((reason) => `    ${reason.rule} ${reason.kind}${detailOf(reason)}`),
+  ...errorProne.map(
+    ({ rule, message, written, fixes }) =>
+      `    ${rule} “${written.trim()}”: ${message} Write: ${fixes.map((fix) => fix.trim() || 'nothing').join(' or ')}.`,
+  ),
   ...statement.evidence.map((evidence) => `    ${sourceOf(evidence)}: “${evidence.quote}”`),
 ]
 
@@ -74,7 +85,11 @@ await runCommand(USAGE, () => {
   for (const section of note.sections)
     for (const statement of section.statements) {
       if (isBlank(statement)) continue
-      const judged = { section: section.title, ...judge(statement, section, ground) }
+      const judged = {
+        section: section.title,
+        ...judge(statement, section, ground),
+        errorProne: errorProneOf(statement),
+      }
       counts.set(judged.support, (counts.get(judged.support) ?? 0) + 1)
       console.log(values.json ? JSON.stringify(judged) : linesOf(judged).join('\n'))
     }

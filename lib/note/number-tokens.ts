@@ -23,7 +23,9 @@ type Tokens = {
   readonly words: readonly string[]
 }
 
-const TOKEN = /\d+(?:[.,]\d+)*|\p{L}+(?:['’]\p{L}+)?/giu
+// A decimal point with nothing before it is one: `.5 mg`; in "98 .6" it is not.
+const TOKEN =
+  /(?<=^|[\s(])(?<!(?<![\p{L}\p{N}])\d+\s)\.\d+|\d+(?:[.,]\d+)*|\p{L}+(?:['’]\p{L}+)?/giu
 
 /** The numbers of a text in order, in digits or in words. Ordinals and names as `B12` are none. */
 export function numbersOf(text: string): NumberToken[] {
@@ -43,7 +45,7 @@ export function numbersOf(text: string): NumberToken[] {
 /** Digits, unless letters touch them; a unit may: `80mg`. */
 function readDigits({ text, tokens }: Tokens, last: number): Bare | undefined {
   const token = tokens[last]
-  if (!token || !/^\d/.test(token[0])) return undefined
+  if (!token || !/^[\d.]/.test(token[0])) return undefined
   const start = token.index
   const numberEnd = start + token[0].length
   const touchesAfter = /\p{L}/u.test(text[numberEnd] ?? '') && !unitAt(text, numberEnd)
