@@ -1,6 +1,6 @@
 import { errorProneIn, putRight } from '#lib/note/error-prone/find-error-prone.ts'
 import { readCorpus } from '../ambient/corpus.ts'
-import { type Row, rowOf } from '../report/row.ts'
+import { type Figure, type Row, rowOf } from '../report/row.ts'
 
 // Right ways of writing as they stand in notes, made error-prone.
 const PLANTED: readonly (readonly [right: RegExp, errorProne: string])[] = [
@@ -33,19 +33,15 @@ export async function wording(): Promise<readonly Row[]> {
   )
   const clean = planted.filter(({ text }) => errorProneIn(allRight(text)).length === 0)
   const share = (part: readonly unknown[]) => (100 * part.length) / planted.length
-  return [
-    {
-      name: `flags in 1000 of ${words} words`,
-      value: (1000 * flags) / words,
-      unit: '',
-      target: RARE,
-    },
+  const figures: readonly Figure[] = [
+    { name: `of ${words} words, flagged`, value: (100 * flags) / words, unit: '%', target: RARE },
     { name: `of ${planted.length} planted, found`, value: share(found), unit: '%', target: MOST },
     { name: 'of them, gone when put right', value: share(clean), unit: '%', target: MOST },
-  ].map((figure) => rowOf('wording', figure))
+  ]
+  return figures.map((figure) => rowOf('wording', figure))
 }
 
-const RARE = { of: 'value', is: 'at most', limit: 1 } as const
+const RARE = { of: 'value', is: 'at most', limit: 0.1 } as const
 const MOST = { of: 'value', is: 'at least', limit: 99 } as const
 
 const plantedIn = (line: string) =>
