@@ -6,10 +6,9 @@ import { type Polarities, polaritiesOf, polaritiesOfSpeech, statesSomething } fr
 import { polarityDifferences, wordWithStem } from './polarity-differences.ts'
 import { quantitiesOf } from './quantities.ts'
 import { isProven } from './quantity.ts'
-import { quotationsIn, withoutQuotations } from './quotations.ts'
+import { quotationsIn } from './quotations.ts'
 import { sidesIn } from './sides.ts'
 import { inSpokenOrder, type Sources, spokenAt, turnOf } from './sources.ts'
-import { statedTenses, tensesOf } from './tense.ts'
 import type { Reason } from './verification.ts'
 import { contentStems, wordsOf } from './words.ts'
 
@@ -88,29 +87,6 @@ export function checkSides({ statement, evidence }: Claim): Reason[] {
   return [...stated]
     .filter((side) => !proven.has(side))
     .map((side) => ({ rule: 'G6', kind: 'side-not-in-evidence', side }))
-}
-
-const NEARLY = 0.75
-
-/** G6: what was done is not told as planned, nor what is planned as done. */
-export function checkTense(claim: Claim): Reason[] {
-  const { statement, evidence } = claim
-  const tenses = statedTenses(withoutQuotations(statement.text))
-  if (tenses.length === 0 || evidence.some(({ kind }) => kind === 'chart')) return []
-  const said = new Set(closestQuotes(claim).flatMap(tensesOf))
-  return tenses
-    .filter((stated) => !said.has(stated) && (stated === 'planned' || said.size > 0))
-    .map((stated) => ({ rule: 'G6', kind: 'tense-differs', stated }))
-}
-
-/** The quotes that speak most of what the statement speaks of; the time of the others is not its time. */
-function closestQuotes({ stated, evidence }: Claim): string[] {
-  const quotes = evidence.map(({ quote }) => {
-    const stems = new Set(contentStems(wordsOf(quote)))
-    return { quote, common: [...stated.keys()].filter((key) => stems.has(key)).length }
-  })
-  const most = Math.max(...quotes.map(({ common }) => common))
-  return quotes.filter(({ common }) => common >= most * NEARLY).map(({ quote }) => quote)
 }
 
 /** G5: what is denied, asked, supposed or a relative's in the evidence is so in the statement. */

@@ -15,11 +15,17 @@ const DONE = new Set(
 )
 
 const isPlan = (word: string): boolean => PLANNED.has(word) || word.endsWith("'ll")
-const isDeed = (word: string): boolean => DONE.has(word) || /(?:(?<!need)ed|'ve)$/.test(word)
+const isDeed = (word: string): boolean =>
+  DONE.has(word) || /(?:\p{L}{2}[^e\P{L}](?<!need)ed|'ve)$/u.test(word)
+
+// Forms of the past that tell of no deed: "get you started", "if you are cleared", "you were going
+// to", "based on"; and "going" where nothing is going to be done.
+const NO_DEED =
+  /(?<=\b(?:get|getting|be|being|is|are|needs?|(?:you|they|we|it|he|she|that)['’](?:re|s))(?: (?!to\b|gon|going\b)[\w'’]+){0,2} )\w+[^\We]ed\b|\b(?:was|were) (?=gon\b|gonna\b|going to\b)|\bgoing (?!to\b)|\bbased (?=on\b)|\b(?:like|as) (?:i|we|you) said\b/gi
 
 /** Everything a spoken text may be taken to say: it proves, so it is read widely. */
 export function tensesOf(text: string): readonly Tense[] {
-  const words = wordsOf(text).map((word) => word.text)
+  const words = wordsOf(text.replace(NO_DEED, ' ')).map((word) => word.text)
   return [
     ...(words.some(isPlan) ? (['planned'] as const) : []),
     ...(words.some(isDeed) ? (['done'] as const) : []),
@@ -28,10 +34,16 @@ export function tensesOf(text: string): readonly Tense[] {
 
 const SURELY_PLANNED = /\b(?:will|shall|(?:is|are|am|'m|'re|'s) going to|gonna|plans to)\b|'ll\b/i
 const SURELY_DONE =
-  /\b(?:already|yesterday|ago|was|were|had|underwent|took|went|got|received|has (?:had|been)|have (?:had|been))\b/i
+  /\b(?:already|yesterday|ago|(?:was|were)(?! going to\b)|had|underwent|took|went|got|received|has (?:had|been)|have (?:had|been))\b/i
 
 /** What a written sentence says beyond doubt: it claims, so it is read narrowly. */
 export const statedTenses = (text: string): readonly Tense[] => [
   ...(SURELY_PLANNED.test(text) ? (['planned'] as const) : []),
   ...(SURELY_DONE.test(text) ? (['done'] as const) : []),
 ]
+
+/** Where the words end that state this time beyond doubt. */
+export const endsOfStated = (tense: Tense, text: string): readonly number[] =>
+  [...text.matchAll(new RegExp(tense === 'planned' ? SURELY_PLANNED : SURELY_DONE, 'gi'))].map(
+    ({ index, 0: words }) => index + words.length,
+  )

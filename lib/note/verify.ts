@@ -6,10 +6,10 @@ import {
   checkQuotes,
   checkSides,
   checkSpeakers,
-  checkTense,
   checkWords,
   claimOf,
 } from './check-evidence.ts'
+import { checkTense } from './check-tense.ts'
 import type { Note, Section, Statement } from './note.ts'
 import type { Sources } from './sources.ts'
 import { isBlank, isOwnWords } from './statements.ts'
