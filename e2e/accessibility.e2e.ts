@@ -1,5 +1,6 @@
 import { amendScenes } from './scenes/amend-scenes.ts'
 import { consoleScenes } from './scenes/console-scenes.ts'
+import { gateScenes } from './scenes/gate-scenes.ts'
 import { launchScenes } from './scenes/launch-scenes.ts'
 import { visitScenes } from './scenes/visit-scenes.ts'
 import { expectForEveryone, forPages } from './support/for-everyone.ts'
@@ -8,6 +9,7 @@ import { test } from './support/test.ts'
 const screens = {
   'every page before and instead of a chart': launchScenes,
   'the console of a privacy officer': consoleScenes,
+  'a restricted chart, before a reason is stated and after': gateScenes,
   'a visit from the first sight of the chart to its trail': visitScenes,
   'a filed note, added to, corrected and entered in error': amendScenes,
 }

@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ConsolePage } from './pages/console-page.ts'
 import { openLaunch } from './support/launch.ts'
+import { openRestricted } from './support/open-restricted.ts'
 import { storePatient } from './support/patient.ts'
 import { appOrigin } from './support/system.ts'
 import { expect, test } from './support/test.ts'
@@ -31,6 +32,19 @@ test('a privacy officer finds who was at a record, takes it with them, and is on
   // What was looked for stands in no address, and the page says nothing but ids.
   expect(page.url()).not.toContain(PATIENT)
   await expect(page.locator('main')).not.toContainText(/Konsole|D1-1/)
+
+  const downloading = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Download as CSV' }).click()
+  const file = await downloading
+  expect(file.suggestedFilename()).toMatch(/^chartside-access-greyfield-[\dTZ-]+\.csv$/)
+  const lines = readFileSync(await file.path(), 'utf8')
+    .trimEnd()
+    .split('\r\n')
+  expect(lines[0]).toContain('time,action,outcome')
+  expect(lines.slice(1).every((line) => line.includes(`"${PATIENT}"`))).toBe(true)
+  // Its intent, and its outcome with the number of its lines.
+  await expect.poll(() => recorded('audit.export', PATIENT)).toBe(2)
+  expect(await recorded('audit.export', `"records":${lines.length - 1}`)).toBe(1)
 
   await page
     .getByRole('link', { name: /^Details of Chart read/ })
@@ -99,6 +113,40 @@ test('somebody without a role is not let in', async ({ page }) => {
   await new ConsolePage(page).signIn('Pat Noone')
   await expect(page.getByText('Code ROLE_MISSING')).toBeVisible()
   expect((await page.context().cookies()).map(({ name }) => name)).not.toContain('__Host-console')
+})
+
+test('what stands out is reviewed once, and a screen that nobody sits at is left', async ({
+  page,
+}) => {
+  await page.clock.install()
+  const patient = 'console-signal'
+  await storePatient('greyfield', patient, {
+    ...{ family: 'Zeichen', given: 'Zoe', mrn: 'D1-5', isRestricted: true },
+  })
+  await openRestricted(await openLaunch('greyfield', patient), patient)
+  const console = new ConsolePage(page)
+  await console.signIn('Leila Haddad')
+  await console.open('Signals')
+  const signal = page
+    .getByRole('listitem')
+    .filter({ hasText: 'Restricted chart, nothing written' })
+    .filter({ hasText: patient })
+  await signal.getByLabel('Found').selectOption('Justified')
+  await signal.getByLabel('Why', { exact: true }).fill('On call that night')
+  await signal.getByRole('button', { name: 'Keep the review' }).click()
+  await expect(page.getByText('Kept, and on the trail.')).toBeVisible()
+  await expect(signal).toContainText('Justified: On call that night')
+  await expect(signal.getByRole('button', { name: 'Keep the review' })).toHaveCount(0)
+  expect(await recorded('signal.review', 'restricted-unwritten')).toBeGreaterThan(0)
+
+  await signal.getByRole('button', { name: 'Show these accesses' }).click()
+  await expect(
+    page.getByRole('link', { name: /^Details of Restricted chart opened/ }),
+  ).toBeVisible()
+  expect(page.url()).not.toContain(patient)
+
+  await page.clock.fastForward('15:30')
+  await expect(page.getByRole('heading', { name: 'Your session is over' })).toBeVisible()
 })
 
 test('a hold is placed and lifted, and a disclosure is on record', async ({ page }) => {

@@ -2,6 +2,7 @@ import { amendScenes } from './scenes/amend-scenes.ts'
 import { consoleScenes } from './scenes/console-scenes.ts'
 import { frameScenes } from './scenes/frame-scenes.ts'
 import { galleryScenes } from './scenes/gallery-scenes.ts'
+import { gateScenes } from './scenes/gate-scenes.ts'
 import { launchScenes } from './scenes/launch-scenes.ts'
 import { show, sizes, themes } from './scenes/scene.ts'
 import { visitScenes } from './scenes/visit-scenes.ts'
@@ -14,6 +15,7 @@ const albums = {
   console: consoleScenes,
   visit: visitScenes,
   amend: amendScenes,
+  gate: gateScenes,
   frame: frameScenes,
   ...galleryScenes,
 }

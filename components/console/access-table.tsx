@@ -13,16 +13,16 @@ type Props = {
 }
 
 const HEAD = 'border-b border-line-2 py-1.25 pr-3 text-left text-s font-medium text-ink-2'
-const STACKED = 'under-720:block under-720:border-0 under-720:py-px under-720:pr-0'
+const STACKED = 'under-900:block under-900:border-0 under-900:py-px under-900:pr-0'
 const CELL = `border-b border-line py-1.5 pr-3 align-top ${STACKED}`
 const COLUMNS = ['time', 'person', 'action', 'patient', 'what', 'outcome', 'launch'] as const
 
 /** Accesses, newest first; rows become blocks where there is no room. */
 export function AccessTable({ entries, ...rest }: Props) {
   return (
-    <table className="w-full border-collapse under-720:block">
+    <table className="w-full border-collapse under-900:block">
       <caption className="sr-only">{t('table.label')}</caption>
-      <thead className="under-720:sr-only">
+      <thead className="under-900:sr-only">
         <tr>
           {COLUMNS.map((column) => (
             <th key={column} scope="col" className={`${HEAD} last:pr-0 last:text-right`}>
@@ -31,7 +31,7 @@ export function AccessTable({ entries, ...rest }: Props) {
           ))}
         </tr>
       </thead>
-      <tbody className="under-720:block">
+      <tbody className="under-900:block">
         {entries.map((entry, index) => (
           <Row key={entry.id} entry={entry} isNow={isThisReading(entry, index)} {...rest} />
         ))}
@@ -41,7 +41,7 @@ export function AccessTable({ entries, ...rest }: Props) {
 }
 
 const ROW =
-  'under-720:grid under-720:grid-cols-[minmax(0,1fr)_auto] under-720:items-baseline under-720:gap-x-3 under-720:border-b under-720:border-line under-720:py-2'
+  'under-900:grid under-900:grid-cols-[minmax(0,1fr)_auto] under-900:items-baseline under-900:gap-x-3 under-900:border-b under-900:border-line under-900:py-2'
 
 type RowProps = Omit<Props, 'entries'> & {
   readonly entry: AccessEntry
@@ -53,13 +53,13 @@ function Row({ entry, isNow, zone, hrefOf }: RowProps) {
   const text = actionText(action)
   return (
     <tr className={ROW}>
-      <td className={`${CELL} text-ink-2 under-720:order-1`}>
+      <td className={`${CELL} text-ink-2 under-900:order-1`}>
         <Moment at={at} zone={zone} />
       </td>
-      <td className={`${CELL} under-720:order-4 under-720:col-span-2`}>
+      <td className={`${CELL} under-900:order-4 under-900:col-span-2`}>
         <Person user={user} />
       </td>
-      <td className={`${CELL} font-medium under-720:order-3 under-720:col-span-2`}>
+      <td className={`${CELL} font-medium under-900:order-3 under-900:col-span-2`}>
         {hrefOf ? (
           <a
             href={hrefOf(id)}
@@ -72,20 +72,20 @@ function Row({ entry, isNow, zone, hrefOf }: RowProps) {
         )}
       </td>
       <td
-        className={`${CELL} font-mono text-s wrap-anywhere under-720:order-5 under-720:col-span-2`}
+        className={`${CELL} font-mono text-s wrap-anywhere under-900:order-5 under-900:col-span-2`}
       >
         {patient}
       </td>
       <td
-        className={`${CELL} font-mono text-s wrap-anywhere under-720:order-6 under-720:col-span-2`}
+        className={`${CELL} font-mono text-s wrap-anywhere under-900:order-6 under-900:col-span-2`}
       >
         {what}
       </td>
-      <td className={`${CELL} under-720:order-2 under-720:text-right`}>
+      <td className={`${CELL} under-900:order-2 under-900:text-right`}>
         <Outcome entry={entry} isNow={isNow} />
       </td>
       <td
-        className={`${CELL} text-right font-mono text-s under-720:order-7 under-720:col-span-2 under-720:text-left at-720:pr-0`}
+        className={`${CELL} text-right font-mono text-s under-900:order-7 under-900:col-span-2 under-900:text-left at-900:pr-0`}
       >
         {shortLaunch(launchId)}
       </td>

@@ -23,7 +23,7 @@ export function GroupTable({ groups, by, zone }: Props) {
             {t(`access.${by}`)}
           </th>
           {(['times', 'notDone', 'launches'] as const).map((column) => (
-            <th key={column} scope="col" className={`${HEAD} ${NUMBER}`}>
+            <th key={column} scope="col" className={`${HEAD} ${NUMBER} whitespace-nowrap`}>
               {t(`access.${column}`)}
             </th>
           ))}
@@ -37,7 +37,7 @@ export function GroupTable({ groups, by, zone }: Props) {
       <tbody>
         {groups.map((group) => (
           <tr key={`${group.user} ${group.ehrId} ${group.patient}`}>
-            <th scope="row" className={`${CELL} text-left font-normal`}>
+            <th scope="row" className={`${CELL} min-w-44 text-left font-normal`}>
               {by === 'person' ? (
                 <Person user={group.user} />
               ) : (
@@ -51,10 +51,10 @@ export function GroupTable({ groups, by, zone }: Props) {
               <NotDone count={group.notDone} />
             </td>
             <td className={`${CELL} ${NUMBER}`}>{group.launches}</td>
-            <td className={`${CELL} text-ink-2`}>
+            <td className={`${CELL} whitespace-nowrap text-ink-2`}>
               <Moment at={group.firstAt} zone={zone} />
             </td>
-            <td className={`${CELL} text-ink-2`}>
+            <td className={`${CELL} whitespace-nowrap text-ink-2`}>
               <Moment at={group.lastAt} zone={zone} />
             </td>
           </tr>

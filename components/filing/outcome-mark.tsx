@@ -1,27 +1,11 @@
 'use client'
 
+import type { ComponentProps } from 'react'
 import { useTranslations } from 'use-intl'
-import { hasOutcome } from '#lib/audit/audit-event.ts'
-import type { TrailEntry } from '#lib/audit/audit-search.ts'
-import { Glyph } from '../ui/glyph.tsx'
-import { outcomeLooks } from './outcome-looks.ts'
+import { OutcomeSign } from './outcome-sign.tsx'
 
-type Props = {
-  readonly entry: Pick<TrailEntry, 'action' | 'result'>
-  /** It goes on while it is shown. */
-  readonly isNow: boolean
-}
-
-/** How an access ended: shape, word and colour. What is only noted has no outcome to show. */
-export function OutcomeMark({ entry, isNow }: Props) {
+/** How an access ended, in the page's words. */
+export function OutcomeMark(props: Omit<ComponentProps<typeof OutcomeSign>, 'say'>) {
   const t = useTranslations('filing.outcome')
-  const outcome = isNow ? 'now' : (entry.result ?? 'none')
-  if (outcome === 'none' && !hasOutcome(entry.action)) return null
-  const [shape, ink] = outcomeLooks[outcome]
-  return (
-    <span className={`text-s font-semibold whitespace-nowrap ${ink}`}>
-      <Glyph of={shape} className="mr-1.5" />
-      {t(outcome)}
-    </span>
-  )
+  return <OutcomeSign {...props} say={(outcome) => t(outcome)} />
 }

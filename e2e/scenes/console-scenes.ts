@@ -1,19 +1,37 @@
 import { ConsolePage } from '../pages/console-page.ts'
+import { send } from '../support/http.ts'
 import { openLaunch } from '../support/launch.ts'
+import { openRestricted } from '../support/open-restricted.ts'
 import { storePatient } from '../support/patient.ts'
 import { appOrigin } from '../support/system.ts'
 import type { Scenes } from './scene.ts'
 
 const PATIENT = 'console-scene'
+const RESTRICTED = 'console-scene-restricted'
 const pages = [
-  ...['', '/search', '/exports', '/integrity', '/disclosures', '/break-glass', '/retention'],
+  ...[
+    '',
+    '/search',
+    '/exports',
+    '/integrity',
+    '/disclosures',
+    '/break-glass',
+    '/signals',
+    '/retention',
+  ],
   '/roles',
 ]
 
 /** The console as a privacy officer walks through it. */
 export const consoleScenes: Scenes = async function* ({ page }) {
   await storePatient('greyfield', PATIENT, { family: 'Szene', given: 'Ida', mrn: 'D1-2' })
+  await storePatient('greyfield', RESTRICTED, {
+    ...{ family: 'Riegel', given: 'Rosa', mrn: 'D1-3', isRestricted: true },
+  })
   await openLaunch('greyfield', PATIENT)
+  const gate = await openLaunch('greyfield', RESTRICTED)
+  await openRestricted(gate, RESTRICTED)
+  await send(`${appOrigin}/l/${gate.launchId}`, { cookies: gate.jar })
   const console = new ConsolePage(page)
   await page.goto(`${appOrigin}/console`)
   yield 'console-door'
@@ -35,4 +53,9 @@ export const consoleScenes: Scenes = async function* ({ page }) {
   yield 'console-record'
   await console.go('/connections')
   yield 'console-forbidden'
+  await page.getByRole('link', { name: 'To what your role includes' }).click()
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await console.signIn('Mira Castellan')
+  await console.open('Health')
+  yield 'console-health'
 }

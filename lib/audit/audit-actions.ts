@@ -12,6 +12,7 @@ const all: Readonly<Record<AuditAction, true>> = {
   'session.open': true,
   'visit.open': true,
   'worklist.read': true,
+  'worklist.show': true,
   'session.lock': true,
   'session.end': true,
   'access.refuse': true,

@@ -19,6 +19,8 @@ type LaunchEvent =
   | { readonly action: 'visit.open' }
   /** The user's own unfinished work at this EHR, of other patients too. */
   | { readonly action: 'worklist.read' }
+  /** One of the other patients whose unfinished work it showed: `who` names that patient. */
+  | { readonly action: 'worklist.show' }
   | { readonly action: 'session.lock' }
   | { readonly action: 'session.end'; readonly why: 'user' | 'limit' | 'ehr' }
   | { readonly action: 'access.refuse'; readonly code: AppErrorCode; readonly entry: string }

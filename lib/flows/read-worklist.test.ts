@@ -2,25 +2,20 @@ import { describe, expect, test } from 'vitest'
 import type { UnfinishedWork } from '../filing/worklist.ts'
 import type { EncounterId, NoteId, PatientId } from '../kernel/ids.ts'
 import { ok } from '../kernel/result.ts'
+import type { Launch } from '../smart/launch.ts'
 import { aMoment } from '../testing/fixed-clock.ts'
 import { noteWorld } from '../testing/note/note-world.ts'
 import { unwrap } from '../testing/unwrap.ts'
 import { readWorklist } from './read-worklist.ts'
 
+const aDraft = ({ patientId, encounterId }: Launch): UnfinishedWork => ({
+  ...{ noteId: 'note' as NoteId, noteType: '11506-3', does: 'file', patientId, encounterId },
+  ...{ patientName: 'MARCHETTI, Rosalind', since: aMoment, filing: undefined, coSign: undefined },
+})
+
 async function world(...work: readonly Partial<UnfinishedWork>[]) {
   const { deps, open } = await noteWorld()
-  const { patientId, encounterId } = open.launch
-  const draft: UnfinishedWork = {
-    noteId: 'note' as NoteId,
-    noteType: '11506-3',
-    does: 'file',
-    patientId,
-    encounterId,
-    patientName: 'MARCHETTI, Rosalind',
-    since: aMoment,
-    filing: undefined,
-    coSign: undefined,
-  }
+  const draft = aDraft(open.launch)
   const asked: unknown[] = []
   const worklist = {
     unfinishedBy: async (grant: unknown, worker: unknown) => {
@@ -53,6 +48,30 @@ describe('the worklist', () => {
     const items = unwrap(await read())
     expect(items.map(({ initials }) => initials)).toEqual(['R. M.', undefined])
     expect(JSON.stringify(items)).not.toMatch(/MARCHETTI|Rosalind|"other"|"third"/)
+  })
+
+  test('is on the trail of each other patient in it, once', async () => {
+    const other = { patientId: 'other' as PatientId }
+    const { deps, open, read } = await world({}, other, other, { patientId: 'third' as PatientId })
+    unwrap(await read())
+    const shown = deps.audit.intents.filter(({ event }) => event.action === 'worklist.show')
+    expect(shown).toMatchObject([
+      { who: { patient: 'other', encounter: null, user: open.launch.user } },
+      { who: { patient: 'third', encounter: null, launchId: open.launch.id } },
+    ])
+  })
+
+  test('shows nothing of other patients while that cannot be recorded', async () => {
+    const { deps, open } = await world()
+    const worklist = {
+      unfinishedBy: async () => {
+        deps.audit.breakDown()
+        return ok([{ ...aDraft(open.launch), patientId: 'other' as PatientId }])
+      },
+    }
+    expect(await readWorklist({ ...deps, worklist }, open)).toMatchObject({
+      error: { code: 'AUDIT_UNAVAILABLE' },
+    })
   })
 
   test('is that of the session’s user at the session’s EHR, and is on the trail before it is read', async () => {

@@ -44,7 +44,9 @@ export function readWorklist(
   const { tenant, ehrId, ehrIss, user } = launch
   return audited(deps.audit, launchWho(launch), { action: 'worklist.read' }, async (grant) => {
     const work = await deps.worklist.unfinishedBy(grant, { tenant, ehrId, ehrIss, user })
-    return work.ok ? ok(work.value.map((one) => itemOf(one, open))) : work
+    if (!work.ok) return work
+    const shown = await recordOthers(deps.audit, launch, work.value)
+    return shown.ok ? ok(work.value.map((one) => itemOf(one, open))) : shown
   })
 }
 
@@ -56,6 +58,24 @@ function placeOf(
   // The note of another is co-signed from any visit of its patient.
   const isOfOther = coSign?.standing === 'to-give' || coSign?.standing === 'given'
   return isOfOther || encounterId === launch.encounterId ? 'this-visit' : 'other-visit'
+}
+
+/** Each other patient in it is on that patient's own trail before anything of it is shown (AU-6). */
+async function recordOthers(
+  audit: AuditLog,
+  launch: Launch,
+  work: readonly UnfinishedWork[],
+): Promise<Result<void>> {
+  const others = new Set(work.map(({ patientId }) => patientId))
+  others.delete(launch.patientId)
+  const event = { action: 'worklist.show' } as const
+  const recorded = await Promise.all(
+    [...others].map((patient) => {
+      const who = { ...launchWho(launch), patient, encounter: null }
+      return audited(audit, who, event, async () => ok(undefined))
+    }),
+  )
+  return recorded.find((one) => !one.ok) ?? ok(undefined)
 }
 
 function itemOf(work: UnfinishedWork, { launch }: OpenLaunch): WorklistItem {

@@ -76,7 +76,9 @@ export const page = (content: {
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <title>${title} | ${name} (sandbox)</title>
     <link rel="icon" href="data:,">
-    <link rel="stylesheet" href="/static/ehr.css">
+    <link rel="stylesheet" href="/static/page.css">
+    <link rel="stylesheet" href="/static/chart.css">
+    <link rel="stylesheet" href="/static/control.css">
     ${script === undefined ? '' : html`<script type="module" src="/static/${script}"></script>`}
   </head>
   <body>

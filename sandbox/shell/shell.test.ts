@@ -278,7 +278,7 @@ test('pages run no inline scripts and frame only the apps of the site', async ()
 test('the list of sites and the static files need no session', async () => {
   const shell = aShell(aSite())
   expect(await shell.page('/')).toContain('Greyfield EHR')
-  for (const name of ['ehr.css', 'chart.js', 'control.js']) {
+  for (const name of ['page.css', 'chart.css', 'control.css', 'chart.js', 'control.js']) {
     expect((await shell.get(`/static/${name}`)).status).toBe(200)
   }
   expect((await shell.get('/static/../page.ts')).status).toBe(404)

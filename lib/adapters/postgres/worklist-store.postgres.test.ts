@@ -10,7 +10,7 @@ import type {
   TenantId,
   UserUrl,
 } from '#lib/kernel/ids.ts'
-import { instantPlus } from '#lib/kernel/instant.ts'
+import { instantOf, instantPlus } from '#lib/kernel/instant.ts'
 import type { NoteOwner } from '#lib/note/note-store.ts'
 import { aLaunch } from '#lib/testing/chart/a-launch.ts'
 import { countedUuid } from '#lib/testing/counted-uuid.ts'
@@ -23,6 +23,7 @@ import { testDatabase } from '#lib/testing/postgres/test-database.ts'
 import { someTokens } from '#lib/testing/smart/fake-authorization-server.ts'
 import { unwrap } from '#lib/testing/unwrap.ts'
 import { postgresApprovalStore } from './approval-store.ts'
+import { postgresBreakGlassStore } from './break-glass-store.ts'
 import { postgresCoSignStore } from './co-sign-store.ts'
 import { postgresFilingStore } from './filing-store.ts'
 import { postgresLaunchStore } from './launch-store.ts'
@@ -50,7 +51,7 @@ async function signed(more: Partial<Filing>): Promise<NoteId> {
   return note.id
 }
 
-async function openChart(patientId: string, name: string, minutes: number): Promise<void> {
+async function openChart(patientId: string, name: string, minutes: number) {
   const launches = postgresLaunchStore(opened().database, opened().seal)
   const { tenant, ehrId, author: user } = anOwner()
   const launch = aLaunch({
@@ -62,6 +63,7 @@ async function openChart(patientId: string, name: string, minutes: number): Prom
   const stored = { launch, secretHash: launch.id, lastUsedAt: aMoment }
   unwrap(await launches.open(stored, someTokens('at')))
   unwrap(await launches.keepIdentity(launch.id, { patient: [name], author: 'OKAFOR' } as never))
+  return launch.id
 }
 
 async function workOf(more: Partial<Worker> = {}): Promise<readonly UnfinishedWork[]> {
@@ -107,6 +109,25 @@ describe('a user’s unfinished work', () => {
     const names = new Map((await workOf()).map((work) => [work.noteId, work.patientName]))
     expect(names.get(newer)).toBe('MARCHETTI, Rosalind')
     expect(names.get(older)).toBeUndefined()
+  })
+
+  test('names nobody whose chart the EHR marked, until the user has it open for a reason', async () => {
+    const { database, seal } = opened()
+    const breakGlass = postgresBreakGlassStore(database, seal)
+    const nameOf = async () => (await workOf()).find(({ noteId }) => noteId === newer)?.patientName
+    unwrap(await breakGlass.keepLabel(await openChart('patient-1', 'MARCHETTI, Rosalind', 6), 'R'))
+    expect(await nameOf()).toBeUndefined()
+
+    const { tenant, ehrId, author: user } = anOwner()
+    const now = instantOf(Date.now())
+    unwrap(
+      await breakGlass.open(grant, {
+        ...{ tenant, user, id: countedUuid(), patient: { ehrId, id: 'patient-1' } },
+        ...{ launchId: 'l', label: 'R', reasonCode: 'TREAT', reason: 'Visit' },
+        ...{ openedAt: now, endsAt: instantPlus(now, 60_000) },
+      }),
+    )
+    expect(await nameOf()).toBe('MARCHETTI, Rosalind')
   })
 
   test.each([

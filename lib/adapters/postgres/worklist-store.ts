@@ -125,10 +125,13 @@ function coSignOf(request: CoSignRequest, isAuthor: boolean): CoSignWork {
 async function namesOf(
   database: Database,
   seal: Seal,
-  { tenant, ehrId, ehrIss, user }: Worker,
+  worker: Worker,
   rows: readonly Row[],
 ): Promise<ReadonlyMap<string, string | undefined>> {
+  const { tenant, ehrId, ehrIss, user } = worker
   if (rows.length === 0) return new Map()
+  const patients = [...new Set(rows.map(({ patient_id }) => patient_id))]
+  const closed = await closedCharts(database, worker, patients)
   const launches = await database
     .selectFrom('launch')
     .distinctOn('patient_id')
@@ -137,13 +140,15 @@ async function namesOf(
     .where('ehr_id', '=', ehrId)
     .where('ehr_iss', '=', ehrIss)
     .where('user_url', '=', user)
-    .where('patient_id', 'in', [...new Set(rows.map(({ patient_id }) => patient_id))])
+    .where('patient_id', 'in', patients)
     .where('sealed_identity', 'is not', null)
     .orderBy('patient_id')
     .orderBy('opened_at', 'desc')
     .execute()
   return new Map(
-    launches.map((row) => [row.patient_id, openIdentity(seal, row)?.patient[0]] as const),
+    launches
+      .filter((row) => !closed.has(row.patient_id))
+      .map((row) => [row.patient_id, openIdentity(seal, row)?.patient[0]] as const),
   )
 }
 
@@ -152,6 +157,26 @@ const given = (filingId: string): CoSignWork => ({
   standing: 'given',
   name: undefined,
 })
+
+/** Patients whose charts the EHR marked when they were last opened, and this user has not open now. */
+async function closedCharts(
+  database: Database,
+  { tenant, ehrId, ehrIss, user }: Worker,
+  patients: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ patient_id: string }>`
+    select patient_id from (
+      select distinct on (launch.patient_id) launch.patient_id, chart_label.label
+      from chart_label join launch on launch.id = chart_label.launch_id
+      where launch.tenant = ${tenant} and launch.ehr_id = ${ehrId} and launch.ehr_iss = ${ehrIss}
+        and launch.patient_id = any(${[...patients]}::text[])
+      order by launch.patient_id, chart_label.known_at desc) as newest
+    where label <> 'none' and not exists (select from break_glass
+      where break_glass.tenant = ${tenant} and break_glass.ehr_id = ${ehrId}
+        and break_glass.patient = newest.patient_id and break_glass.user_url = ${user}
+        and break_glass.ends_at > now())`.execute(database)
+  return new Set(rows.map((row) => row.patient_id))
+}
 
 const toWork = (row: Row, patientName: string | undefined): UnfinishedWork => ({
   noteId: noteIdSchema.parse(row.note_id),

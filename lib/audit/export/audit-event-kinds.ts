@@ -50,6 +50,7 @@ export function accessKind(event: AuditEvent): AccessKind {
     case 'note.cosign-open':
     case 'note.cosign-review':
     case 'worklist.read':
+    case 'worklist.show':
     case 'health.read':
       return { action: 'R' }
     // Everything else is something that is done; a newer version's events too.

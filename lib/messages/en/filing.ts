@@ -273,7 +273,7 @@ export default {
     },
     session: { open: 'Session opened', lock: 'Locked', end: 'Session ended' },
     visit: { open: 'Chart opened' },
-    worklist: { read: 'Worklist read' },
+    worklist: { read: 'Worklist read', show: 'Shown among unfinished work' },
     access: { refuse: 'Access refused' },
     chart: { read: 'Chart read', search: 'Chart searched' },
     note: {
