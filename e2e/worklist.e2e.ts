@@ -40,4 +40,5 @@ test('S9 unfinished work of all patients is in one list, others by initials, and
   await second.opened()
   await expect(second.editor).toContainText(SENTENCE)
   expect(await recorded('worklist.read')).toBeGreaterThan(0)
+  expect(await recorded('worklist.show', patientId(site, 'marchetti'))).toBeGreaterThan(0)
 })

@@ -34,6 +34,8 @@ export const signalLimits = {
   manyPatients: 10,
   /** Standard deviations above the mean of this person's own days. */
   deviations: 3,
+  /** Signals of one rule that are shown, the newest. */
+  mostOfARule: 200,
 } as const
 
 /** What a signal is about; its id follows from it. */

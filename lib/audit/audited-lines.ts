@@ -42,7 +42,7 @@ async function* written(
         outcome = { result: 'failed', code: batch.error.code }
         throw new LinesStopped(batch.error.code)
       }
-      yield batch.value.join('')
+      if (batch.value.length > 0) yield batch.value.join('')
       records += batch.value.length
     }
     outcome = { result: 'done', records }

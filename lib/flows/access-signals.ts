@@ -3,6 +3,7 @@ import {
   type AccessSignals,
   type FoundSignal,
   signalId,
+  signalLimits,
 } from '../audit/access-signal.ts'
 import { type AccessGrant, type AuditLog, audited } from '../audit/audit-log.ts'
 import type { ReviewOutcome } from '../audit/break-glass.ts'
@@ -11,8 +12,6 @@ import type { Clock } from '../kernel/instant.ts'
 import { err, ok, type Result } from '../kernel/result.ts'
 import type { Sha256 } from '../kernel/sha256.ts'
 import { type AuditReader, readerWho } from './audit-reader.ts'
-
-const MOST_OF_A_RULE = 200
 
 type Deps = {
   readonly audit: AuditLog
@@ -51,7 +50,7 @@ async function foundIn(
   { tenant }: AuditReader,
   zone: string,
 ): Promise<Result<readonly Found[]>> {
-  const query = { tenant, until: clock.now(), zone, limit: MOST_OF_A_RULE }
+  const query = { tenant, until: clock.now(), zone, limit: signalLimits.mostOfARule }
   const found = await signals.found(grant, query)
   if (!found.ok) return found
   return ok(found.value.map((one) => ({ ...one, id: signalId(sha256, tenant, one) })))

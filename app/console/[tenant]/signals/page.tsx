@@ -3,7 +3,7 @@ import { ConsoleFrame, ConsoleSection, ConsoleTitle } from '#components/console/
 import { SignalList } from '#components/console/signal-list.tsx'
 import { SignalRules } from '#components/console/signal-rules.tsx'
 import { consoleWords as t } from '#components/console/words.ts'
-import { signalLimits } from '#lib/audit/access-signal.ts'
+import { type AccessSignal, signalLimits, signalRules } from '#lib/audit/access-signal.ts'
 import { consolePage } from '#lib/server/console-page.ts'
 import { signalsOf } from '#lib/server/console-reads.ts'
 
@@ -26,6 +26,9 @@ export default async function SignalsPage({
       <p className="border-t border-line pt-3 pb-2 font-semibold">
         {signals.length > 0 ? t('breakGlass.waiting', { count: waiting }) : t('signals.none')}
       </p>
+      {isCut(signals) && (
+        <p className="pb-2 text-ink-2">{t('signals.cut', { most: signalLimits.mostOfARule })}</p>
+      )}
       <SignalList
         of={signals}
         action={`/console/${tenant}/signals/review`}
@@ -39,3 +42,8 @@ export default async function SignalsPage({
     </ConsoleFrame>
   )
 }
+
+const isCut = (signals: readonly AccessSignal[]): boolean =>
+  signalRules.some(
+    (rule) => signals.filter((one) => one.rule === rule).length >= signalLimits.mostOfARule,
+  )

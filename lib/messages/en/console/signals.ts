@@ -2,6 +2,7 @@ export default {
   title: 'Signals',
   lead: 'What stands out in the trail of the last {days, number} days. A signal is a reason to look, not an accusation; most have a good explanation. Each is reviewed once.',
   none: 'Nothing stands out.',
+  cut: 'Only the newest {most, number} of each kind are shown.',
   show: 'Show these accesses',
   person: 'Person',
   patient: 'Patient',
