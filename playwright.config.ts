@@ -19,7 +19,8 @@ export default defineConfig({
     { name: 'visits', testIgnore: GALLERY, workers: 1 },
   ],
   forbidOnly: true,
-  timeout: 60_000,
+  // The end of a test that hangs; none of them has a clock to beat.
+  timeout: 120_000,
   expect: { timeout: 10_000 },
   use: {
     screenshot: 'only-on-failure',

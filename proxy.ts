@@ -40,7 +40,13 @@ async function answer(
   const { method, nextUrl, headers } = request
   const allowed = guardRequest({ method, path: nextUrl.pathname, headers }, server().publicUrl)
   if (!allowed.ok) return problemResponse(allowed.error)
-  if (isSessionPage(request) && !(await databaseAnswers()).ok) return unavailablePage(added, nonce)
+  if (isSessionPage(request)) {
+    const database = await databaseAnswers()
+    if (!database.ok) {
+      server().log.warn('page.unavailable', { code: database.error.code })
+      return unavailablePage(added, nonce)
+    }
+  }
   return NextResponse.next({ request: { headers: forPages(request, added, nonce) } })
 }
 
