@@ -15,6 +15,7 @@ const pure = {
   'lib/chart': ['lib/kernel', 'lib/audit', 'lib/smart', 'lib/fhir', 'lib/terminology'],
   'lib/note': ['lib/kernel', 'lib/fhir', 'lib/chart'],
   'lib/ambient': ['lib/kernel', 'lib/fhir', 'lib/chart', 'lib/note'],
+  'lib/capture': ['lib/kernel', 'lib/audit', 'lib/note', 'lib/ambient'],
   'lib/filing': ['lib/kernel', 'lib/audit', 'lib/smart', 'lib/fhir', 'lib/note'],
   'lib/messages': ['lib/kernel'],
 } as const

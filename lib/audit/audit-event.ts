@@ -1,5 +1,5 @@
 import type { AppErrorCode } from '../kernel/app-error.ts'
-import type { EhrId, FilingId, LaunchId, NoteId, TranscriptId } from '../kernel/ids.ts'
+import type { EhrId, FilingId, LaunchId, NoteId, RecordingId, TranscriptId } from '../kernel/ids.ts'
 
 // What can be recorded, as one closed union. Records are kept for years: a member may gain an
 // optional field, but never lose or rename one (documents written by older versions stay readable).
@@ -73,6 +73,35 @@ type NoteEvent =
       readonly keptWithoutEvidence: number
       /** It is filed preliminary, for this person or for anybody of the site to co-sign. */
       readonly coSigner?: string
+    }
+
+/** How the question was put and answered; who asked is `who.user`. */
+type ConsentAnswer = {
+  readonly recordingId: RecordingId
+  readonly form: 'spoken' | 'written'
+  readonly by: 'patient' | 'representative'
+  /** Of the words that the question was asked with. */
+  readonly script: string
+}
+
+type RecordingEvent =
+  | ({ readonly action: 'consent.give'; readonly noteId: NoteId } & ConsentAnswer)
+  | ({ readonly action: 'consent.decline' } & ConsentAnswer)
+  | { readonly action: 'consent.withdraw'; readonly recordingId: RecordingId }
+  /** The sound that comes from here on is recorded, until it is paused or stopped. */
+  | { readonly action: 'recording.start'; readonly recordingId: RecordingId }
+  | { readonly action: 'recording.pause'; readonly recordingId: RecordingId }
+  | {
+      readonly action: 'recording.stop'
+      readonly recordingId: RecordingId
+      /** Of how many pieces it consists, as its page counted. */
+      readonly chunks: number
+    }
+  /** All of its sound is removed; the outcome says how many pieces that were. */
+  | {
+      readonly action: 'recording.delete'
+      readonly recordingId: RecordingId
+      readonly why: 'withdrawn' | 'transcribed' | 'filed' | 'discarded' | 'limit'
     }
 
 type FilingEvent =
@@ -175,6 +204,7 @@ export type AuditEvent =
   | LaunchEvent
   | ChartEvent
   | NoteEvent
+  | RecordingEvent
   | FilingEvent
   | ConsoleEvent
   | TrailEvent
@@ -219,7 +249,7 @@ export type AuditOutcome =
   | {
       readonly result: 'done'
       readonly reference?: string
-      /** How many lines a report that was taken out has. */
+      /** Lines of a report that was taken out; pieces of sound that were removed. */
       readonly records?: number
     }
   | { readonly result: 'refused' | 'failed' | 'unknown'; readonly code: AppErrorCode }

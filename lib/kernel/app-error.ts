@@ -86,6 +86,12 @@ const rows = {
   TRANSCRIBER_REFUSED: { status: 502, retryable: false },
   TRANSCRIBER_ANSWER_UNREADABLE: { status: 502, retryable: true },
   AUDIO_TOO_LARGE: { status: 413, retryable: false },
+  // Recordings
+  CONSENT_MISSING: { status: 403, retryable: false },
+  RECORDING_NOT_FOUND: { status: 404, retryable: false },
+  RECORDING_NOT_POSSIBLE: { status: 409, retryable: false },
+  AUDIO_CHUNK_INVALID: { status: 400, retryable: false },
+  AUDIO_CHUNK_DIFFERS: { status: 409, retryable: false },
   // Filing
   FILING_NOT_PERMITTED: { status: 403, retryable: false },
   FILING_ENCOUNTER_REQUIRED: { status: 422, retryable: false },

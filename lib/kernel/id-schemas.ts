@@ -6,6 +6,7 @@ import type {
   LaunchId,
   NoteId,
   PatientId,
+  RecordingId,
   TenantId,
   TranscriptId,
 } from './ids.ts'
@@ -39,4 +40,5 @@ export const patientIdSchema = matching<PatientId>(FHIR_ID, 'not a FHIR id')
 export const encounterIdSchema = matching<EncounterId>(FHIR_ID, 'not a FHIR id')
 export const noteIdSchema = uuid<NoteId>()
 export const transcriptIdSchema = uuid<TranscriptId>()
+export const recordingIdSchema = uuid<RecordingId>()
 export const filingIdSchema = uuid<FilingId>()

@@ -15,5 +15,7 @@ export type EncounterId = Branded<'EncounterId'>
 export type UserUrl = Branded<'UserUrl'>
 export type NoteId = Branded<'NoteId'>
 export type TranscriptId = Branded<'TranscriptId'>
+/** One recording of one visit, with the answer that allowed it. */
+export type RecordingId = Branded<'RecordingId'>
 export type FilingId = Branded<'FilingId'>
 export type AuditEventId = Branded<'AuditEventId'>

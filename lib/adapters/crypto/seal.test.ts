@@ -52,6 +52,40 @@ describe('S27 what is sealed', () => {
   })
 })
 
+describe('S27 bytes that are sealed', () => {
+  const anyBytes = fc.uint8Array()
+
+  test('open as they were, about the same thing and nothing else', () => {
+    fc.assert(
+      fc.property(anyText, anyText, anyBytes, (about, other, bytes) => {
+        const sealed = seal.sealBytes(about, bytes)
+        expect(new Uint8Array(seal.openBytes(about, sealed))).toEqual(bytes)
+        fc.pre(about !== other)
+        expect(() => seal.openBytes(other, sealed)).toThrow()
+      }),
+    )
+  })
+
+  test('do not open when any of them was changed, or some are gone', () => {
+    fc.assert(
+      fc.property(anyBytes, fc.nat(), fc.integer({ min: 1, max: 255 }), (bytes, at, change) => {
+        const sealed = Uint8Array.from(seal.sealBytes('a', bytes))
+        const index = at % sealed.length
+        expect(() => seal.openBytes('a', sealed.subarray(0, index))).toThrow()
+        sealed[index] = (sealed[index] ?? 0) ^ change
+        expect(() => seal.openBytes('a', sealed)).toThrow()
+      }),
+    )
+  })
+
+  test('name their key, so that an old one still opens them', () => {
+    const both = sealWith({ ...aKeySet('k1', 'k2'), current: 'k2' })
+    expect([...both.openBytes('a', seal.sealBytes('a', Uint8Array.of(7)))]).toEqual([7])
+    const newer = both.sealBytes('a', Uint8Array.of(7))
+    expect(() => seal.openBytes('a', newer)).toThrow('no encryption key named k2')
+  })
+})
+
 describe('P5 a rotation of keys', () => {
   const before = sealWith(aKeySet('k1'))
   const after = sealWith({ ...aKeySet('k1', 'k2'), current: 'k2' })

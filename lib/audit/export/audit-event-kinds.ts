@@ -31,6 +31,9 @@ export function accessKind(event: AuditEvent): AccessKind {
         : { rest: 'update', action: 'U' }
     case 'note.create':
     case 'note.amend':
+    case 'consent.give':
+    case 'consent.decline':
+    case 'recording.start':
     case 'hold.place':
     case 'disclosure.record':
       return { action: 'C' }
@@ -39,8 +42,10 @@ export function accessKind(event: AuditEvent): AccessKind {
     case 'note.void':
     case 'note.cosign':
     case 'note.cosign-return':
+    case 'consent.withdraw':
       return { action: 'U' }
     case 'note.discard':
+    case 'recording.delete':
     case 'audit.purge':
       return { action: 'D' }
     case 'audit.read':

@@ -132,6 +132,15 @@ export default {
   TRANSCRIBER_ANSWER_UNREADABLE:
     'The answer of the speech recognition could not be read, so nothing of it is used.',
   AUDIO_TOO_LARGE: 'The recording is longer than the speech recognition takes.',
+  // Recordings
+  CONSENT_MISSING:
+    'There is no consent in force for this recording, so no sound was kept. Ask again, or type.',
+  RECORDING_NOT_FOUND: 'There is no such recording for this patient and user.',
+  RECORDING_NOT_POSSIBLE:
+    'The recording has moved on since this page was drawn. Look at its present state.',
+  AUDIO_CHUNK_INVALID: 'A piece of the recording arrived damaged. It is sent again.',
+  AUDIO_CHUNK_DIFFERS:
+    'Another piece of the recording is already there in its place, as from a second window. Nothing was overwritten.',
   // Filing
   FILING_NOT_PERMITTED:
     'The EHR did not grant this app the right to file notes. Copy the text into the EHR by hand, or ask the EHR team for the right.',

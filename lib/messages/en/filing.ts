@@ -292,6 +292,17 @@ export default {
       cosign: 'Note co-signed',
       'cosign-return': 'Note returned to its author',
     },
+    consent: {
+      give: 'Consent to recording given',
+      decline: 'Consent to recording declined',
+      withdraw: 'Consent to recording withdrawn',
+    },
+    recording: {
+      start: 'Recording started',
+      pause: 'Recording paused',
+      stop: 'Recording stopped',
+      delete: 'Sound of a recording deleted',
+    },
     filing: {
       send: 'Note sent to the EHR',
       reconcile: 'Note looked for in the EHR',

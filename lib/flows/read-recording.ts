@@ -1,0 +1,29 @@
+import { type ChunkRange, chunkRanges } from '../capture/missing-chunks.ts'
+import type { Recording } from '../capture/recording.ts'
+import { appError } from '../kernel/app-error.ts'
+import type { RecordingId } from '../kernel/ids.ts'
+import { err, ok, type Result } from '../kernel/result.ts'
+import type { Launch } from '../smart/launch.ts'
+import type { CaptureDeps } from './capture-deps.ts'
+import { ownerOf } from './note-deps.ts'
+
+/** How a recording stands, and which of its pieces arrived; nothing of what was said. */
+export type RecordingStatus = Pick<Recording, 'state' | 'chunkCount' | 'consent'> & {
+  readonly arrived: readonly ChunkRange[]
+}
+
+/** @returns RECORDING_NOT_FOUND, STORE_UNAVAILABLE */
+export async function readRecording(
+  { recordings }: Pick<CaptureDeps, 'recordings'>,
+  launch: Launch,
+  recordingId: RecordingId,
+): Promise<Result<RecordingStatus>> {
+  const owner = ownerOf(launch)
+  const found = await recordings.find(owner, recordingId)
+  if (!found.ok) return found
+  if (!found.value) return err(appError('RECORDING_NOT_FOUND'))
+  const numbers = await recordings.chunkNumbers(owner, recordingId)
+  if (!numbers.ok) return numbers
+  const { state, chunkCount, consent } = found.value
+  return ok({ state, chunkCount, consent, arrived: chunkRanges(numbers.value) })
+}

@@ -1,0 +1,98 @@
+import type { NoteFate } from '#lib/capture/audio-retention.ts'
+import { closedStates, statesTakingAudio } from '#lib/capture/move-recording.ts'
+import type { Recording } from '#lib/capture/recording.ts'
+import type { RecordingStore } from '#lib/capture/recording-store.ts'
+import { sameBytes } from '#lib/kernel/bytes.ts'
+import type { LaunchId, NoteId, RecordingId } from '#lib/kernel/ids.ts'
+import { ok } from '#lib/kernel/result.ts'
+import type { NoteOwner } from '#lib/note/note-store.ts'
+
+type Row = {
+  readonly owner: NoteOwner
+  readonly launchId: LaunchId
+  recording: Recording
+  readonly chunks: Map<number, Uint8Array>
+}
+
+const isSame = (a: NoteOwner, b: NoteOwner): boolean =>
+  a.tenant === b.tenant &&
+  a.ehrId === b.ehrId &&
+  a.author === b.author &&
+  a.patientId === b.patientId &&
+  a.encounterId === b.encounterId
+
+/** Recordings in memory, by the contract of lib/testing/contracts/recording-store-contract.ts. */
+export function memoryRecordingStore(
+  fateOf: (noteId: NoteId) => NoteFate = () => 'open',
+): RecordingStore {
+  const rows = new Map<RecordingId, Row>()
+  const owned = (owner: NoteOwner, id: RecordingId): Row | undefined => {
+    const row = rows.get(id)
+    return row && isSame(row.owner, owner) ? row : undefined
+  }
+  return {
+    async add(_grant, owner, recording, launchId) {
+      if (!rows.has(recording.id)) {
+        rows.set(recording.id, { owner, recording, launchId, chunks: new Map() })
+      }
+      return ok(undefined)
+    },
+    async find(owner, id) {
+      return ok(owned(owner, id)?.recording)
+    },
+    async newest(owner) {
+      const own = [...rows.values()].filter((row) => isSame(row.owner, owner))
+      const byAnswer = own.map(({ recording }) => recording).toSorted(byAnsweredAt)
+      return ok(byAnswer.at(-1))
+    },
+    async move(_grant, owner, { id, from, state, chunkCount }) {
+      const row = owned(owner, id)
+      if (row?.recording.state !== from) return ok(false)
+      row.recording = { ...row.recording, state, chunkCount }
+      return ok(true)
+    },
+    async putChunk(owner, id, { seq, pcm }) {
+      const row = owned(owner, id)
+      if (!row || !takes(row.recording, seq)) return ok('not-taken')
+      const there = row.chunks.get(seq)
+      if (there) return ok(sameBytes(there, pcm) ? 'there' : 'differs')
+      row.chunks.set(seq, pcm.slice())
+      return ok('kept')
+    },
+    async chunkNumbers(owner, id) {
+      return ok([...(owned(owner, id)?.chunks.keys() ?? [])].sort((a, b) => a - b))
+    },
+    async *chunks(_grant, owner, id) {
+      const chunks = [...(owned(owner, id)?.chunks ?? [])].sort(([a], [b]) => a - b)
+      for (const [, pcm] of chunks) yield ok(pcm)
+    },
+    async erase(_grant, owner, id) {
+      const row = owned(owner, id)
+      if (!row) return ok(0)
+      const { size } = row.chunks
+      row.chunks.clear()
+      row.recording = { ...row.recording, state: 'deleted' }
+      return ok(size)
+    },
+    async open(after, limit) {
+      const open = [...rows.values()]
+        .filter(({ recording }) => !closedStates.includes(recording.state))
+        .filter(({ recording }) => after === undefined || recording.id > after)
+        .toSorted((a, b) => (a.recording.id < b.recording.id ? -1 : 1))
+      return ok(
+        open.slice(0, limit).map(({ owner, launchId, recording }) => ({
+          owner,
+          launchId,
+          recording,
+          fate: recording.noteId ? fateOf(recording.noteId) : 'open',
+        })),
+      )
+    },
+  }
+}
+
+const takes = ({ state, chunkCount }: Recording, seq: number): boolean =>
+  statesTakingAudio.includes(state) && (chunkCount === undefined || seq < chunkCount)
+
+const byAnsweredAt = (a: Recording, b: Recording): number =>
+  a.consent.answeredAt < b.consent.answeredAt ? -1 : 1
