@@ -45,6 +45,7 @@ export default defineConfig({
       CHARTSIDE_GALLERY: '1',
       CHARTSIDE_PUBLIC_URL: '',
       CHARTSIDE_SECRETS_DIR: '',
+      CHARTSIDE_TRANSCRIBER: 'pocketsphinx',
       DATABASE_URL: '',
       DATABASE_OWNER_URL: '',
     },

@@ -3,11 +3,12 @@ import { startAuditSealer } from '#lib/server/audit-sealer.ts'
 import { startFilingWorker } from '#lib/server/filing-worker.ts'
 import { keepAuditPartitions } from '#lib/server/keep-audit-partitions.ts'
 import { startLaunchSweeper } from '#lib/server/launch-sweeper.ts'
+import { startRecordingSweeper } from '#lib/server/recording-sweeper.ts'
 import { server } from '#lib/server/server.ts'
 
 // The process that does what must not depend on a browser: it files approved notes, looks for those
-// whose answer was lost, seals the audit trail, makes room for next year's, and forgets the tokens
-// of sessions that are over.
+// whose answer was lost, seals the audit trail, makes room for next year's, forgets the tokens
+// of sessions that are over, and removes the sound of recordings that is not kept any longer.
 
 const { log } = server()
 quietConsole(console, log)
@@ -20,6 +21,7 @@ process.on('uncaughtException', (error) => {
 const stopKeeping = keepAuditPartitions()
 const sealer = startAuditSealer()
 const sweeper = startLaunchSweeper()
+const recordingSweeper = startRecordingSweeper()
 const worker = await startFilingWorker()
 log.info('worker.started')
 process.send?.('ready')
@@ -32,6 +34,7 @@ async function stop(): Promise<void> {
   stopKeeping()
   await worker.stop()
   await sweeper.stop()
+  await recordingSweeper.stop()
   await sealer.stop()
   await server().close()
   process.exit(0)

@@ -176,7 +176,7 @@ test('S18 another launch in the address opens nothing and shows nothing', async 
 })
 
 test('S25 every server action of the build refuses who has no session', async () => {
-  expect(actionIds().size).toBeGreaterThanOrEqual(8)
+  expect(actionIds().size).toBeGreaterThanOrEqual(15)
   // That somebody was refused may be on the trail; nothing else is.
   const others = `select count(*) from audit_event where action <> 'access.refuse'`
   const [before] = await query<{ count: string }>(others)
@@ -256,6 +256,7 @@ test('S25 every read of a launch refuses who has no session, in every form of th
     '/filings/x/difference',
     `/notes/${NO_NOTE}/print`,
     `/notes/${NO_NOTE}/pdf`,
+    `/recordings/${NO_NOTE}`,
   ]
   for (const headers of forms) {
     for (const path of paths) {

@@ -6,7 +6,7 @@ import { type IncomingHttpHeaders, request } from 'node:http'
 export type Sent = {
   readonly method?: string
   readonly headers?: Readonly<Record<string, string>>
-  readonly body?: string | undefined
+  readonly body?: string | Uint8Array | undefined
   readonly cookies?: CookieJar
 }
 
@@ -57,7 +57,7 @@ export function send(url: string, sent: Sent = {}): Promise<Answer> {
 }
 
 /** A body in chunks does not give its length. */
-const lengthOf = (body: string, headers: Sent['headers'] = {}) =>
+const lengthOf = (body: string | Uint8Array, headers: Sent['headers'] = {}) =>
   'transfer-encoding' in headers ? {} : { 'content-length': String(Buffer.byteLength(body)) }
 
 /** Where a redirect leads, as a whole URL. */

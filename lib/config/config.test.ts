@@ -37,6 +37,7 @@ describe('the configuration', () => {
       publicUrl: 'http://app.localhost:3000',
       databaseUrl: 'postgres://db',
       logLevel: 'info',
+      audioKept: 'transcript',
       gallery: false,
       secrets: { encryption: { current: 'k1' } },
     })
@@ -71,6 +72,15 @@ describe('the configuration', () => {
     expect(complaints(enough()).join()).toContain('current must name a key with its private half')
     write('audit-log-keys.json', { ...file, current: 'k2', keys: { ...file.keys, k1: retired } })
     expect(readConfig(enough()).secrets.auditLog.publicKeys).toHaveLength(2)
+  })
+
+  test('names an engine for speech, or none, and says what is wrong with it among the rest', () => {
+    expect(readConfig(enough()).transcriber).toBeUndefined()
+    const named = { ...enough(), CHARTSIDE_TRANSCRIBER: 'pocketsphinx' }
+    expect(readConfig(named).transcriber).toEqual({ engine: 'pocketsphinx' })
+    const faulty = { CHARTSIDE_SECRETS_DIR: folder, CHARTSIDE_TRANSCRIBER: 'openai' }
+    const lines = complaints(faulty).join('\n')
+    for (const name of ['DATABASE_URL', 'CHARTSIDE_TRANSCRIBER_URL']) expect(lines).toContain(name)
   })
 
   test('is not changed by anybody', () => {

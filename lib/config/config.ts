@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { keySetSchema } from './key-set.ts'
 import { logKeysSchema } from './log-keys.ts'
+import { readTranscriberSettings, type TranscriberSettings } from './transcriber-settings.ts'
 
 const PUBLIC_URL_DEFAULT = 'http://app.localhost:3000'
 
@@ -22,6 +23,7 @@ const environmentSchema = z.object({
   CHARTSIDE_AUDIT_HEADS_URL: z.url({ protocol: /^https?$/ }).optional(),
   CHARTSIDE_NODE_NAME: z.string().min(1).max(64).default(hostname()),
   CHARTSIDE_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  CHARTSIDE_AUDIO_KEPT: z.enum(['transcript', 'filed']).default('transcript'),
   CHARTSIDE_GALLERY: z.stringbool().default(false),
 })
 
@@ -65,6 +67,10 @@ export type Config = {
   /** Names this process in the audit trail; the same over restarts. */
   readonly nodeName: string
   readonly logLevel: z.output<typeof environmentSchema>['CHARTSIDE_LOG_LEVEL']
+  /** Until when the sound of a recording is kept: its final transcript, or the filed note. */
+  readonly audioKept: z.output<typeof environmentSchema>['CHARTSIDE_AUDIO_KEPT']
+  /** Which engine recognises speech; undefined: nothing is recorded. */
+  readonly transcriber: TranscriberSettings | undefined
   readonly gallery: boolean
   /** Where signed heads of the audit trail are kept outside the database: a folder, a web address. */
   readonly auditHeads: {
@@ -86,6 +92,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
   const parsed = environmentSchema.safeParse(dropEmpty(environment))
   const complaints = parsed.success ? [] : parsed.error.issues.map(complaint)
   const folder = environment.CHARTSIDE_SECRETS_DIR
+  const transcriber = transcriberOr(environment, complaints)
   const secrets = folder ? readSecrets(folder, complaints) : undefined
   if (!parsed.success || !secrets || complaints.length > 0) {
     throw new Error(
@@ -101,6 +108,8 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     sandboxConsole: parsed.data.CHARTSIDE_SANDBOX_CONSOLE,
     nodeName: parsed.data.CHARTSIDE_NODE_NAME,
     logLevel: parsed.data.CHARTSIDE_LOG_LEVEL,
+    audioKept: parsed.data.CHARTSIDE_AUDIO_KEPT,
+    transcriber,
     gallery: parsed.data.CHARTSIDE_GALLERY,
     auditHeads: {
       folder: parsed.data.CHARTSIDE_AUDIT_HEADS_DIR,
@@ -110,6 +119,18 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     secretsFolder: parsed.data.CHARTSIDE_SECRETS_DIR,
     secrets,
   })
+}
+
+function transcriberOr(
+  environment: Record<string, string | undefined>,
+  complaints: string[],
+): TranscriberSettings | undefined {
+  try {
+    return readTranscriberSettings(environment)
+  } catch (problem) {
+    complaints.push(...String(problem instanceof Error ? problem.message : problem).split('\n'))
+    return undefined
+  }
 }
 
 function readSecrets(folder: string, complaints: string[]): Secrets | undefined {

@@ -1,8 +1,10 @@
 import 'server-only'
+import { openTranscriber } from '#lib/adapters/asr/open-transcriber.ts'
 import { macWith } from '#lib/adapters/crypto/mac.ts'
 import { type Seal, sealWith } from '#lib/adapters/crypto/seal.ts'
 import { sha1Base64 } from '#lib/adapters/crypto/sha1-base64.ts'
 import { sha256 } from '#lib/adapters/crypto/sha256.ts'
+import { sha256Bytes } from '#lib/adapters/crypto/sha256-bytes.ts'
 import { smartAuthorizationServer } from '#lib/adapters/ehr/authorization-server.ts'
 import { ehrSmartStyles } from '#lib/adapters/ehr/smart-styles.ts'
 import { openidProvider } from '#lib/adapters/identity/openid-provider.ts'
@@ -23,12 +25,14 @@ import { postgresLaunchStore } from '#lib/adapters/postgres/launch-store.ts'
 import { postgresLegalHolds } from '#lib/adapters/postgres/legal-holds.ts'
 import { postgresNoteStore } from '#lib/adapters/postgres/note-store.ts'
 import { postgresRateLimits, type RateLimits } from '#lib/adapters/postgres/rate-limits.ts'
+import { postgresRecordingStore } from '#lib/adapters/postgres/recording-store.ts'
 import { postgresTranscriptStore } from '#lib/adapters/postgres/transcript-store.ts'
 import { postgresWorklistStore } from '#lib/adapters/postgres/worklist-store.ts'
 import { openConsoleSettings } from '#lib/adapters/registrations/console-settings.ts'
 import { openEhrRegister } from '#lib/adapters/registrations/ehr-register.ts'
 import { systemClock } from '#lib/adapters/system/system-clock.ts'
 import { systemRandom } from '#lib/adapters/system/system-random.ts'
+import type { Transcriber } from '#lib/ambient/transcriber.ts'
 import type { TranscriptStore } from '#lib/ambient/transcript-store.ts'
 import type { AccessSignals } from '#lib/audit/access-signal.ts'
 import type { AuditIntegrity } from '#lib/audit/audit-integrity.ts'
@@ -38,6 +42,7 @@ import type { BreakGlassStore } from '#lib/audit/break-glass.ts'
 import type { Disclosures } from '#lib/audit/disclosure.ts'
 import type { LegalHolds } from '#lib/audit/legal-hold.ts'
 import type { AuditRetention } from '#lib/audit/retention.ts'
+import type { RecordingStore } from '#lib/capture/recording-store.ts'
 import { type Config, readConfig } from '#lib/config/config.ts'
 import { type Database, openPool } from '#lib/db/pool.ts'
 import type { ApprovalStore } from '#lib/filing/approval-store.ts'
@@ -46,6 +51,7 @@ import type { FilingStore } from '#lib/filing/filing-store.ts'
 import type { WorklistStore } from '#lib/filing/worklist.ts'
 import type { ConsoleDeps } from '#lib/flows/console-deps.ts'
 import type { LaunchDeps } from '#lib/flows/launch-deps.ts'
+import type { Sha256Bytes } from '#lib/kernel/sha256.ts'
 import type { NoteStore } from '#lib/note/note-store.ts'
 import type { SmartStyles } from '#lib/smart/smart-styles.ts'
 
@@ -69,10 +75,14 @@ export type Server = LaunchDeps & {
   /** Undefined: there is no console here. */
   readonly console: Pick<ConsoleDeps, 'settings' | 'provider' | 'sessions'> | undefined
   readonly seal: Seal
+  readonly sha256Bytes: Sha256Bytes
   readonly sha1Base64: (text: string) => string
   readonly rateLimits: RateLimits
   readonly notes: NoteStore
   readonly transcripts: TranscriptStore
+  readonly recordings: RecordingStore
+  /** Undefined: no engine is named, so nothing is recorded. */
+  readonly transcriber: Transcriber | undefined
   readonly approvals: ApprovalStore
   readonly filings: FilingStore
   readonly coSigns: CoSignStore
@@ -129,12 +139,15 @@ function build(config: Config): Server {
     ehrs,
     clock,
     sha256,
+    sha256Bytes,
     sha1Base64,
     random: systemRandom,
     publicUrl: config.publicUrl,
     rateLimits: postgresRateLimits(pool),
     notes: postgresNoteStore(database, seal),
     transcripts: postgresTranscriptStore(database, seal),
+    recordings: postgresRecordingStore(database, seal),
+    transcriber: config.transcriber && openTranscriber(config.transcriber),
     approvals: postgresApprovalStore(database, seal),
     filings: postgresFilingStore(database, seal),
     coSigns: postgresCoSignStore(database, seal),

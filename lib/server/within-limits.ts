@@ -10,9 +10,11 @@ import { server } from './server.ts'
  */
 export function withinLimits(
   { id, user, tenant }: { readonly id: string; readonly user: string; readonly tenant: string },
-  kind: 'read' | 'write',
+  kind: 'read' | 'write' | 'sound',
 ): Promise<Result<void>> {
   if (kind === 'read') return consumeAll([['read by session', id]])
+  // Of its own: a recording must not keep a note from being saved.
+  if (kind === 'sound') return consumeAll([['sound by session', id]])
   return consumeAll([
     ['write by session', id],
     ['write by user', user],

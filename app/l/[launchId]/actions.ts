@@ -4,6 +4,7 @@ import { breakGlassActions } from '#lib/server/break-glass-actions.ts'
 import { coSignActions } from '#lib/server/co-sign-actions.ts'
 import { filingActions } from '#lib/server/filing-actions.ts'
 import { noteActions } from '#lib/server/note-actions.ts'
+import { recordingActions } from '#lib/server/recording-actions.ts'
 import { sessionActions } from '#lib/server/session-actions.ts'
 
 // The entries that a browser can call, all of them. What stands before each is in protectedAction.
@@ -21,5 +22,8 @@ export const coSignNote = coSignActions.sign
 export const returnCoSign = coSignActions.giveBack
 export const decideFiling = filingActions.decide
 export const openRestrictedChart = breakGlassActions.open
+export const answerConsent = recordingActions.answer
+export const markRecording = recordingActions.mark
+export const withdrawConsent = recordingActions.withdraw
 export const lockSession = sessionActions.lock
 export const endSession = sessionActions.end

@@ -18,6 +18,8 @@ export const limitsPerMinute = {
   'write by session': 240,
   'write by user': 480,
   'write by tenant': 12_000,
+  // One every two seconds, and what was held back while the network was away.
+  'sound by session': 1_200,
 } as const
 
 export type Limit = keyof typeof limitsPerMinute

@@ -1,0 +1,3 @@
+import { recordingChunk } from '#lib/server/recording-chunk.ts'
+
+export const PUT = recordingChunk

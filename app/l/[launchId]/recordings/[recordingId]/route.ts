@@ -1,0 +1,3 @@
+import { recordingStatus } from '#lib/server/recording-status.ts'
+
+export const GET = recordingStatus
