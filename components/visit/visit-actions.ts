@@ -1,3 +1,5 @@
+import type { Recording } from '#lib/capture/recording.ts'
+import type { ConsentRequest } from '#lib/flows/answer-consent.ts'
 import type { ApprovalRequest } from '#lib/flows/approve-note.ts'
 import type { FilingDecision } from '#lib/flows/decide-filing.ts'
 import type { DraftedNote, DraftRequest } from '#lib/flows/draft-note.ts'
@@ -6,7 +8,7 @@ import type { ReviewedCoSign } from '#lib/flows/review-co-sign.ts'
 import type { ReviewedNote } from '#lib/flows/review-note.ts'
 import type { SavedNote } from '#lib/flows/save-note.ts'
 import type { AppError } from '#lib/kernel/app-error.ts'
-import type { FilingId, NoteId, UserUrl } from '#lib/kernel/ids.ts'
+import type { FilingId, NoteId, RecordingId, UserUrl } from '#lib/kernel/ids.ts'
 import type { Instant } from '#lib/kernel/instant.ts'
 import type { Result } from '#lib/kernel/result.ts'
 import type { Note } from '#lib/note/note.ts'
@@ -77,6 +79,15 @@ export type VisitActions = {
     readonly filingId: FilingId
     readonly decision: FilingDecision
   }) => Answer<void>
+  readonly answerConsent: (request: ConsentRequest) => Answer<Pick<Recording, 'state'>>
+  readonly markRecording: (
+    request: { readonly recordingId: RecordingId } & (
+      | { readonly move: 'record' | 'pause' }
+      /** Of how many pieces it consists. */
+      | { readonly move: 'stop'; readonly chunks: number }
+    ),
+  ) => Answer<Pick<Recording, 'state'>>
+  readonly withdrawConsent: (request: { readonly recordingId: RecordingId }) => Answer<void>
   readonly lockSession: () => Answer<void>
   readonly endSession: () => Answer<void>
 }

@@ -58,6 +58,9 @@ export default async function VisitPage({ params, searchParams }: PageProps<'/l/
           coSignNote: actions.coSignNote.bind(null, page),
           returnCoSign: actions.returnCoSign.bind(null, page),
           decideFiling: actions.decideFiling.bind(null, page),
+          answerConsent: actions.answerConsent.bind(null, page),
+          markRecording: actions.markRecording.bind(null, page),
+          withdrawConsent: actions.withdrawConsent.bind(null, page),
           lockSession: actions.lockSession.bind(null, page, {}),
           endSession: actions.endSession.bind(null, page, {}),
         }}
