@@ -3,7 +3,7 @@ import { appError } from '../kernel/app-error.ts'
 import { err, ok, type Result } from '../kernel/result.ts'
 
 /** The longest piece of sound: what a crash may lose. */
-const LONGEST_CHUNK_MS = 2_000
+export const LONGEST_CHUNK_MS = 2_000
 /** The longest recording (C5). */
 export const LONGEST_RECORDING_MS = 60 * 60_000
 /** Pieces of a recording: an hour of the longest, and as many again for short ones at pauses. */
