@@ -1,4 +1,5 @@
 import { amendScenes } from './scenes/amend-scenes.ts'
+import { coSignScenes } from './scenes/co-sign-scenes.ts'
 import { consoleScenes } from './scenes/console-scenes.ts'
 import { gateScenes } from './scenes/gate-scenes.ts'
 import { launchScenes } from './scenes/launch-scenes.ts'
@@ -12,6 +13,7 @@ const screens = {
   'a restricted chart, before a reason is stated and after': gateScenes,
   'a visit from the first sight of the chart to its trail': visitScenes,
   'a filed note, added to, corrected and entered in error': amendScenes,
+  'a note that waits for a co-signature, attested beside the chart': coSignScenes,
 }
 
 test.use(forPages)

@@ -1,4 +1,5 @@
 import { amendScenes } from './scenes/amend-scenes.ts'
+import { coSignScenes } from './scenes/co-sign-scenes.ts'
 import { consoleScenes } from './scenes/console-scenes.ts'
 import { frameScenes } from './scenes/frame-scenes.ts'
 import { galleryScenes } from './scenes/gallery-scenes.ts'
@@ -16,6 +17,7 @@ const albums = {
   visit: visitScenes,
   amend: amendScenes,
   gate: gateScenes,
+  'co-sign': coSignScenes,
   frame: frameScenes,
   ...galleryScenes,
 }

@@ -28,7 +28,7 @@ type NoneProps = {
   /** Absent where none may be added. */
   readonly onPaste?: (() => void) | undefined
   /** What can be done about it, here or after a note is begun. */
-  readonly hint: 'noneHint' | 'noneYet' | undefined
+  readonly hint: 'noneHint' | 'noneYet' | 'noneOfOther' | undefined
 }
 
 export function NoTranscript({ onPaste, hint }: NoneProps) {

@@ -12,7 +12,7 @@ export function CoSignState({ coSign }: { readonly coSign: AskedCoSign }) {
     case 'awaiting':
       return (
         <p className="min-w-0 flex-1 basis-60">
-          <span className="inline-flex items-center gap-1 font-semibold text-warn">
+          <span className="inline-flex items-baseline gap-1 font-semibold text-warn">
             <Glyph of="pencil" />
             {t('preliminary')}
           </span>{' '}
@@ -22,7 +22,7 @@ export function CoSignState({ coSign }: { readonly coSign: AskedCoSign }) {
     case 'returned':
       return (
         <p className="min-w-0 flex-1 basis-60 wrap-anywhere">
-          <span className="inline-flex items-center gap-1 font-semibold text-crit">
+          <span className="inline-flex items-baseline gap-1 font-semibold text-crit">
             <Glyph of="turning-arrow" />
             {t('returned', { name: coSign.byName })}
           </span>{' '}
@@ -35,7 +35,7 @@ export function CoSignState({ coSign }: { readonly coSign: AskedCoSign }) {
     case 'signed':
       return (
         <p className="min-w-0 flex-1 basis-60">
-          <span className="inline-flex items-center gap-1 font-semibold text-ok">
+          <span className="inline-flex items-baseline gap-1 font-semibold text-ok">
             <Glyph of="tick" />
             {t('signed', { name: coSign.byName })}
           </span>{' '}

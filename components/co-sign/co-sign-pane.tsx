@@ -28,33 +28,34 @@ export function CoSignPane({ coSign, launchId, statement, onStatement }: Props) 
         <span className="flex-1" />
         <a href={`/l/${launchId}`}>{t('back')}</a>
       </header>
-      <div className="flex flex-wrap items-baseline gap-x-3 gap-y-0.5 border-b border-line bg-accent-soft px-3 py-1.5 at-720:px-4 at-1200:px-5">
-        <Standing coSign={coSign} />
-        <p className="basis-full">
-          {t.rich('writtenBy', {
-            name: authorName,
-            b: (words) => <b>{words}</b>,
-            time: () => <ClinicalTime at={signedAt} show="date-time" />,
-          })}
-          {encounter ? <span className="text-ink-2">, {encounter}</span> : null}
-          {recordId ? (
-            <span className="block font-mono text-s wrap-anywhere text-ink-2">
-              DocumentReference/{recordId}
-            </span>
-          ) : null}
-        </p>
-      </div>
+      {/* One thing to scroll: in a small frame the head must leave room for the text. */}
       <section
         // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and must do so by keyboard too
         tabIndex={0}
         aria-label={t('text')}
-        className="min-h-24 flex-1 overflow-auto px-3 py-2.5 focus-visible:-outline-offset-2 at-720:px-4 at-1200:px-5"
+        className="flex min-h-0 flex-1 flex-col overflow-auto focus-visible:-outline-offset-2"
       >
-        <pre className="max-w-190 font-mono text-s/4.75 wrap-anywhere whitespace-pre-wrap">
+        <div className="border-b border-line bg-accent-soft px-3 py-1.5 at-720:px-4 at-1200:px-5">
+          <Standing coSign={coSign} />
+          <p>
+            {t.rich('writtenBy', {
+              name: authorName,
+              b: (words) => <b>{words}</b>,
+              time: () => <ClinicalTime at={signedAt} show="date-time" />,
+            })}
+            {encounter ? <span className="text-ink-2">, {encounter}</span> : null}
+            {recordId && coSign.standing !== 'signed' ? (
+              <span className="block font-mono text-s wrap-anywhere text-ink-2">
+                DocumentReference/{recordId}
+              </span>
+            ) : null}
+          </p>
+        </div>
+        <pre className="max-w-190 flex-1 px-3 py-2.5 font-mono text-s/4.75 wrap-anywhere whitespace-pre-wrap at-720:px-4 at-1200:px-5">
           {text}
         </pre>
+        {statement === undefined ? null : <Statement value={statement} onChange={onStatement} />}
       </section>
-      {statement === undefined ? null : <Statement value={statement} onChange={onStatement} />}
     </>
   )
 }
@@ -63,7 +64,7 @@ function Standing({ coSign: { standing, addressedName, returned } }: Pick<Props,
   const t = useTranslations('coSign')
   if (standing === 'signed') {
     return (
-      <p className="inline-flex items-center gap-1 font-semibold text-ok">
+      <p className="inline-flex items-baseline gap-1 font-semibold text-ok">
         <Glyph of="tick" />
         {t('signed')}
       </p>
@@ -71,7 +72,7 @@ function Standing({ coSign: { standing, addressedName, returned } }: Pick<Props,
   }
   return (
     <p className="wrap-anywhere">
-      <span className="inline-flex items-center gap-1 font-semibold text-warn">
+      <span className="inline-flex items-baseline gap-1 font-semibold text-warn">
         <Glyph of={standing === 'awaiting' ? 'pencil' : 'turning-arrow'} />
         {t(`standing.${standing}`)}
       </span>{' '}

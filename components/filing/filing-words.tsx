@@ -25,6 +25,7 @@ export function FilingWords({ filing, face }: Props) {
   const t = useTranslations('filing.region')
   const say = useTranslations('appError')
   const { ehrName: ehr, kind, errorCode, ehrSaid, adopted, whereNotesAppear } = filing
+  const { isPreliminary } = filing
   const isVoid = kind === 'void'
   const bodyOf = (shown: FilingFace): string | null => {
     if (isVoid) return t(`voidBody.${shown}`, { ehr })
@@ -34,7 +35,9 @@ export function FilingWords({ filing, face }: Props) {
     <div className="grid gap-0.5">
       <p>
         {WITH_CAUSE.has(face) && errorCode ? `${say(errorCode)} ` : null}
-        {FILED.has(face) && !isVoid ? `${whereNotesAppear} ` : null}
+        {FILED.has(face) && !isVoid
+          ? `${isPreliminary ? t('preliminary', { ehr }) : whereNotesAppear} `
+          : null}
         {adopted && FILED.has(face) && !isVoid ? `${t('adopted')} ` : null}
         {bodyOf(face)}
       </p>

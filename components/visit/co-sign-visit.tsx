@@ -58,7 +58,7 @@ export default function CoSignVisit({ launch, actions, coSign: opened, userName 
       }
       transcript={
         <TranscriptFrame>
-          <NoTranscript hint="noneYet" />
+          <NoTranscript hint="noneOfOther" />
         </TranscriptFrame>
       }
       bar={

@@ -45,10 +45,7 @@ export function OpenVisit(props: Props) {
   const userName = usePerson(props.onPerson)
   const { coSign } = props
   if (coSign) {
-    const others = launch.toCoSign.filter(({ filingId }) => filingId !== coSign.filingId)
-    return (
-      <CoSignVisit launch={{ ...launch, toCoSign: others }} {...{ actions, coSign, userName }} />
-    )
+    return <CoSignVisit launch={besides(launch, coSign)} {...{ actions, coSign, userName }} />
   }
   if (!opened) {
     return (
@@ -68,6 +65,13 @@ export function OpenVisit(props: Props) {
     />
   )
 }
+
+/** The note that is shown for co-signature tells of itself. */
+const besides = (launch: VisitLaunch, { filingId }: OpenedCoSign): VisitLaunch => ({
+  ...launch,
+  toCoSign: launch.toCoSign.filter((one) => one.filingId !== filingId),
+  waiting: launch.waiting.filter(({ coSigns }) => coSigns !== filingId),
+})
 
 /** Another note, or one that the server changed, is another page of the editor. */
 function useOpened(first: OpenedNote | undefined, waiting: readonly WaitingNote[]) {

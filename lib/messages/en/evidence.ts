@@ -36,6 +36,7 @@ export default {
     found: '{count, plural, =0 {Nothing found} one {# turn found} other {# turns found}}',
     none: 'No transcript yet.',
     noneHint: 'Paste what was said, and a draft is made in which every sentence shows its source.',
+    noneOfOther: 'What was said stays with the author of the note.',
     noneYet:
       'Choose a note first. Then what was said can be pasted here, and a draft is made in which every sentence shows its source.',
     paste: 'Paste a transcript',

@@ -187,6 +187,7 @@ export default {
     ehrTime: 'EHR time',
     ehrTimeMissing: 'not told by the EHR',
     receipt: 'Receipt',
+    preliminary: 'In {ehr} it stands as preliminary until it is co-signed.',
     adopted: 'It had arrived with an earlier send; there is one record.',
     track: {
       signed: 'Signed <time></time>',
