@@ -8,20 +8,25 @@ import { noteIdSchema } from '#lib/kernel/id-schemas.ts'
 import en from '#lib/messages/en/note.ts'
 import type { ChartFact } from '#lib/note/chart-fact.ts'
 import type { Note } from '#lib/note/note.ts'
-import { emptyNote, isNoteType, type NoteTypeCode, noteTypeCodes } from '#lib/note/note-types.ts'
+import { isNoteType, type NoteTypeCode, noteTypeCodes } from '#lib/note/note-types.ts'
+import { type NoteTemplate, noteFromTemplate } from '#lib/note/templates/note-template.ts'
+import { noteTemplates } from '#lib/note/templates/note-templates.ts'
 import { runCommand, typedPath, uuidOf } from './ambient/command-line.ts'
 import { readChart } from './ambient/read-chart.ts'
 import { readVisits } from './ambient/read-visits.ts'
 import { sectionsText } from './ambient/sections-text.ts'
 import { Refusal } from './process/refusal.ts'
 
-const USAGE = `Usage: npm run --silent draft -- FILE […] [--chart BUNDLE] [--type CODE] [--json] [--out FOLDER]
+const USAGE = `Usage: npm run --silent draft -- FILE […] [--chart BUNDLE] [--type CODE] [--template ID]
+                                    [--json] [--out FOLDER]
 
 FILE      A transcript: text with speaker labels, WebVTT, a Praat TextGrid (NAME_doctor and
           NAME_patient are one visit) or the JSON of a transcription service; or many of them: JSON
           Lines (.jsonl) or CSV (.csv) with an id and a transcript in each row.
 --chart   A FHIR Bundle of the patient: age, sex and problems come from it.
 --type    LOINC code of the note's type: ${noteTypeCodes.join(', ')}; else 34117-2.
+--template  ${noteTemplates.map(({ id }) => id).join(', ')}:
+          order of sections, places for the chart, length; instead of --type.
 --json    Each note with its evidence, one JSON object on a line, instead of text.
 --out     Writes ID.txt and ID.json into this folder instead.
 
@@ -47,17 +52,32 @@ function draftAll(
 }
 
 function noteOf(
-  type: NoteTypeCode,
+  template: NoteTemplate,
   transcript: Transcript,
   chartFacts: readonly ChartFact[],
 ): Note {
-  const blank = emptyNote(
-    type,
-    noteIdSchema.parse(uuidOf(`note ${transcript.id}`)),
-    (code) => en.section[code],
-  )
   let count = 0
-  return draftNote(blank, { transcript, chartFacts, newId: () => `s${++count}` })
+  const newId = () => `s${++count}`
+  const id = noteIdSchema.parse(uuidOf(`note ${transcript.id}`))
+  const begun = noteFromTemplate(template, id, (code) => en.section[code], chartFacts, newId)
+  return draftNote(begun.note, { transcript, chartFacts, length: template.length, newId })
+}
+
+/** What a type of note is without a template of somebody's. */
+const plainTemplate = (type: NoteTypeCode): NoteTemplate => ({
+  id: type,
+  title: en.type[type],
+  type,
+  order: [],
+  phrases: {},
+  length: 'standard',
+})
+
+function templateOf(id: string | undefined, type: string): NoteTemplate {
+  const template = noteTemplates.find((one) => one.id === id)
+  if (template) return template
+  if (id !== undefined || !isNoteType(type)) throw new Refusal(USAGE)
+  return plainTemplate(type)
 }
 
 const writeText = ({ id, note }: Drafted): void => console.log(`${id}\n\n${sectionsText(note)}\n`)
@@ -81,6 +101,7 @@ await runCommand(USAGE, () => {
     options: {
       chart: { type: 'string' },
       type: { type: 'string', default: '34117-2' },
+      template: { type: 'string' },
       json: { type: 'boolean', default: false },
       out: { type: 'string' },
       help: { type: 'boolean', short: 'h' },
@@ -88,8 +109,9 @@ await runCommand(USAGE, () => {
     allowPositionals: true,
   })
   const { type, chart, json, out } = values
-  if (positionals.length === 0 || values.help || !isNoteType(type)) throw new Refusal(USAGE)
+  if (positionals.length === 0 || values.help) throw new Refusal(USAGE)
+  const template = templateOf(values.template, type)
   const facts = chart === undefined ? [] : readChart(chart)
   const write = out === undefined ? (json ? writeJson : writeText) : writerInto(typedPath(out))
-  return draftAll(positionals, (transcript) => noteOf(type, transcript, facts), write)
+  return draftAll(positionals, (transcript) => noteOf(template, transcript, facts), write)
 })

@@ -44,6 +44,24 @@ describe('a draft', () => {
     ).toEqual([0, 1])
   })
 
+  test('is as long as it may be', () => {
+    const visit = aTranscript(
+      ...Array.from(
+        { length: 40 },
+        (_, at) => `patient: my knee pain woke me ${at + 20} times .` as const,
+      ),
+    )
+    const wordsIn = (length: 'short' | 'standard' | 'full') =>
+      statementsOf(
+        draftNote(blank, { transcript: visit, chartFacts: [], length, newId: idSource() }),
+      ).flatMap(({ text }) => text.split(' ')).length
+    expect(wordsIn('short')).toBeLessThan(wordsIn('standard'))
+    expect(wordsIn('standard')).toBeLessThan(wordsIn('full'))
+    expect(statementsOf(draftOf(visit)).flatMap(({ text }) => text.split(' '))).toHaveLength(
+      wordsIn('standard'),
+    )
+  })
+
   test('quotes where the grammar is not certain', () => {
     expect(linesOf(aTranscript('patient: we looked at my knee pain , in the inside .'))).toEqual([
       'Patient: “We looked at my knee pain, in the inside.”',

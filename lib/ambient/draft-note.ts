@@ -9,14 +9,14 @@ import { verifyStatement } from '../note/verify.ts'
 import { wordsOf } from '../note/words.ts'
 import { type Candidate, candidateOf, openingLine } from './candidates.ts'
 import { chiefComplaint } from './chief-complaint.ts'
-import type { Drafter, DraftMaterial } from './drafter.ts'
+import type { Drafter, DraftLength, DraftMaterial } from './drafter.ts'
 import { sectionFor } from './home-section.ts'
 import { pronounsOf } from './restate/pronouns.ts'
 import { reviewOfSystems } from './review-of-systems.ts'
 import { utterancesOf } from './utterances.ts'
 
 /** The share of the visit's words that a draft may have: a note nobody reads protects nobody. */
-const BUDGET = 0.4
+const BUDGET: Readonly<Record<DraftLength, number>> = { short: 0.25, standard: 0.4, full: 0.6 }
 const LEAST_WORDS = 80
 
 /** The built-in drafter: picks sentences, restates only what grammar makes certain, invents nothing. */
@@ -49,7 +49,10 @@ export function draftNote(note: Note, material: DraftMaterial): Note {
     isStanding,
   )
   const spoken = transcript.turns.reduce((sum, { text }) => sum + wordCount(text), 0)
-  const chosen = choose(standing, Math.max(LEAST_WORDS, spoken * BUDGET))
+  const chosen = choose(
+    standing,
+    Math.max(LEAST_WORDS, spoken * BUDGET[material.length ?? 'standard']),
+  )
   const opening = openingLine(type, chartFacts)
   return {
     ...note,

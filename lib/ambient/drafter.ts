@@ -3,11 +3,15 @@ import type { ChartFact } from '../note/chart-fact.ts'
 import type { Note } from '../note/note.ts'
 import type { Transcript } from './transcript.ts'
 
+export type DraftLength = 'short' | 'standard' | 'full'
+
 /** What a draft is made from, and nothing else. */
 export type DraftMaterial = {
   readonly transcript: Transcript
   /** Patient (age and sex), problems and whatever else may open or support the note. */
   readonly chartFacts: readonly ChartFact[]
+  /** How much of what was said a draft may hold; `standard` unless it is told. */
+  readonly length?: DraftLength | undefined
   /** Ids for new statements. */
   readonly newId: () => string
 }
