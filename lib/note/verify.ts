@@ -1,3 +1,4 @@
+import { withoutCarriedMark } from './carry-forward.ts'
 import { checkChart } from './check-chart.ts'
 import {
   type Claim,
@@ -37,7 +38,8 @@ export function verifyStatement(
   if (statement.evidence.length === 0) {
     return { statement, support: 'unsupported', reasons: [{ rule: 'G1', kind: 'no-evidence' }] }
   }
-  const claim = claimOf(statement, section, sources)
+  const text = withoutCarriedMark(statement.text)
+  const claim = claimOf({ ...statement, text }, section, sources)
   const reasons = reasonsAgainst(claim)
   if (reasons.length > 0) return { statement, support: 'unsupported', reasons }
   const conflicts = checkChart(claim)
