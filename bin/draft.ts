@@ -7,44 +7,55 @@ import type { Transcript } from '#lib/ambient/transcript.ts'
 import { noteIdSchema } from '#lib/kernel/id-schemas.ts'
 import en from '#lib/messages/en/note.ts'
 import type { ChartFact } from '#lib/note/chart-fact.ts'
+import {
+  type Instruction,
+  patientInstructions,
+} from '#lib/note/instructions/patient-instructions.ts'
 import type { Note } from '#lib/note/note.ts'
 import { isNoteType, type NoteTypeCode, noteTypeCodes } from '#lib/note/note-types.ts'
 import { type NoteTemplate, noteFromTemplate } from '#lib/note/templates/note-template.ts'
 import { noteTemplates } from '#lib/note/templates/note-templates.ts'
+import { verify } from '#lib/note/verify.ts'
 import { runCommand, typedPath, uuidOf } from './ambient/command-line.ts'
 import { readChart } from './ambient/read-chart.ts'
 import { readVisits } from './ambient/read-visits.ts'
 import { sectionsText } from './ambient/sections-text.ts'
 import { Refusal } from './process/refusal.ts'
 
-const USAGE = `Usage: npm run --silent draft -- FILE […] [--chart BUNDLE] [--type CODE] [--template ID]
-                                    [--json] [--out FOLDER]
+const USAGE = `Usage: npm run --silent draft -- FILE […] [--chart BUNDLE]
+         [--type CODE | --template ID] [--instructions] [--json] [--out FOLDER]
 
 FILE      A transcript: text with speaker labels, WebVTT, a Praat TextGrid (NAME_doctor and
           NAME_patient are one visit) or the JSON of a transcription service; or many of them: JSON
           Lines (.jsonl) or CSV (.csv) with an id and a transcript in each row.
 --chart   A FHIR Bundle of the patient: age, sex and problems come from it.
 --type    LOINC code of the note's type: ${noteTypeCodes.join(', ')}; else 34117-2.
---template  ${noteTemplates.map(({ id }) => id).join(', ')}:
-          order of sections, places for the chart, length; instead of --type.
+--template  Order of sections, places for the chart, length:
+          ${noteTemplates.map(({ id }) => id).join('\n          ')}
+--instructions  The plan in plain language for the patient too, as far as it is certain.
 --json    Each note with its evidence, one JSON object on a line, instead of text.
 --out     Writes ID.txt and ID.json into this folder instead.
 
 Exit code: 0 every visit was drafted, 1 some were not (they are named), 2 nothing could be done.`
 
-type Drafted = { readonly id: string; readonly note: Note }
+type Drafted = {
+  readonly id: string
+  readonly note: Note
+  /** The sheet for the patient, when it is wanted. */
+  readonly instructions?: readonly Instruction[] | undefined
+}
 
 /** Drafts one after the other and writes each as soon as it is done. */
 function draftAll(
   paths: readonly string[],
-  draft: (transcript: Transcript) => Note,
+  draft: (transcript: Transcript) => Omit<Drafted, 'id'>,
   write: (drafted: Drafted) => void,
 ): number {
   const visits = readVisits(paths)
   const bad = visits.filter(({ transcript }) => transcript === undefined)
   visits.forEach(({ id, transcript, from }, index) => {
     if (!transcript) return
-    write({ id, note: draft(transcript) })
+    write({ id, ...draft(transcript) })
     console.error(`${index + 1}/${visits.length} ${from}`)
   })
   for (const { from, why } of bad) console.error(`Not drafted: ${from}: ${why}.`)
@@ -80,10 +91,17 @@ function templateOf(id: string | undefined, type: string): NoteTemplate {
   return plainTemplate(type)
 }
 
-const writeText = ({ id, note }: Drafted): void => console.log(`${id}\n\n${sectionsText(note)}\n`)
+function textOf({ note, instructions = [] }: Drafted): string {
+  const told = instructions.map(({ text }) => text)
+  return [sectionsText(note), ...(told.length > 0 ? ['', 'FOR THE PATIENT', ...told] : [])].join(
+    '\n',
+  )
+}
 
-const jsonOf = ({ id, note }: Drafted): string =>
-  JSON.stringify({ id, text: sectionsText(note), note })
+const writeText = (drafted: Drafted): void => console.log(`${drafted.id}\n\n${textOf(drafted)}\n`)
+
+const jsonOf = ({ id, note, instructions }: Drafted): string =>
+  JSON.stringify({ id, text: sectionsText(note), note, instructions })
 
 const writeJson = (drafted: Drafted): void => console.log(jsonOf(drafted))
 
@@ -91,7 +109,7 @@ function writerInto(folder: string): (drafted: Drafted) => void {
   mkdirSync(folder, { recursive: true })
   return (drafted) => {
     const name = drafted.id.replace(/[^\w.-]/g, '_')
-    writeFileSync(join(folder, `${name}.txt`), `${sectionsText(drafted.note)}\n`)
+    writeFileSync(join(folder, `${name}.txt`), `${textOf(drafted)}\n`)
     writeFileSync(join(folder, `${name}.json`), `${jsonOf(drafted)}\n`)
   }
 }
@@ -102,6 +120,7 @@ await runCommand(USAGE, () => {
       chart: { type: 'string' },
       type: { type: 'string', default: '34117-2' },
       template: { type: 'string' },
+      instructions: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
       out: { type: 'string' },
       help: { type: 'boolean', short: 'h' },
@@ -113,5 +132,11 @@ await runCommand(USAGE, () => {
   const template = templateOf(values.template, type)
   const facts = chart === undefined ? [] : readChart(chart)
   const write = out === undefined ? (json ? writeJson : writeText) : writerInto(typedPath(out))
-  return draftAll(positionals, (transcript) => noteOf(template, transcript, facts), write)
+  const draft = (transcript: Transcript) => {
+    const note = noteOf(template, transcript, facts)
+    const verification = verify(note, { transcripts: [transcript], chartFacts: facts })
+    const { lines } = patientInstructions(note, verification)
+    return { note, ...(values.instructions && { instructions: lines }) }
+  }
+  return draftAll(positionals, draft, write)
 })
