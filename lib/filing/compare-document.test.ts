@@ -7,6 +7,7 @@ import {
   decodeText,
   foundDocumentSchema,
 } from './compare-document.ts'
+import type { Filing } from './filing.ts'
 
 const SHA = 'b'.repeat(64)
 const filing = aFiling({ attachmentSha256: SHA })
@@ -56,6 +57,40 @@ describe('WB-28 what the EHR holds', () => {
   test('is altered when its text differs or cannot be read', () => {
     expect(compare({}, 'c'.repeat(64))).toBe('altered')
     expect(compareDocument(filing, foundDocumentSchema.parse(found), undefined)).toBe('altered')
+  })
+})
+
+describe('what the EHR holds of a note for co-signature', () => {
+  const of = (more: Partial<Filing>, document: object) =>
+    compareDocument(
+      { ...filing, ...more },
+      foundDocumentSchema.parse({ ...found, ...document }),
+      SHA,
+    )
+
+  test.each([
+    ['preliminary', 'identical'],
+    ['final', 'altered'],
+    ['amended', 'altered'],
+    [undefined, 'altered'],
+  ])('is preliminary as it was filed: %s is %s', (docStatus, verification) => {
+    expect(of({ isPreliminary: true }, { docStatus })).toBe(verification)
+    expect(of({ isPreliminary: true, method: 'put' }, { docStatus })).toBe(verification)
+  })
+
+  test.each([
+    ['Practitioner/okafor', 'identical'],
+    ['https://ehr.example/fhir/Practitioner/okafor', 'identical'],
+    ['Practitioner/marchbank', 'altered'],
+    ['Organization/okafor', 'altered'],
+    [undefined, 'altered'],
+  ])('names who co-signed it, and nobody else: %s is %s', (reference, verification) => {
+    expect(of({ kind: 'co-sign' }, { authenticator: { reference } })).toBe(verification)
+  })
+
+  test('is altered without the name of who co-signed it', () => {
+    expect(of({ kind: 'co-sign' }, {})).toBe('altered')
+    expect(of({ kind: 'co-sign' }, { authenticator: 'somebody' })).toBe('altered')
   })
 })
 
