@@ -22,7 +22,9 @@ export function NotesToCoSign({ launchId, notes }: Props) {
           b: (words) => <b>{words}</b>,
           time: () => <ClinicalTime at={signedAt} show="date-time" />,
         })}{' '}
-        <a href={`/l/${launchId}?cosign=${filingId}`}>{t('open')}</a>
+        <a href={`/l/${launchId}?cosign=${filingId}`} className="underline">
+          {t('open')}
+        </a>
       </span>
     </p>
   ))
