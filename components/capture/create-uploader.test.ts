@@ -28,6 +28,7 @@ function world(replies: readonly Reply[] = []) {
       const reply = script.shift() ?? 'kept'
       if (reply === 'kept' || reply === 'answer lost') arrived.set(seq, pcm)
       if (reply === 'kept') return ok(undefined)
+      if (reply === 'RATE_LIMITED') return err({ code: reply, retryAfterMs: 9_000 })
       return err({ code: reply === 'answer lost' ? 'SERVER_UNREACHABLE' : reply })
     },
   })
@@ -73,6 +74,13 @@ describe('the upload of a recording', () => {
     expect(waited).toEqual([1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000])
     expect(states[0]).toEqual({ kind: 'waiting', held: 1, code: 'SERVER_UNREACHABLE' })
     expect(states.at(-1)).toEqual({ kind: 'idle', held: 0 })
+  })
+
+  test('waits as long as the server asks for, if that is longer', async () => {
+    const { uploader, waited } = world([...Array(5).fill('RATE_LIMITED'), 'SERVER_UNREACHABLE'])
+    await uploader.offer(chunk(0))
+    await uploader.drain()
+    expect(waited).toEqual([9_000, 9_000, 9_000, 9_000, 16_000, 30_000])
   })
 
   test.each(['CONSENT_MISSING', 'SESSION_ENDED', 'RECORDING_NOT_POSSIBLE'] as const)(

@@ -6,7 +6,7 @@ import type { SoundBuffer } from './sound-buffer.ts'
 const FIRST_RETRY_MS = 1_000
 const LONGEST_RETRY_MS = 30_000
 
-type UploadFailure = { readonly code: AppErrorCode; readonly retryAfterMs?: number }
+export type UploadFailure = { readonly code: AppErrorCode; readonly retryAfterMs?: number }
 
 export type UploadState =
   | { readonly kind: 'sending' | 'idle'; readonly held: number }
@@ -69,7 +69,8 @@ export function createUploader({
         return false
       }
       await say('waiting', code)
-      await wait(retryAfterMs ?? Math.min(FIRST_RETRY_MS * 2 ** failures, LONGEST_RETRY_MS))
+      const pause = Math.min(FIRST_RETRY_MS * 2 ** failures, LONGEST_RETRY_MS)
+      await wait(Math.max(pause, retryAfterMs ?? 0))
       failures += 1
     }
     if (!isOver) await say('idle')
