@@ -33,7 +33,16 @@ export default defineConfig({
           globalSetup: join(import.meta.dirname, 'lib/testing/postgres/global-setup.ts'),
         },
       },
-      { extends: true, test: { name: 'speech', include: [NEEDS_SPEECH], exclude: NOT_OURS } },
+      {
+        extends: true,
+        test: {
+          name: 'speech',
+          include: [NEEDS_SPEECH],
+          exclude: NOT_OURS,
+          testTimeout: 180_000, // recognising takes as long as a busy machine takes for it
+          hookTimeout: 180_000,
+        },
+      },
     ],
   },
 })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { millisecondsOf } from '#lib/ambient/pcm.ts'
+import { joinBytes, millisecondsOf } from '#lib/ambient/pcm.ts'
 import type { Audio, Segment, Transcriber } from '#lib/ambient/transcriber.ts'
 import type { Result } from '#lib/kernel/result.ts'
 import {
@@ -67,9 +67,21 @@ const textOf = (results: readonly Result<Segment>[]): string =>
 describe('a transcription over a WebSocket', () => {
   test('guesses while one speaks', () =>
     withServer({ guesses: true }, async ({ url }) => {
-      const segments = (
-        await hear(transcriberAt(url), audioOf(visitSound().one, ['unknown'], 60))
-      ).map(unwrap)
+      const { promise: guessed, resolve } = Promise.withResolvers<void>()
+      // Goes on speaking only when a guess was heard, so that no machine is too slow for it.
+      async function* chunks() {
+        yield* audioOf(joinBytes([silence(500), spoken('clinician')])).chunks
+        await guessed
+        yield* audioOf(joinBytes([silence(1000), spoken('patient')])).chunks
+      }
+      const { signal } = new AbortController()
+      const options = { language: 'en-US', hints: [], signal }
+      const audio: Audio = { channels: ['unknown'], chunks: chunks() }
+      const segments: Segment[] = []
+      for await (const heard of transcriberAt(url).transcribe(audio, options)) {
+        segments.push(unwrap(heard))
+        if (!segments.at(-1)?.isFinal) resolve()
+      }
       const guess = segments.find(({ isFinal }) => !isFinal)
       expect(guess?.text).toMatch(/\w/)
       const last = segments.findLast(({ id }) => id === guess?.id)
@@ -100,7 +112,7 @@ describe('a transcription over a WebSocket', () => {
         }
       }
       const audio: Audio = { channels: ['unknown'], chunks: counted() }
-      const results = await hear(transcriberAt(url, 150), audio)
+      const results = await hear(transcriberAt(url, 300), audio)
       expect(results).toMatchObject([{ ok: false, error: { code: 'TRANSCRIBER_TIMEOUT' } }])
       expect(taken).toBeLessThanOrEqual(65)
     }))
@@ -121,7 +133,10 @@ describe('a transcription over a WebSocket', () => {
     ],
   ] satisfies [string, SpeechFaults, string][])('by %s fails by name', (_, faults, code) =>
     withServer(faults, async ({ url }) => {
-      const results = await hear(transcriberAt(url, 150), audioOf(spoken('patient')))
+      const results = await hear(
+        transcriberAt(url, 300),
+        audioOf(spoken('patient'), ['unknown'], 5),
+      )
       expect(results.filter(({ ok }) => !ok)).toMatchObject([{ error: { code } }])
     }),
   )
