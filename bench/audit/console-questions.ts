@@ -41,7 +41,6 @@ export function consoleQuestions(database: Database, known: Known): readonly Que
     reports.group(grant, { tenant, scope, by, limit: 1_000 })
   return [
     { name: 'overview, 30 days', ask: () => reports.overview(grant, { tenant, period: month }) },
-    { name: 'overview, everything', ask: () => reports.overview(grant, { tenant, period: all }) },
     { name: 'a patient by person, 30 days', ask: () => group('user', { ...patient, ...month }) },
     { name: 'a patient by person, everything', ask: () => group('user', { ...patient, ...all }) },
     { name: 'accesses to a patient, everything', ask: () => search({ ...patient, ...all }) },

@@ -8,7 +8,7 @@ import type { Tables } from '#lib/db/tables.ts'
 export type Explained = {
   /** Planning and execution of all of them. */
   readonly ms: number
-  /** Months of the trail that were looked into. */
+  /** Months of the trail that were looked into; those to come are empty and cost nothing. */
   readonly months: ReadonlySet<string>
   /** Blocks of 8 KB that were looked at. */
   readonly blocks: number
@@ -73,5 +73,8 @@ const MONTH = /^audit_event_\d{4}_\d{2}$/
 function monthsIn(node: Node): Set<string> {
   const below = node.Plans.flatMap((plan) => [...monthsIn(plan)])
   const { 'Relation Name': name = '', 'Actual Loops': loops } = node
-  return new Set(loops > 0 && MONTH.test(name) ? [...below, name] : below)
+  const isLookedInto = loops > 0 && MONTH.test(name) && name <= thisMonth()
+  return new Set(isLookedInto ? [...below, name] : below)
 }
+
+const thisMonth = () => `audit_event_${new Date().toISOString().slice(0, 7).replace('-', '_')}`

@@ -33,10 +33,10 @@ async function askAll({ appUrl }: FilledTrail): Promise<readonly Figure[]> {
       const { ms, months, blocks } = taken()
       figures.push({
         name: `${name}: ${months.size} months, ${blocks} blocks`,
-        // A statement that took longer than it may is stopped, and is no answer.
+        // A statement that takes longer than ten seconds is stopped, and is no answer.
         value: answer.ok ? ms : Number.POSITIVE_INFINITY,
         unit: 'ms',
-        target: { of: 'value', is: 'at most', limit: 2_000 },
+        target: { of: 'value', is: 'at most', limit: 10_000 },
       })
     }
     return figures

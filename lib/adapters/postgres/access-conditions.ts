@@ -23,6 +23,9 @@ const notedDone: readonly NotedEvent['action'][] = [
   'console.end',
 ]
 
+/** Between an intent and its outcome, on any clock: other months need not be looked into. */
+export const OUTCOME_WITHIN = sql`interval '1 day'`
+
 /** Rows of a tenant, intents and outcomes, within a scope. */
 export function inScope(tenant: string, scope: AccessScope): Condition {
   const { from, to, patient, user, launchId, actions } = scope
@@ -51,7 +54,8 @@ export function endedAs(result: SearchedResult | undefined): Condition {
     case 'none':
       return sql`e.phase = 'intent' and e.action <> all(array[${list([...notedRefusals, ...notedDone])}])
         and not exists (select from audit_event as ended
-          where coalesce(ended.intent_id, ended.id) = e.id and ended.phase = 'outcome')`
+          where coalesce(ended.intent_id, ended.id) = e.id and ended.phase = 'outcome'
+            and ended.at >= e.at - ${OUTCOME_WITHIN} and ended.at < e.at + ${OUTCOME_WITHIN})`
     case 'refused':
       return sql`(e.result = 'refused' or e.phase = 'intent' and e.action = any(array[${list(notedRefusals)}]))`
     case 'done':

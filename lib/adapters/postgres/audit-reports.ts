@@ -10,7 +10,7 @@ import type {
 } from '#lib/audit/audit-reports.ts'
 import type { Database } from '#lib/db/pool.ts'
 import type { Instant } from '#lib/kernel/instant.ts'
-import { counted, EHR_OF_BODY, endedAs, inScope } from './access-conditions.ts'
+import { counted, EHR_OF_BODY, endedAs, inScope, OUTCOME_WITHIN } from './access-conditions.ts'
 import { boundedRead } from './bounded-read.ts'
 import { storeResult } from './store-result.ts'
 
@@ -64,7 +64,7 @@ async function searchRows(database: Database, query: Search): Promise<readonly F
   return rows
 }
 
-/** In the order of the rows. Outcomes come within a day of their intents: more months are not read. */
+/** In the order of the rows. */
 async function entriesOf(
   database: Database,
   tenant: string,
@@ -76,8 +76,8 @@ async function entriesOf(
     select phase, coalesce(intent_id, id) as access, body from audit_event
     where coalesce(intent_id, id) = any(${found.map(({ access }) => access)}::uuid[])
       and tenant = ${tenant}
-      and at >= ${oldest.at}::timestamptz - interval '1 day'
-      and at < ${newest.at}::timestamptz + interval '1 day'`.execute(database)
+      and at >= ${oldest.at}::timestamptz - ${OUTCOME_WITHIN}
+      and at < ${newest.at}::timestamptz + ${OUTCOME_WITHIN}`.execute(database)
   const of = (phase: string) =>
     new Map(rows.filter((row) => row.phase === phase).map(({ access, body }) => [access, body]))
   const [intents, outcomes] = [of('intent'), of('outcome')]

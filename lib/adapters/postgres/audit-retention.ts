@@ -84,10 +84,13 @@ type PurgeRow = {
   readonly purged_at: Instant
 }
 
+// The oldest of each tenant of which there are seals: by time alone there is no index.
 async function readStatus(database: Database): Promise<RetentionStatus> {
   const { rows: policy } = await sql<{ years: number | null; oldest_at: Instant | null }>`
     select (select years from audit_retention order by id desc limit 1) as years,
-      (select min(at) from audit_event) as oldest_at`.execute(database)
+      (select min(oldest.at) from (select distinct tenant from audit_head) as sealed
+        cross join lateral (select at from audit_event where audit_event.tenant = sealed.tenant
+          order by at limit 1) as oldest) as oldest_at`.execute(database)
   const { rows: due } = await sql<MonthRow>`
     with month as (
       select to_date(right(inhrelid::regclass::text, 7), 'YYYY_MM') as first
