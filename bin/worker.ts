@@ -5,10 +5,13 @@ import { keepAuditPartitions } from '#lib/server/keep-audit-partitions.ts'
 import { startLaunchSweeper } from '#lib/server/launch-sweeper.ts'
 import { startRecordingSweeper } from '#lib/server/recording-sweeper.ts'
 import { server } from '#lib/server/server.ts'
+import { startTrailChecker } from '#lib/server/trail-checker.ts'
+import { checkInThread } from './audit/check-in-thread.ts'
 
 // The process that does what must not depend on a browser: it files approved notes, looks for those
-// whose answer was lost, seals the audit trail, makes room for next year's, forgets the tokens
-// of sessions that are over, and removes the sound of recordings that is not kept any longer.
+// whose answer was lost, seals the audit trail, checks it when asked to, makes room for next
+// year's, forgets the tokens of sessions that are over, and removes the sound of recordings that is
+// not kept any longer.
 
 const { log } = server()
 quietConsole(console, log)
@@ -23,6 +26,7 @@ const sealer = startAuditSealer()
 const sweeper = startLaunchSweeper()
 const recordingSweeper = startRecordingSweeper()
 const worker = await startFilingWorker()
+const checker = await startTrailChecker(checkInThread)
 log.info('worker.started')
 process.send?.('ready')
 
@@ -32,7 +36,7 @@ async function stop(): Promise<void> {
   if (stopping) return
   stopping = true
   stopKeeping()
-  await worker.stop()
+  await Promise.all([worker.stop(), checker.stop()])
   await sweeper.stop()
   await recordingSweeper.stop()
   await sealer.stop()

@@ -63,6 +63,13 @@ test('a privacy officer finds who was at a record, takes it with them, and is on
 
   await console.open('Integrity')
   await expect(page.getByText(/^Sealed to record/)).toBeVisible()
+  const asked = await recorded('audit.verify')
+  const verify = page.getByRole('button', { name: 'Verify now' })
+  await verify.click()
+  await expect.poll(() => recorded('audit.verify')).toBeGreaterThan(asked)
+  // Not offered while the check is under way; then the page shows by itself what it found.
+  await expect(verify).toBeVisible({ timeout: 60_000 })
+  await expect(page.getByText('As it was written')).toBeVisible()
 
   await page.getByRole('button', { name: 'Sign out' }).click()
   await expect(page.getByRole('heading', { name: /signed out of the console/ })).toBeVisible()

@@ -1,16 +1,15 @@
-import { postgresAuditIntegrity } from '#lib/adapters/postgres/audit-integrity.ts'
 import { systemClock } from '#lib/adapters/system/system-clock.ts'
 import {
   type TrailReport,
   verifyAuditTrail,
   verifyAuditTrailInParts,
 } from '#lib/flows/verify-audit-trail.ts'
-import { type TreeReport, verifyAuditTrees } from '#lib/flows/verify-audit-trees.ts'
-import type { Instant } from '#lib/kernel/instant.ts'
+import { verifyAuditTrees } from '#lib/flows/verify-audit-trees.ts'
 import { ok, type Result } from '#lib/kernel/result.ts'
+import { keepVerification } from './keep-verification.ts'
 import type { OpenAudit } from './open-audit.ts'
 import { openPartCheckers } from './part-checkers.ts'
-import { counter, reportLines, treeLines, verificationOf } from './report-lines.ts'
+import { counter, reportLines, treeLines } from './report-lines.ts'
 
 /** A trail of fewer parts is done before threads have begun. */
 const WORTH_THREADS = 4
@@ -31,21 +30,9 @@ export async function verify(audit: OpenAudit): Promise<Result<boolean>> {
   if (!trees.ok) return trees
   const told = treeLines(trees.value, trail.value.records)
   for (const line of told) console.log(line)
-  const kept = await keepResult(audit, startedAt, trail.value, trees.value)
+  const kept = await keepVerification(audit, startedAt, trail.value, trees.value)
   if (!kept.ok) return kept
   return ok(trail.value.faults.count + trees.value.faults.count === 0)
-}
-
-/** For the console; kinds of fault, runs and numbers, nothing of what a record says. */
-function keepResult(
-  { database }: OpenAudit,
-  startedAt: Instant,
-  trail: TrailReport,
-  trees: TreeReport,
-): Promise<Result<void>> {
-  const endedAt = systemClock.now()
-  const found = verificationOf(trail, trees, { startedAt, endedAt })
-  return postgresAuditIntegrity(database).keepVerification(found)
 }
 
 async function verifyRecords(

@@ -49,6 +49,7 @@ const FORMS = [
   ...['/access/ask', '/search/ask', '/disclosures/ask', '/exports/file', '/disclosures/record'],
   ...['/access/file', '/search/file', '/disclosures/file'],
   ...['/break-glass/review', '/signals/review', '/retention/hold', '/retention/lift'],
+  '/integrity/verify',
 ]
 
 test('S25 every page and form of the console refuses who has no session', async () => {

@@ -8,6 +8,7 @@ import {
 } from '#lib/console/decision-forms.ts'
 import { reviewSignal } from '#lib/flows/access-signals.ts'
 import { recordDisclosure } from '#lib/flows/account-disclosures.ts'
+import { askForCheck } from '#lib/flows/ask-for-check.ts'
 import { liftHold, placeHold } from '#lib/flows/legal-holds.ts'
 import { reviewBreakGlass } from '#lib/flows/review-break-glass.ts'
 import type { Result } from '#lib/kernel/result.ts'
@@ -64,4 +65,11 @@ export const disclosureDecision = decision({
   page: 'disclosures',
   read: ({ form, settings }) => readDisclosure(form, settings.timeZone),
   run: (all, { reader }, input) => recordDisclosure(all, reader, input),
+})
+
+/** The page shows how far the check is, whoever asked for it. */
+export const checkDecision = decision({
+  page: 'integrity',
+  read: ({ tenant }) => tenant,
+  run: (all, { reader }) => askForCheck(all, reader),
 })

@@ -31,6 +31,9 @@ export const overviewOf = async ({ reader }: ConsoleAccess) => {
 export const integrityOf = async ({ reader }: ConsoleAccess) =>
   pageValue(await readIntegrity(server(), reader))
 
+/** The newest check of the whole trail: numbers, and nothing of a record. */
+export const checkOf = async () => pageValue(await server().checks.newest())
+
 export const searchOf = async (
   { reader, settings }: ConsoleAccess,
   query: TrailQuery,

@@ -11,6 +11,7 @@ import { openidProvider } from '#lib/adapters/identity/openid-provider.ts'
 import { type Log, openLog } from '#lib/adapters/log/log.ts'
 import { postgresAccessSignals } from '#lib/adapters/postgres/access-signals.ts'
 import { postgresApprovalStore } from '#lib/adapters/postgres/approval-store.ts'
+import { postgresAuditChecks } from '#lib/adapters/postgres/audit-checks.ts'
 import { postgresAuditIntegrity } from '#lib/adapters/postgres/audit-integrity.ts'
 import { postgresAuditReports } from '#lib/adapters/postgres/audit-reports.ts'
 import { postgresAuditRetention } from '#lib/adapters/postgres/audit-retention.ts'
@@ -35,6 +36,7 @@ import { systemRandom } from '#lib/adapters/system/system-random.ts'
 import type { Transcriber } from '#lib/ambient/transcriber.ts'
 import type { TranscriptStore } from '#lib/ambient/transcript-store.ts'
 import type { AccessSignals } from '#lib/audit/access-signal.ts'
+import type { AuditChecks } from '#lib/audit/audit-check.ts'
 import type { AuditIntegrity } from '#lib/audit/audit-integrity.ts'
 import type { AuditReports } from '#lib/audit/audit-reports.ts'
 import type { AuditSearch } from '#lib/audit/audit-search.ts'
@@ -67,6 +69,7 @@ export type Server = LaunchDeps & {
   readonly trail: AuditSearch
   readonly reports: AuditReports
   readonly integrity: AuditIntegrity
+  readonly checks: AuditChecks
   readonly retention: AuditRetention
   readonly holds: LegalHolds
   readonly disclosures: Disclosures
@@ -130,6 +133,7 @@ function build(config: Config): Server {
     trail: postgresAuditSearch(database),
     reports: postgresAuditReports(database),
     integrity: postgresAuditIntegrity(database),
+    checks: postgresAuditChecks(database),
     retention: postgresAuditRetention(database),
     holds: postgresLegalHolds(database, seal),
     disclosures: postgresDisclosures(database, seal),

@@ -4,10 +4,11 @@ import { Moment } from '#components/console/moment.tsx'
 import { Exact } from '#components/console/record-view.tsx'
 import { SealState } from '#components/console/seal-state.tsx'
 import { SinkTable } from '#components/console/sink-table.tsx'
+import { VerifyNow } from '#components/console/verify-now.tsx'
 import { consoleWords as t } from '#components/console/words.ts'
 import { publicKeysOf } from '#lib/server/console-keys.ts'
 import { consolePage } from '#lib/server/console-page.ts'
-import { integrityOf } from '#lib/server/console-reads.ts'
+import { checkOf, integrityOf } from '#lib/server/console-reads.ts'
 import { server } from '#lib/server/server.ts'
 
 /** Whether the trail is as it was written: the signed head, copies outside, the last full check. */
@@ -42,6 +43,11 @@ export default async function IntegrityPage({ params }: PageProps<'/console/[ten
       </ConsoleSection>
       <ConsoleSection title={t('integrity.check')}>
         <LastCheck of={lastVerification} zone={zone} />
+        <VerifyNow
+          check={await checkOf()}
+          base={`/console/${tenant}/integrity`}
+          token={place.pageToken}
+        />
       </ConsoleSection>
       <ConsoleSection title={t('integrity.alone')}>
         <p className="max-w-[76ch] pb-2">{t('integrity.aloneLead')}</p>

@@ -22,8 +22,16 @@ export default {
   unfinished:
     '{count, plural, one {# access has} other {# accesses have}} no outcome: the process died in between. That is no fault.',
   never: 'The whole trail has not been checked from here yet.',
+  verify: 'Verify now',
+  verifying:
+    'Reads every record, chain, tree and signed head, of every organisation here. That you asked is on the trail.',
+  underWay: 'The whole trail is being checked',
+  ofAbout: 'of about {total, number} records',
+  interrupted: 'The last check was interrupted before its end. It found nothing out; verify again.',
+  unavailable:
+    'The last check could not be done: the trail, or a copy outside, could not be read. Look at the worker’s log.',
   alone: 'Checking it without us',
   aloneLead:
-    'On the machine of the database the operator runs the full check; a customer checks an export with one file that needs no database and none of our code.',
+    'On the machine of the database the operator runs the same check; a customer checks an export with one file that needs no database and none of our code.',
   keys: 'Public keys of this organisation’s heads',
 } as const
