@@ -36,6 +36,8 @@ export type PartCheck = {
   readonly faults: Findings<TrailFinding>
   /** The ends of earlier runs that runs say they started from. */
   readonly heads: readonly Head[]
+  /** The last hash that each run has in it. */
+  readonly ends: readonly string[]
   readonly openIntents: readonly string[]
   /** Removals of months that sound records tell of. */
   readonly purges: readonly PurgeRecord[]
@@ -51,6 +53,7 @@ type Check = {
   position: ChainPosition
   readonly faults: { count: number; readonly first: TrailFinding[] }
   readonly heads: Head[]
+  readonly ends: string[]
   readonly purges: PurgeRecord[]
   readonly openIntents: Set<string>
   readonly earlyOutcomes: Set<string>
@@ -77,9 +80,10 @@ export async function checkRecords(
     onProgress(check.records)
   }
   const { records, boots, faults, heads, purges } = check
+  endRun(check)
   const openIntents = [...check.openIntents]
   const earlyOutcomes = [...check.earlyOutcomes]
-  return ok({ records, boots, faults, heads, purges, openIntents, earlyOutcomes })
+  return ok({ records, boots, faults, heads, ends: check.ends, purges, openIntents, earlyOutcomes })
 }
 
 const startingAfter = ({ after }: TrailPart, purgedRuns: readonly PurgedRun[]): Check => ({
@@ -89,6 +93,7 @@ const startingAfter = ({ after }: TrailPart, purgedRuns: readonly PurgedRun[]): 
   position: after ? { seq: Number(after.seq), hash: after.hash } : chainStart,
   faults: { count: 0, first: [] },
   heads: [],
+  ends: [],
   purges: [],
   openIntents: new Set(),
   earlyOutcomes: new Set(),
@@ -97,6 +102,7 @@ const startingAfter = ({ after }: TrailPart, purgedRuns: readonly PurgedRun[]): 
 
 function take(check: Check, row: TrailRow, keys: ChainKeys): void {
   if (row.boot_id !== check.boot) {
+    endRun(check)
     check.boot = row.boot_id
     check.boots += 1
     check.position = chainStart
@@ -113,6 +119,11 @@ function take(check: Check, row: TrailRow, keys: ChainKeys): void {
   if (row.action === 'process.start') noteHead(check, row)
   if (row.action === 'audit.purge' && !fault) notePurge(check, row)
   pair(check, row)
+}
+
+/** Where the run that was being read came to its end, if one was. */
+function endRun({ records, position, ends }: Check): void {
+  if (records > 0) ends.push(position.hash)
 }
 
 /** Leaf of RFC 9162 §2.1.1, SHA-256(0x00 || record), by way of the text. */

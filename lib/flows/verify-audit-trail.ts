@@ -72,7 +72,10 @@ async function reportOn(
   parts: readonly PartCheck[],
 ): Promise<Result<TrailReport>> {
   const heads = parts.flatMap((part) => part.heads)
-  const missing = await trail.missingHashes(heads.map(({ hash }) => hash))
+  // Nearly always the end of a run that was just read; only for others the whole trail is searched.
+  const seen = new Set(parts.flatMap((part) => part.ends))
+  const unseen = heads.map(({ hash }) => hash).filter((hash) => !seen.has(hash))
+  const missing = unseen.length > 0 ? await trail.missingHashes(unseen) : ok([])
   if (!missing.ok) return missing
   const runs = await trail.purgedRuns()
   if (!runs.ok) return runs

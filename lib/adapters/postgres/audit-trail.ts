@@ -17,14 +17,18 @@ const columns = auditColumnNames.map((name) => `audit_event.${name}`)
 
 // Goes on from the last row instead of holding a cursor: a transaction that lasts as long as the
 // check would hold back vacuum and sealing of the whole cluster.
-const next = (after: Place | undefined, upTo: Place | undefined, horizon: string): string => `
+const next = (
+  after: Place | undefined,
+  upTo: Place | undefined,
+  { horizon, limit }: { readonly horizon: string; readonly limit: number },
+): string => `
   select ${columns.join(', ')}, encode(audit_leaf.hash, 'hex'),
     case when audit_leaf.hash is null then xid < ${pg.escapeLiteral(horizon)}::xid8 end
   from audit_event left join audit_leaf on audit_leaf.boot_id = audit_event.boot_id
     and audit_leaf.seq = audit_event.seq and audit_leaf.at = audit_event.at
     and ${bound('audit_leaf', '>', after)}
   where ${bound('audit_event', '>', after)} and ${bound('audit_event', '<=', upTo)}
-  order by audit_event.boot_id, audit_event.seq, audit_event.at limit ${ROWS_OF_A_STATEMENT}`
+  order by audit_event.boot_id, audit_event.seq, audit_event.at limit ${limit}`
 
 /**
  * Without a place there is no bound: nothing can stand before the first one or behind the last. For
@@ -69,16 +73,20 @@ type PurgedRow = Omit<PurgedRun, 'firstSeq' | 'lastSeq'> & {
 }
 
 /** The stored trail, read in order of boot and number; rows written meanwhile may be among them. */
-export function postgresAuditTrail(pool: Pick<pg.Pool, 'query' | 'connect'>): AuditTrail {
+export function postgresAuditTrail(
+  pool: Pick<pg.Pool, 'query' | 'connect'>,
+  limit = ROWS_OF_A_STATEMENT,
+): AuditTrail {
   return {
     async *rows({ after, upTo }) {
       const horizon = await storeResult(() => sealedUpTo(pool))
       if (!horizon.ok) return yield horizon
       const end = placeOf(upTo)
       let last = placeOf(after)
-      for (let rows = ROWS_OF_A_STATEMENT; rows === ROWS_OF_A_STATEMENT; ) {
+      const bounds = { horizon: horizon.value, limit }
+      for (let rows = limit; rows === limit; ) {
         rows = 0
-        for await (const read of storeResults(copyOut(pool, next(last, end, horizon.value)))) {
+        for await (const read of storeResults(copyOut(pool, next(last, end, bounds)))) {
           if (!read.ok) return yield read
           rows += read.value.length
           last = placeOfRow(read.value.at(-1)) ?? last
