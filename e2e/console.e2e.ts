@@ -69,7 +69,7 @@ test('a privacy officer finds who was at a record, takes it with them, and is on
   await expect.poll(() => recorded('audit.verify')).toBeGreaterThan(asked)
   // Not offered while the check is under way; then the page shows by itself what it found.
   await expect(verify).toBeVisible({ timeout: 60_000 })
-  await expect(page.getByText('As it was written')).toBeVisible()
+  await expect(page.getByText('As it was written', { exact: true })).toBeVisible()
 
   await page.getByRole('button', { name: 'Sign out' }).click()
   await expect(page.getByRole('heading', { name: /signed out of the console/ })).toBeVisible()
