@@ -138,6 +138,7 @@ test('what stands out is reviewed once, and a screen that nobody sits at is left
     .getByRole('listitem')
     .filter({ hasText: 'Restricted chart, nothing written' })
     .filter({ hasText: patient })
+  await signal.getByText('Review', { exact: true }).click()
   await signal.getByLabel('Found').selectOption('Justified')
   await signal.getByLabel('Why', { exact: true }).fill('On call that night')
   await signal.getByRole('button', { name: 'Keep the review' }).click()

@@ -15,6 +15,7 @@ type Props = {
 const HEAD = 'border-b border-line-2 py-1.25 pr-3 text-left text-s font-medium text-ink-2'
 const STACKED = 'under-900:block under-900:border-0 under-900:py-px under-900:pr-0'
 const CELL = `border-b border-line py-1.5 pr-3 align-top ${STACKED}`
+const CODE = `${CELL} font-mono text-s wrap-anywhere`
 const COLUMNS = ['time', 'person', 'action', 'patient', 'what', 'outcome', 'launch'] as const
 
 /** Accesses, newest first; rows become blocks where there is no room. */
@@ -40,8 +41,22 @@ export function AccessTable({ entries, ...rest }: Props) {
   )
 }
 
+// Below 900 px a row is a block: two columns, three where there is room for them.
 const ROW =
-  'under-900:grid under-900:grid-cols-[minmax(0,1fr)_auto] under-900:items-baseline under-900:gap-x-3 under-900:border-b under-900:border-line under-900:py-2'
+  'under-900:grid under-900:grid-cols-[minmax(0,1fr)_auto] under-900:items-baseline under-900:gap-x-3 under-900:border-b under-900:border-line under-900:py-2 under-900:at-480:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_auto]'
+
+/** Where each cell stands in the block. */
+const PLACES = {
+  time: 'under-900:order-1 under-900:at-480:order-2',
+  outcome: 'under-900:order-2 under-900:text-right under-900:at-480:order-3',
+  action:
+    'under-900:order-3 under-900:col-span-2 under-900:at-480:order-1 under-900:at-480:col-span-1',
+  person: 'under-900:order-4 under-900:col-span-2 under-900:at-480:col-span-1',
+  patient: 'under-900:order-5 under-900:col-span-2 under-900:at-480:col-span-1',
+  what: 'under-900:order-6 under-900:col-span-2 under-900:at-480:order-7 under-900:at-480:col-span-3',
+  launch:
+    'under-900:order-7 under-900:col-span-2 under-900:at-480:order-6 under-900:at-480:col-span-1 under-900:at-480:text-right at-900:text-right at-900:pr-0',
+} as const
 
 type RowProps = Omit<Props, 'entries'> & {
   readonly entry: AccessEntry
@@ -53,13 +68,13 @@ function Row({ entry, isNow, zone, hrefOf }: RowProps) {
   const text = actionText(action)
   return (
     <tr className={ROW}>
-      <td className={`${CELL} text-ink-2 under-900:order-1`}>
+      <td className={`${CELL} text-ink-2 at-900:whitespace-nowrap ${PLACES.time}`}>
         <Moment at={at} zone={zone} />
       </td>
-      <td className={`${CELL} under-900:order-4 under-900:col-span-2`}>
+      <td className={`${CELL} ${PLACES.person}`}>
         <Person user={user} />
       </td>
-      <td className={`${CELL} font-medium under-900:order-3 under-900:col-span-2`}>
+      <td className={`${CELL} font-medium ${PLACES.action}`}>
         {hrefOf ? (
           <a
             href={hrefOf(id)}
@@ -71,24 +86,12 @@ function Row({ entry, isNow, zone, hrefOf }: RowProps) {
           text
         )}
       </td>
-      <td
-        className={`${CELL} font-mono text-s wrap-anywhere under-900:order-5 under-900:col-span-2`}
-      >
-        {patient}
-      </td>
-      <td
-        className={`${CELL} font-mono text-s wrap-anywhere under-900:order-6 under-900:col-span-2`}
-      >
-        {what}
-      </td>
-      <td className={`${CELL} under-900:order-2 under-900:text-right`}>
+      <td className={`${CODE} ${PLACES.patient}`}>{patient}</td>
+      <td className={`${CODE} ${PLACES.what}`}>{what}</td>
+      <td className={`${CELL} ${PLACES.outcome}`}>
         <Outcome entry={entry} isNow={isNow} />
       </td>
-      <td
-        className={`${CELL} text-right font-mono text-s under-900:order-7 under-900:col-span-2 under-900:text-left at-900:pr-0`}
-      >
-        {shortLaunch(launchId)}
-      </td>
+      <td className={`${CODE} ${PLACES.launch}`}>{shortLaunch(launchId)}</td>
     </tr>
   )
 }

@@ -35,11 +35,18 @@ export function SignalList({ of, searchAction, zone, action, token }: Props) {
           {signal.review ? (
             <ReviewLine of={signal.review} zone={zone} />
           ) : (
-            <ReviewForm
-              action={action}
-              token={token}
-              fields={{ id: signal.id, rule: signal.rule }}
-            />
+            <details>
+              <summary className="min-h-6 w-fit cursor-pointer font-medium text-accent">
+                {t('breakGlass.review')}
+              </summary>
+              <div className="pt-1.5">
+                <ReviewForm
+                  action={action}
+                  token={token}
+                  fields={{ id: signal.id, rule: signal.rule }}
+                />
+              </div>
+            </details>
           )}
         </li>
       ))}

@@ -39,6 +39,8 @@ type Visit = {
   readonly encounter?: string | null
   readonly events?: readonly AuditEvent[]
   readonly tenant?: string
+  /** Whether breaking the glass opened the chart. */
+  readonly opens?: boolean
 }
 
 const userOf = (name: string) => `https://north.example.org/fhir/Practitioner/${name}`
@@ -76,6 +78,7 @@ const visits: readonly Visit[] = [
     events: day === 1 ? [read, begun] : [read],
   })),
   { user: 'breaking', patient: 'p3', at: daysAgo(1), events: [broken, read] },
+  { user: 'refused', patient: 'p3', at: daysAgo(1), events: [broken], opens: false },
   { user: 'emergency', patient: 'p3', at: daysAgo(1), events: [broken, read, begun] },
   ...['busy', 'night', 'steady'].flatMap(ordinary),
   ...Array.from({ length: 15 }, (_, one) => ({
@@ -105,7 +108,14 @@ beforeAll(async () => {
   for (const visit of visits) {
     const who = whoOf(visit)
     at = visit.at
-    for (const event of visit.events ?? [read]) await log.intend(who, event)
+    for (const event of visit.events ?? [read]) {
+      const intent = unwrap(await log.intend(who, event))
+      const isRefused = visit.opens === false
+      await log.conclude(
+        intent,
+        isRefused ? { result: 'failed', code: 'BREAK_GLASS_NOT_NEEDED' } : { result: 'done' },
+      )
+    }
   }
   await log.close()
 })

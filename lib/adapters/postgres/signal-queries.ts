@@ -42,25 +42,29 @@ export const signalQueries = (
 ]
 
 const within = ({ tenant, until }: Query, back: number) => sql`
-  e.tenant = ${tenant} and e.phase = 'intent' and e.at < ${until}::timestamptz
+  e.tenant = ${tenant} and e.at < ${until}::timestamptz
     and e.at >= ${until}::timestamptz - make_interval(days => ${back})`
 
+const looking = sql`e.phase = 'intent' and e.action = any(${LOOKING}::text[])`
+/** An opening that was refused opened nothing. */
+const breaking = sql`e.action = 'break-glass.open' and e.result = 'done'`
+
 /** Where a user looked, with the day and the hour that a clock there showed. */
-const looked = (query: Query, back: number, actions: readonly string[] = LOOKING) => sql`
+const looked = (query: Query, back: number, how: RawBuilder<unknown> = looking) => sql`
   looked as (
     select e.user_url, ${EHR_OF_BODY} as ehr_id, e.patient, e.launch_id, e.at,
       to_char(e.at at time zone ${query.zone}, 'YYYY-MM-DD') as day,
       extract(hour from e.at at time zone ${query.zone})::int as hour,
       strpos(e.body, '"encounter":null') > 0 as has_no_visit
     from audit_event as e
-    where ${within(query, back)} and e.action = any(${[...actions]}::text[])
+    where ${within(query, back)} and ${how}
       and e.user_url is not null and e.patient is not null)`
 
 /** Launches in which something was written. */
 const wrote = (query: Query, back: number) => sql`
   wrote as (
     select distinct e.launch_id from audit_event as e
-    where ${within(query, back)} and e.action = any(${WRITING}::text[]))`
+    where ${within(query, back)} and e.phase = 'intent' and e.action = any(${WRITING}::text[]))`
 
 const unwritten = sql`not exists (select from wrote where wrote.launch_id = looked.launch_id)`
 
@@ -80,7 +84,7 @@ const returning = (query: Query): Rows => sql`
   order by last_at desc limit ${query.limit}`
 
 const restrictedUnwritten = (query: Query): Rows => sql`
-  with ${looked(query, days, ['break-glass.open'])}, ${wrote(query, days)}
+  with ${looked(query, days, breaking)}, ${wrote(query, days)}
   select user_url, ehr_id, patient, day, max(at) as last_at, count(*) as count, null as usual
   from looked where ${unwritten}
   group by 1, 2, 3, 4 order by last_at desc limit ${query.limit}`

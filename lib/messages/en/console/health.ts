@@ -7,7 +7,7 @@ export default {
   databaseFacts: 'PostgreSQL {version}, {size}, schema {schema}',
   worker: 'Worker',
   waiting:
-    '{waiting, plural, =0 {nothing waits for it} one {# job is due} other {# jobs are due}}, none for long',
+    '{waiting, plural, =0 {nothing is due} one {# job is due, not for long} other {# jobs are due, none for long}}',
   behind:
     'stands still: {waiting, plural, one {# job is due} other {# jobs are due}}, the first since {time}',
   later: '{later, plural, =0 {Nothing} one {# job} other {# jobs}} planned for later',
