@@ -22,6 +22,10 @@ export function pageValue<T>(result: Result<T>): T {
   return result.ok ? result.value : noPage(result.error)
 }
 
+/** The same for what grows with the trail: undefined when it is too large to be read for a page. */
+export const boundedValue = <T>(result: Result<T>): T | undefined =>
+  !result.ok && result.error.code === 'AUDIT_REPORT_TOO_LARGE' ? undefined : pageValue(result)
+
 function noPage({ code }: AppError): never {
   switch (errorTable[code].status) {
     case 401:

@@ -17,7 +17,7 @@ import { appError } from '#lib/kernel/app-error.ts'
 import { parseInstant } from '#lib/kernel/instant.ts'
 import { err } from '#lib/kernel/result.ts'
 import type { ConsoleAccess } from './console-access.ts'
-import { pageValue } from './console-page.ts'
+import { boundedValue, pageValue } from './console-page.ts'
 import { server } from './server.ts'
 
 /** What the overview covers. */
@@ -25,7 +25,7 @@ export const OVERVIEW_DAYS = 30
 
 export const overviewOf = async ({ reader }: ConsoleAccess) => {
   const period = { from: daysBefore(server().clock.now(), OVERVIEW_DAYS), to: null }
-  return pageValue(await readAuditOverview(server(), reader, period))
+  return boundedValue(await readAuditOverview(server(), reader, period))
 }
 
 export const integrityOf = async ({ reader }: ConsoleAccess) =>
@@ -55,7 +55,7 @@ export async function reportOf(
   if (!subject) return undefined
   return {
     subject,
-    report: pageValue(await reportAccesses(server(), reader, { subject, from, to, after })),
+    report: boundedValue(await reportAccesses(server(), reader, { subject, from, to, after })),
   }
 }
 
@@ -95,7 +95,7 @@ export const breakGlassOf = async ({ reader }: ConsoleAccess) =>
   pageValue(await readBreakGlass(server(), reader))
 
 export const signalsOf = async ({ reader, settings }: ConsoleAccess) =>
-  pageValue(await readSignals(server(), reader, settings.timeZone))
+  boundedValue(await readSignals(server(), reader, settings.timeZone))
 
 export const retentionOf = async ({ reader }: ConsoleAccess) =>
   pageValue(await readRetention(server(), reader))

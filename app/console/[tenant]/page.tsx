@@ -5,7 +5,9 @@ import { Numbers } from '#components/console/numbers.tsx'
 import { ScrollTable } from '#components/console/scroll-table.tsx'
 import { SealState } from '#components/console/seal-state.tsx'
 import { CELL, HEAD, NUMBER } from '#components/console/table-classes.ts'
+import { TooLarge } from '#components/console/too-large.tsx'
 import { actionText, consoleWords as t } from '#components/console/words.ts'
+import type { AuditOverview } from '#lib/audit/audit-reports.ts'
 import { consolePath } from '#lib/console/console-path.ts'
 import { permissionsIn } from '#lib/console/console-session.ts'
 import { consolePermissions } from '#lib/console/role.ts'
@@ -26,44 +28,50 @@ export default async function OverviewPage({ params }: PageProps<'/console/[tena
         title={t('overview.title')}
         lead={t('overview.lead', { days: OVERVIEW_DAYS })}
       />
-      <Numbers of={overview} zone={access.settings.timeZone} />
+      {overview ? <Numbers of={overview} zone={access.settings.timeZone} /> : <TooLarge />}
       <ConsoleSection title={t('overview.seals')}>
         <SealState status={integrity} zone={access.settings.timeZone} now={server().clock.now()} />
         <p className="pt-1.5">
           <a href={consolePath(tenant, 'integrity')}>{t('overview.allIntegrity')}</a>
         </p>
       </ConsoleSection>
-      <ConsoleSection title={t('overview.byAction')}>
-        {overview.actions.length === 0 ? (
-          <p className="text-ink-2">{t('overview.none')}</p>
-        ) : (
-          <div className="max-w-[32rem]">
-            <ScrollTable label={t('overview.byAction')}>
-              <thead>
-                <tr>
-                  <th scope="col" className={HEAD}>
-                    {t('overview.action')}
-                  </th>
-                  <th scope="col" className={`${HEAD} ${NUMBER}`}>
-                    {t('overview.count')}
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                {overview.actions.map(({ action, accesses }) => (
-                  <tr key={action}>
-                    <th scope="row" className={`${CELL} text-left font-normal`}>
-                      {actionText(action)}
-                    </th>
-                    <td className={`${CELL} ${NUMBER}`}>{accesses}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </ScrollTable>
-          </div>
-        )}
-      </ConsoleSection>
+      {overview && <ByAction actions={overview.actions} />}
     </ConsoleFrame>
+  )
+}
+
+function ByAction({ actions }: Pick<AuditOverview, 'actions'>) {
+  return (
+    <ConsoleSection title={t('overview.byAction')}>
+      {actions.length === 0 ? (
+        <p className="text-ink-2">{t('overview.none')}</p>
+      ) : (
+        <div className="max-w-[32rem]">
+          <ScrollTable label={t('overview.byAction')}>
+            <thead>
+              <tr>
+                <th scope="col" className={HEAD}>
+                  {t('overview.action')}
+                </th>
+                <th scope="col" className={`${HEAD} ${NUMBER}`}>
+                  {t('overview.count')}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {actions.map(({ action, accesses }) => (
+                <tr key={action}>
+                  <th scope="row" className={`${CELL} text-left font-normal`}>
+                    {actionText(action)}
+                  </th>
+                  <td className={`${CELL} ${NUMBER}`}>{accesses}</td>
+                </tr>
+              ))}
+            </tbody>
+          </ScrollTable>
+        </div>
+      )}
+    </ConsoleSection>
   )
 }
 

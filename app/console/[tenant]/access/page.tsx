@@ -4,6 +4,7 @@ import { ConsoleFrame, ConsoleSection, ConsoleTitle } from '#components/console/
 import { GroupTable } from '#components/console/group-table.tsx'
 import { ReportFile } from '#components/console/report-file.tsx'
 import { ReportLead } from '#components/console/report-lead.tsx'
+import { TooLarge } from '#components/console/too-large.tsx'
 import { TrailFilter } from '#components/console/trail-filter.tsx'
 import { consoleWords as t } from '#components/console/words.ts'
 import { wrongField } from '#lib/console/trail-query.ts'
@@ -22,6 +23,7 @@ export default async function AccessPage({
   const query = openQuery(access, asked.q) ?? {}
   const zone = access.settings.timeZone
   const found = await reportOf(access, query, placeIn(asked))
+  const report = found?.report
   const by = found?.subject.of === 'user' ? 'patient' : 'person'
   return (
     <ConsoleFrame place={place} current="access">
@@ -34,11 +36,12 @@ export default async function AccessPage({
         wrong={wrongField(asked.wrong)}
         fields={['subject', 'person']}
       />
-      {found && (
+      {found && !report && <TooLarge />}
+      {report && (
         <>
-          <ReportLead query={query} groups={found.report.groups} by={by} zone={zone} />
+          <ReportLead query={query} groups={report.groups} by={by} zone={zone} />
           <ConsoleSection title={t(by === 'person' ? 'access.byPerson' : 'access.byPatient')}>
-            <GroupTable groups={found.report.groups} by={by} zone={zone} />
+            <GroupTable groups={report.groups} by={by} zone={zone} />
           </ConsoleSection>
           <ConsoleSection
             title={t('access.each')}
@@ -51,16 +54,16 @@ export default async function AccessPage({
             }
           >
             <AccessTable
-              entries={found.report.entries}
+              entries={report.entries}
               zone={zone}
               hrefOf={(id) => `/console/${tenant}/events/${id}`}
             />
             <AccessPager
               path={`/console/${tenant}/access`}
               sealed={String(asked.q)}
-              next={found.report.next}
+              next={report.next}
               isFirst={placeIn(asked) === undefined}
-              isEmpty={found.report.entries.length === 0}
+              isEmpty={report.entries.length === 0}
             />
           </ConsoleSection>
         </>

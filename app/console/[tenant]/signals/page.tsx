@@ -1,7 +1,9 @@
+import type { ComponentProps } from 'react'
 import { Came } from '#components/console/came.tsx'
 import { ConsoleFrame, ConsoleSection, ConsoleTitle } from '#components/console/console-frame.tsx'
 import { SignalList } from '#components/console/signal-list.tsx'
 import { SignalRules } from '#components/console/signal-rules.tsx'
+import { TooLarge } from '#components/console/too-large.tsx'
 import { consoleWords as t } from '#components/console/words.ts'
 import { type AccessSignal, signalLimits, signalRules } from '#lib/audit/access-signal.ts'
 import { consolePage } from '#lib/server/console-page.ts'
@@ -15,7 +17,12 @@ export default async function SignalsPage({
   const { tenant } = await params
   const { place, ...access } = await consolePage(tenant, 'signals')
   const signals = await signalsOf(access)
-  const waiting = signals.filter(({ review }) => review === undefined).length
+  const signalProps = {
+    action: `/console/${tenant}/signals/review`,
+    searchAction: `/console/${tenant}/search/ask`,
+    token: place.pageToken,
+    zone: access.settings.timeZone,
+  }
   return (
     <ConsoleFrame place={place} current="signals">
       <ConsoleTitle
@@ -23,23 +30,27 @@ export default async function SignalsPage({
         lead={t('signals.lead', { days: signalLimits.days })}
       />
       <Came of={(await searchParams).came} />
-      <p className="border-t border-line pt-3 pb-2 font-semibold">
-        {signals.length > 0 ? t('breakGlass.waiting', { count: waiting }) : t('signals.none')}
-      </p>
-      {isCut(signals) && (
-        <p className="pb-2 text-ink-2">{t('signals.cut', { most: signalLimits.mostOfARule })}</p>
-      )}
-      <SignalList
-        of={signals}
-        action={`/console/${tenant}/signals/review`}
-        searchAction={`/console/${tenant}/search/ask`}
-        token={place.pageToken}
-        zone={access.settings.timeZone}
-      />
+      {signals ? <Signals of={signals} {...signalProps} /> : <TooLarge />}
       <ConsoleSection title={t('signals.rules')}>
         <SignalRules />
       </ConsoleSection>
     </ConsoleFrame>
+  )
+}
+
+function Signals(props: ComponentProps<typeof SignalList>) {
+  const { of } = props
+  const count = of.filter(({ review }) => review === undefined).length
+  return (
+    <>
+      <p className="border-t border-line pt-3 pb-2 font-semibold">
+        {of.length > 0 ? t('breakGlass.waiting', { count }) : t('signals.none')}
+      </p>
+      {isCut(of) && (
+        <p className="pb-2 text-ink-2">{t('signals.cut', { most: signalLimits.mostOfARule })}</p>
+      )}
+      <SignalList {...props} />
+    </>
   )
 }
 
