@@ -1,5 +1,7 @@
+import { setTimeout } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import type { NoteId } from '#lib/kernel/ids.ts'
+import { ok } from '#lib/kernel/result.ts'
 import { aGrant, aRecording, aRecordingLaunch } from '#lib/testing/capture/a-recording.ts'
 import { recordingStoreContract } from '#lib/testing/contracts/recording-store-contract.ts'
 import { countedUuid } from '#lib/testing/counted-uuid.ts'
@@ -36,18 +38,47 @@ recordingStoreContract(async () => ({
   },
 }))
 
-describe('S27 in the database', () => {
-  const spoken = new TextEncoder().encode('canary-that-was-said')
+const spoken = new TextEncoder().encode('canary-that-was-said')
 
-  async function withSound() {
-    const recording = aRecording(await newNote(), { state: 'recording' })
-    unwrap(await recordings().add(aGrant, anOwner(), recording, aRecordingLaunch))
-    for (const seq of [0, 1]) {
-      unwrap(await recordings().putChunk(anOwner(), recording.id, { seq, pcm: spoken }))
-    }
-    return recording
+async function withSound() {
+  const recording = aRecording(await newNote(), { state: 'recording' })
+  unwrap(await recordings().add(aGrant, anOwner(), recording, aRecordingLaunch))
+  for (const seq of [0, 1]) {
+    unwrap(await recordings().putChunk(anOwner(), recording.id, { seq, pcm: spoken }))
   }
+  return recording
+}
 
+/** Whether somebody waits for a lock in this database. */
+async function isWaiting(): Promise<boolean> {
+  const { rows } = await opened().pool.query(
+    `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+  )
+  return rows.length > 0
+}
+
+test.each([
+  ['a withdrawal', `update recording set state = 'withdrawn' where id = $1`],
+  ['a deletion', `update recording set state = 'deleted' where id = $1`],
+])('G15 a piece that comes beside %s waits for it, and is not taken', async (_what, statement) => {
+  const { id } = await withSound()
+  const other = await opened().pool.connect()
+  await other.query('begin')
+  await other.query(statement, [id])
+  let isAnswered = false
+  const put = recordings()
+    .putChunk(anOwner(), id, { seq: 5, pcm: spoken })
+    .finally(() => {
+      isAnswered = true
+    })
+  while (!isAnswered && !(await isWaiting())) await setTimeout(5)
+  await other.query('commit')
+  other.release()
+  expect(await put).toEqual(ok('not-taken'))
+  expect(await recordings().chunkNumbers(anOwner(), id)).toEqual(ok([0, 1]))
+})
+
+describe('S27 in the database', () => {
   test('no sound is in the clear', async () => {
     const { id } = await withSound()
     const { rows } = await opened().pool.query<{ sealed: Buffer }>(
