@@ -49,13 +49,16 @@ function Row(props: AmendRowProps) {
   const say = useTranslations('appError')
   const { events, lineage } = useLineage(launchId, history)
   const [failure, setFailure] = useState<AppErrorCode>()
+  const isRefused = events.some(
+    ({ event, view }) => event.filingId === filingId && view?.state === 'rejected',
+  )
   const canAmend = lineage?.current !== undefined && !lineage.unsettled
   const isOff = (kind: AmendmentKind) => canAmend && rights[kind] !== 'granted'
   const off = (['void', 'correction', 'addendum'] as const).find(isOff)
   return (
     <>
       <div className="flex flex-wrap items-center gap-x-2 gap-y-1 border-b border-line bg-surface px-3 py-1 at-720:px-4 at-1200:px-5">
-        <SignedState {...{ launchId, ehrName, filingId, history, lineage, coSign }} />
+        <SignedState {...{ launchId, ehrName, filingId, history, lineage, coSign, isRefused }} />
         {canAmend ? <Actions {...props} lineage={lineage} onFailure={setFailure} /> : null}
         <Button kind="quiet" size="s" onClick={props.onAnother}>
           {t('another')}

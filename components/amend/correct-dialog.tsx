@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl'
 import type { AppErrorCode } from '#lib/kernel/app-error.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
-import { ReasonField } from './reason-field.tsx'
+import { ReasonField } from '../ui/reason-field.tsx'
 
 type Props = {
   readonly onClose: () => void

@@ -14,11 +14,13 @@ type Props = {
   readonly history: readonly NoteEvent[]
   readonly lineage: Lineage<FamilyMember> | undefined
   readonly coSign: AskedCoSign | undefined
+  /** The EHR did not take the note that is open. */
+  readonly isRefused: boolean
 }
 
 /** What a signed note is now: in force, replaced, or entered in error, by text and shape. */
 export function SignedState(props: Props) {
-  const { launchId, ehrName, filingId, history, lineage, coSign } = props
+  const { launchId, ehrName, filingId, history, lineage, coSign, isRefused } = props
   const t = useTranslations('amend')
   const current = lineage?.current
   if (lineage?.isVoided && !current) {
@@ -51,7 +53,7 @@ export function SignedState(props: Props) {
     <p className="min-w-0 flex-1 basis-60">
       <span className="inline-flex items-center gap-1 font-semibold text-warn">
         <Glyph of="turning-arrow" />
-        {t('replaced')}
+        {t(isRefused ? 'notFiled' : 'replaced')}
       </span>{' '}
       <a href={`/l/${launchId}?note=${present?.noteId}`}>{t('openCurrent')}</a>
     </p>

@@ -11,8 +11,8 @@ import { Button } from '../ui/button.tsx'
 import { ClinicalTime } from '../ui/clinical-time.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Glyph } from '../ui/glyph.tsx'
+import { ReasonField } from '../ui/reason-field.tsx'
 import { Born, RecordNumber } from '../workspace/identity-facts.tsx'
-import { ReasonField } from './reason-field.tsx'
 import { useVoiding, type Voiding } from './use-voiding.ts'
 
 type Props = {

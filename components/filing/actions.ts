@@ -1,3 +1,4 @@
+import type { RecordDifference } from '#lib/flows/compare-filing.ts'
 import type { FilingDecision } from '#lib/flows/decide-filing.ts'
 import type { AppErrorCode } from '#lib/kernel/app-error.ts'
 import type { UserUrl } from '#lib/kernel/ids.ts'
@@ -19,3 +20,12 @@ export type SignNote = (signing: {
 
 /** Tells the server what a person decided about their filing. */
 export type DecideFiling = (decision: FilingDecision) => Promise<ActionAnswer>
+
+/** Puts a refused filing aside. */
+export type DismissFiling = (reason: string) => Promise<ActionAnswer>
+
+/** The record as others changed it: how to read it, and how to go on from a version of it. */
+export type ChangedRecord = {
+  readonly read: () => Promise<RecordDifference>
+  readonly accept: (version: string) => Promise<ActionAnswer>
+}

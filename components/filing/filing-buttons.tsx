@@ -2,13 +2,13 @@
 
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import type { RecordDifference } from '#lib/flows/compare-filing.ts'
 import type { FilingDecision } from '#lib/flows/decide-filing.ts'
 import type { AppErrorCode } from '#lib/kernel/app-error.ts'
 import { Button } from '../ui/button.tsx'
-import type { DecideFiling } from './actions.ts'
+import type { ChangedRecord, DecideFiling, DismissFiling } from './actions.ts'
 import { CopyNote } from './copy-note.tsx'
 import { Difference } from './difference.tsx'
+import { Dismiss } from './dismiss.tsx'
 import type { FilingButton } from './filing-face.ts'
 
 type Props = {
@@ -17,11 +17,13 @@ type Props = {
   readonly ehr: string
   readonly onDecide: DecideFiling
   readonly noteText: () => Promise<string>
-  readonly difference: (() => Promise<RecordDifference>) | undefined
+  readonly onDismiss: DismissFiling | undefined
+  readonly changed: ChangedRecord | undefined
 }
 
 /** What a person can do about their filing. Sending again asks once more, in place. */
-export function FilingButtons({ buttons, primary, ehr, onDecide, noteText, difference }: Props) {
+export function FilingButtons(props: Props) {
+  const { buttons, primary, ehr, onDecide, noteText, onDismiss, changed } = props
   const t = useTranslations('filing.region')
   const say = useTranslations('appError')
   const [asking, setAsking] = useState<'never' | 'now' | 'before'>('never')
@@ -52,10 +54,11 @@ export function FilingButtons({ buttons, primary, ehr, onDecide, noteText, diffe
           {t('sendAgain')}
         </Button>
       ) : null}
-      {has('compare') && difference ? <Difference read={difference} /> : null}
+      {has('compare') && changed ? <Difference changed={changed} /> : null}
       {has('copy-note') ? (
         <CopyNote kind={primary === 'copy-note' ? 'primary' : 'outlined'} noteText={noteText} />
       ) : null}
+      {has('dismiss') && onDismiss ? <Dismiss onDismiss={onDismiss} /> : null}
       {failure ? (
         <p role="alert" className="basis-full text-warn">
           {say(failure)}

@@ -77,6 +77,8 @@ describe('the buttons of a filing', () => {
       'different',
       'several',
       'rejected',
+      'set-aside',
+      'dismissed',
     ])
   })
 

@@ -14,6 +14,8 @@ export type FilingFace =
   | 'unread'
   /** Filed, and what was read back is not what was signed. */
   | 'altered'
+  /** Filed and changed by others, and its author went on from that. */
+  | 'accepted'
   | 'held'
   | 'unknown'
   | 'sign-in'
@@ -26,10 +28,14 @@ export type FilingFace =
   | 'changed'
   | 'several'
   | 'rejected'
+  /** Its author went on from what others wrote, without it. */
+  | 'set-aside'
+  /** Refused, and its author has done with it. */
+  | 'dismissed'
 
 export type FilingTone = 'go' | 'ok' | 'warn' | 'crit'
 
-export type FilingButton = 'look-now' | 'send-again' | 'compare' | 'copy-note'
+export type FilingButton = 'look-now' | 'send-again' | 'compare' | 'copy-note' | 'dismiss'
 
 type Look = {
   readonly tone: FilingTone
@@ -45,7 +51,8 @@ const looks: Readonly<Record<FilingFace, Look>> = {
   filed: { tone: 'ok', buttons: [] },
   identical: { tone: 'ok', buttons: [] },
   unread: { tone: 'ok', buttons: [] },
-  altered: { tone: 'crit', buttons: ['copy-note'] },
+  altered: { tone: 'crit', buttons: ['compare', 'copy-note'], primary: 'compare' },
+  accepted: { tone: 'warn', buttons: [] },
   held: { tone: 'warn', buttons: ['look-now'] },
   unknown: { tone: 'warn', buttons: ['look-now'] },
   'sign-in': { tone: 'warn', buttons: ['copy-note'] },
@@ -55,7 +62,9 @@ const looks: Readonly<Record<FilingFace, Look>> = {
   different: { tone: 'crit', buttons: ['copy-note'] },
   changed: { tone: 'crit', buttons: ['compare', 'copy-note'], primary: 'compare' },
   several: { tone: 'crit', buttons: ['copy-note'] },
-  rejected: { tone: 'crit', buttons: ['copy-note'], primary: 'copy-note' },
+  rejected: { tone: 'crit', buttons: ['copy-note', 'dismiss'], primary: 'copy-note' },
+  'set-aside': { tone: 'warn', buttons: ['copy-note', 'dismiss'] },
+  dismissed: { tone: 'warn', buttons: ['copy-note'] },
 }
 
 export const lookOf = (face: FilingFace): Look => looks[face]
@@ -80,10 +89,11 @@ export function filingFace(view: FilingView): FilingFace {
       return decisionFace(view.errorCode)
     case 'needs-review':
       return reviewFace(view)
+    case 'rejected':
+      return rejectedFace(view)
     case 'sending':
     case 'held':
     case 'unknown':
-    case 'rejected':
       return state
     default:
       return assertNever(state)
@@ -94,7 +104,13 @@ export function filingFace(view: FilingView): FilingFace {
 function filedFace({ record, verification, notBefore }: FilingView): FilingFace {
   if (!record) return 'unknown'
   if (verification === 'identical') return 'identical'
+  if (verification === 'altered') return 'accepted'
   return notBefore === undefined ? 'unread' : 'filed'
+}
+
+function rejectedFace({ errorCode, dismissal }: FilingView): FilingFace {
+  if (dismissal !== undefined) return 'dismissed'
+  return errorCode === 'FILING_RECORD_CHANGED' ? 'set-aside' : 'rejected'
 }
 
 function decisionFace(code: AppErrorCode | undefined): FilingFace {

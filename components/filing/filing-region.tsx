@@ -3,11 +3,10 @@
 import { CircleCheck, CircleHelp, Clock, type LucideIcon, OctagonX, Send } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
-import type { RecordDifference } from '#lib/flows/compare-filing.ts'
 import type { FilingView } from '#lib/flows/view-filing.ts'
 import type { Instant } from '#lib/kernel/instant.ts'
 import { classNames } from '../ui/class-names.ts'
-import type { DecideFiling } from './actions.ts'
+import type { ChangedRecord, DecideFiling, DismissFiling } from './actions.ts'
 import { ExactTime } from './exact-time.tsx'
 import { FilingButtons } from './filing-buttons.tsx'
 import { type FilingFace, type FilingTone, filingFace, lookOf } from './filing-face.ts'
@@ -45,8 +44,9 @@ type Props = {
   readonly onDecide: DecideFiling
   /** Fetches the text that was signed, for copying it. */
   readonly noteText: () => Promise<string>
-  /** Reads what the EHR holds now of the record that was to be changed. */
-  readonly difference?: (() => Promise<RecordDifference>) | undefined
+  readonly onDismiss?: DismissFiling | undefined
+  /** What others made of the record. */
+  readonly changed?: ChangedRecord | undefined
   /** Set while the server cannot be reached: when it last told this state. */
   readonly lastKnownAt?: Instant | undefined
   /** It was just signed on this page: what took the focus there is gone. */
@@ -106,7 +106,8 @@ export function FilingRegion(props: Props) {
         ehr={filing.ehrName}
         onDecide={props.onDecide}
         noteText={props.noteText}
-        difference={props.difference}
+        onDismiss={props.onDismiss}
+        changed={props.changed}
       />
     </section>
   )

@@ -29,6 +29,8 @@ export type TrackKind =
   | 'your-turn'
   | 'not-permitted'
   | 'refused'
+  | 'accepted'
+  | 'dismissed'
 
 /** `ahead` has not begun; `trouble` happened and leaves it open, `wrong` ended it. */
 export type TrackMark = 'done' | 'now' | 'ahead' | 'trouble' | 'wrong'
@@ -114,6 +116,11 @@ const ways: Readonly<Record<FilingFace, Way>> = {
   identical: (view) => [answered(view), happened('identical', 'done', view, 'read-back')],
   unread: (view) => [answered(view), happened('unread', 'trouble', view, 'read-back-failed')],
   altered: (view) => [answered(view), happened('altered', 'wrong', view, 'read-back')],
+  accepted: (view) => [
+    answered(view),
+    { kind: 'changed', mark: 'trouble' },
+    happened('accepted', 'done', view, 'accepted'),
+  ],
   held: (view) => [happened('held', 'trouble', view, 'held'), looking(view)],
   unknown: (view) => [...lost(view), looking(view)],
   'sign-in': (view) => [
@@ -134,4 +141,12 @@ const ways: Readonly<Record<FilingFace, Way>> = {
   different: (view) => [...lost(view), happened('different', 'wrong', view, 'found-different')],
   several: (view) => [...lost(view), happened('several', 'wrong', view, ...SEVERAL)],
   rejected: (view) => [happened('refused', 'wrong', view, 'refused')],
+  'set-aside': (view) => [
+    happened('changed', 'trouble', view, 'changed-since', 'found-different'),
+    happened('accepted', 'done', view, 'set-aside'),
+  ],
+  dismissed: (view) => [
+    ...ifHappened(happened('refused', 'wrong', view, 'refused')),
+    happened('dismissed', 'done', view, 'dismissed'),
+  ],
 }

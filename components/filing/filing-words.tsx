@@ -14,7 +14,6 @@ const VOID_TODO: ReadonlySet<FilingFace> = new Set([
   'not-found',
   'look-refused',
   'different',
-  'changed',
   'several',
   'rejected',
 ])
@@ -41,6 +40,9 @@ export function FilingWords({ filing, face }: Props) {
         {adopted && FILED.has(face) && !isVoid ? `${t('adopted')} ` : null}
         {bodyOf(face)}
       </p>
+      {filing.dismissal ? (
+        <p className="wrap-anywhere text-ink-2">{t('dismissal', { reason: filing.dismissal })}</p>
+      ) : null}
       {ehrSaid && face === 'rejected' ? (
         <p className="text-s wrap-anywhere text-ink-2">{t('ehrSaid', { ehr, said: ehrSaid })}</p>
       ) : null}
@@ -51,7 +53,9 @@ export function FilingWords({ filing, face }: Props) {
 
 function Todo({ filing: { kind, errorCode }, face }: Props): ReactNode {
   const t = useTranslations('filing.region')
-  if (kind === 'void') return VOID_TODO.has(face) ? <Advice>{t('voidTodo')}</Advice> : null
+  if (kind === 'void' && face !== 'changed') {
+    return VOID_TODO.has(face) ? <Advice>{t('voidTodo')}</Advice> : null
+  }
   switch (face) {
     case 'unread':
     case 'altered':

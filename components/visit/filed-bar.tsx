@@ -2,7 +2,10 @@
 
 import { useTranslations } from 'use-intl'
 import type { RecordDifference } from '#lib/flows/compare-filing.ts'
+import type { AppErrorCode } from '#lib/kernel/app-error.ts'
 import type { FilingId } from '#lib/kernel/ids.ts'
+import type { Result } from '#lib/kernel/result.ts'
+import type { ActionAnswer } from '../filing/actions.ts'
 import { FilingRegion } from '../filing/filing-region.tsx'
 import { useFiling } from '../filing/use-filing.ts'
 import { Queries } from '../session/queries.tsx'
@@ -50,18 +53,33 @@ function Filed({ launchId, filingId, actions, takesFocus }: Props) {
       onDecide={async (decision) => {
         const decided = await ask(actions.decideFiling({ filingId, decision }))
         await lookAgain()
-        return decided.ok ? { ok: true } : { ok: false, code: decided.error.code }
+        return outcomeOf(decided)
       }}
       noteText={() => signedText(launchId, filingId)}
-      difference={() =>
-        readJson<RecordDifference>(
-          `/l/${launchId}/filings/${filingId}/difference`,
-          AbortSignal.timeout(LONGEST_WAIT_MS),
-        )
-      }
+      onDismiss={async (reason) => {
+        const dismissed = await ask(actions.dismissFiling({ filingId, reason }))
+        await lookAgain()
+        return outcomeOf(dismissed)
+      }}
+      changed={{
+        read: () =>
+          readJson<RecordDifference>(
+            `/l/${launchId}/filings/${filingId}/difference`,
+            AbortSignal.timeout(LONGEST_WAIT_MS),
+          ),
+        accept: async (version) => {
+          const accepted = await ask(actions.acceptRecord({ filingId, version }))
+          // What the note is now, and what can be done to it, the server knows.
+          if (accepted.ok) location.reload()
+          return outcomeOf(accepted)
+        },
+      }}
     />
   )
 }
+
+const outcomeOf = (answer: Result<void, { readonly code: AppErrorCode }>): ActionAnswer =>
+  answer.ok ? { ok: true } : { ok: false, code: answer.error.code }
 
 async function signedText(launchId: string, filingId: FilingId): Promise<string> {
   const answer = await fetch(`/l/${launchId}/filings/${filingId}/text`, { cache: 'no-store' })

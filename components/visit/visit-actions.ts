@@ -88,6 +88,15 @@ export type VisitActions = {
     ),
   ) => Answer<Pick<Recording, 'state'>>
   readonly withdrawConsent: (request: { readonly recordingId: RecordingId }) => Answer<void>
+  /** Goes on from the version that others made of the record. */
+  readonly acceptRecord: (request: {
+    readonly filingId: FilingId
+    readonly version: string
+  }) => Answer<void>
+  readonly dismissFiling: (request: {
+    readonly filingId: FilingId
+    readonly reason: string
+  }) => Answer<void>
   readonly lockSession: () => Answer<void>
   readonly endSession: () => Answer<void>
 }

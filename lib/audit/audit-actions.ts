@@ -45,6 +45,8 @@ const all: Readonly<Record<AuditAction, true>> = {
   'filing.view': true,
   'filing.compare': true,
   'filing.decide': true,
+  'filing.accept': true,
+  'filing.dismiss': true,
   'console.sign-in': true,
   'console.open': true,
   'console.end': true,

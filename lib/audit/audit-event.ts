@@ -120,6 +120,10 @@ type FilingEvent =
   /** The EHR's own words about it were shown. */
   | { readonly action: 'filing.view'; readonly filingId: FilingId }
   | { readonly action: 'filing.decide'; readonly filingId: FilingId; readonly decision: string }
+  /** The author goes on from the version that others made of the record. */
+  | { readonly action: 'filing.accept'; readonly filingId: FilingId; readonly version: string }
+  /** The author has done with a filing that the EHR refused. */
+  | { readonly action: 'filing.dismiss'; readonly filingId: FilingId }
 
 type ConsoleEvent =
   | { readonly action: 'console.sign-in' }

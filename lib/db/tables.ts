@@ -122,6 +122,8 @@ export type FilingTable = {
   adopted: Generated<boolean>
   error_code: string | null
   sealed_ehr_said: string | null
+  sealed_standing_text: string | null
+  sealed_dismissal: string | null
   created_at: Time
   updated_at: Time
 }

@@ -89,6 +89,22 @@ function relationOf({ method, recordId }: DocumentContent) {
   return code && { relatesTo: [{ code, target: { reference: `DocumentReference/${recordId}` } }] }
 }
 
+/** A text as a document holds it. */
+export type Attached = {
+  readonly contentType: string
+  readonly data: string
+  readonly size: number
+  readonly hash: string
+}
+
+/** The text in the format that the EHR takes, with its size in bytes and its SHA-1 (WB-7). */
+export function attached(profile: EhrProfile, text: string, sha1: Sha1Base64): Attached {
+  const content = filedContent(profile, text)
+  const bytes = new TextEncoder().encode(content)
+  const { contentType } = profile
+  return { contentType, data: toBase64(bytes), size: bytes.length, hash: sha1(content) }
+}
+
 /** The signed text as the file that the EHR takes, once in the document. */
 export function filedAttachment(
   {
@@ -101,13 +117,8 @@ export function filedAttachment(
   },
   sha1: Sha1Base64,
 ) {
-  const content = filedContent(profile, text)
-  const bytes = new TextEncoder().encode(content)
   return {
-    contentType: profile.contentType,
-    data: toBase64(bytes),
-    size: bytes.length,
-    hash: sha1(content),
+    ...attached(profile, text, sha1),
     title: type.title,
     creation: approvedAt,
   }

@@ -46,7 +46,7 @@ export interface FilingStore {
   release(taken: TakenFiling): Promise<Result<void>>
   /** Filings that are due or whose lease ran out: for the sweep. */
   due(now: Instant, limit: number): Promise<Result<readonly FilingId[]>>
-  /** Unfinished filings of this user for this patient, from any launch. */
+  /** Unfinished filings of this user for this patient, from any launch; not those put aside. */
   unfinishedOf(launch: Launch): Promise<Result<readonly Filing[]>>
   /** Ids of the records of this patient that other filings are. */
   recordsOfOthers(filing: Filing): Promise<Result<ReadonlySet<string>>>

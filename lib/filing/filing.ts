@@ -118,6 +118,10 @@ export type FilingProgress = {
   readonly errorCode: AppErrorCode | undefined
   /** The EHR's own words about a refusal, for the author. */
   readonly ehrSaid: string | undefined
+  /** What the EHR holds in place of the signed text, as its author saw and accepted it. */
+  readonly standingText: string | undefined
+  /** Why its author put a refused filing aside. */
+  readonly dismissal: string | undefined
 }
 
 /** One step on the way, as the page and a reconstruction show it. */
@@ -171,3 +175,9 @@ export type FilingEvent =
   | { readonly type: 'signed-in' }
   | { readonly type: 'asked-to-look' }
   | { readonly type: 'asked-to-send-again' }
+  /** Its author saw what others made of the record, and goes on from there. */
+  | { readonly type: 'accepted'; readonly record: EhrRecord; readonly text: string }
+  /** Its author goes on from what stands in the EHR, without this change. */
+  | { readonly type: 'set-aside' }
+  /** Its author has done with what the EHR refused. */
+  | { readonly type: 'dismissed'; readonly reason: string }

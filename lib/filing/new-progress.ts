@@ -13,4 +13,6 @@ export const newProgress = (signedAt: Instant): FilingProgress => ({
   verification: undefined,
   errorCode: undefined,
   ehrSaid: undefined,
+  standingText: undefined,
+  dismissal: undefined,
 })

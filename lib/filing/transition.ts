@@ -163,6 +163,16 @@ const sendAgain: Move = (_progress, _event, { now }) => ({
   errorCode: undefined,
 })
 
+/** The record counts as others left it: an amendment is made over that version. */
+const accept: Move<Extract<FilingEvent, { type: 'accepted' }>> = (_progress, { record, text }) => ({
+  state: 'filed',
+  record,
+  standingText: text,
+  verification: 'altered',
+  notBefore: undefined,
+  errorCode: undefined,
+})
+
 /** A sign-in answers "session over" and "not permitted to look", not "is it there already?". */
 const goOnAfterSignIn: Move = (progress, event, context) => {
   if (progress.errorCode === 'FHIR_NOT_FOUND') return {}
@@ -247,14 +257,18 @@ const table: Readonly<Record<FilingState, Moves>> = {
       errorCode: code,
     }),
     'signed-in': (_progress, _event, { now }) => ({ notBefore: now }),
+    accepted: accept,
   },
   'needs-user': {
     'signed-in': goOnAfterSignIn,
     // Whoever asks for it has seen that it is not there: nothing is open any more.
     'asked-to-send-again': (...move) => ({ ...sendAgain(...move), looks: 0 }),
   },
-  'needs-review': {},
-  rejected: {},
+  'needs-review': {
+    accepted: accept,
+    'set-aside': () => ({ state: 'rejected', errorCode: 'FILING_RECORD_CHANGED' }),
+  },
+  rejected: { dismissed: (_progress, { reason }) => ({ dismissal: reason }) },
 }
 
 /**

@@ -48,14 +48,34 @@ export async function beginAmendment(
   const amends: Amendment = { kind, originalNoteId, filingId, reason }
   const amended = await readAmended(deps, open.launch, profile, amends)
   if (!amended.ok) return amended
+  const words = await wordsSetAside(deps, open, request)
+  if (!words.ok) return words
   const before = amended.value.note
-  const note: Note =
-    kind === 'addendum' ? emptyAddendum(before, noteId, addendumTitle) : { ...before, id: noteId }
+  const note: Note = {
+    ...(words.value ?? (kind === 'addendum' ? emptyAddendum(before, addendumTitle) : before)),
+    id: noteId,
+  }
   const created = await createUnlessBegun(deps, open, note, amends)
   if (!created.ok) return created
   const opened = await openNote(deps, open, noteId)
   if (!opened.ok) return opened
   return opened.value ? ok(opened.value) : err(appError('NOTE_NOT_FOUND'))
+}
+
+/** What its author wrote for the same change, which the EHR did not take over somebody else's. */
+async function wordsSetAside(
+  deps: Pick<NoteDeps, 'notes' | 'filings'>,
+  { launch }: OpenLaunch,
+  { filingId, kind }: Pick<AmendmentRequest, 'filingId' | 'kind'>,
+): Promise<Result<Note | undefined>> {
+  const target = await deps.filings.find(filingId)
+  if (!target.ok || !target.value) return target.ok ? ok(undefined) : target
+  const family = await deps.filings.ofFamily(target.value.originalNoteId)
+  if (!family.ok) return family
+  const last = family.value.findLast((one) => one.target?.filingId === filingId)
+  if (last?.kind !== kind || last.errorCode !== 'FILING_RECORD_CHANGED') return ok(undefined)
+  const stored = await deps.notes.find(ownerOf(launch), last.noteId)
+  return stored.ok ? ok(stored.value?.note) : stored
 }
 
 /** While something is being written for this visit nothing else is begun, as in createNote. */

@@ -47,8 +47,7 @@ export function composeText({ stored, amended, header, words, at, zone }: Compos
 /** LOINC 55107-7, addendum document: the one section of an addendum. */
 const ADDENDUM_SECTION = '55107-7'
 
-export const emptyAddendum = (of: Note, id: Note['id'], title: string): Note => ({
-  id,
+export const emptyAddendum = (of: Note, title: string): Omit<Note, 'id'> => ({
   type: of.type,
   sections: [{ code: ADDENDUM_SECTION, title, statements: [] }],
 })

@@ -7,7 +7,7 @@ import { countedUuid } from '../testing/counted-uuid.ts'
 import { aFiling } from '../testing/filing/a-filing.ts'
 import { noteWorld } from '../testing/note/note-world.ts'
 import { unwrap } from '../testing/unwrap.ts'
-import { decideFiling, resumeFilings } from './decide-filing.ts'
+import { decideFiling, dismissFiling, resumeFilings } from './decide-filing.ts'
 import { readSignedText } from './read-signed-text.ts'
 import { viewFiling } from './view-filing.ts'
 
@@ -124,5 +124,37 @@ describe('WB-29 a user who is back', () => {
     const { deps, open, filing, found } = await world({ state: 'needs-user', author })
     await resumeFilings(deps, open)
     expect(await found()).toEqual(filing)
+  })
+})
+
+describe('putting a refused filing aside', () => {
+  test('takes it out of what is unfinished, with the reason; what was signed stays', async () => {
+    const { deps, open, filing } = await world({ state: 'rejected', errorCode: 'FHIR_REFUSED' })
+    const request = { filingId: filing.id, reason: 'Copied by hand.' }
+    expect(await dismissFiling(deps, open, request)).toEqual(ok(undefined))
+    expect(unwrap(await deps.filings.unfinishedOf(open.launch))).toEqual([])
+    const view = unwrap(await viewFiling(deps, open, filing.id))
+    expect(view).toMatchObject({ state: 'rejected', dismissal: 'Copied by hand.' })
+    expect(view.steps.at(-1)).toMatchObject({ event: 'dismissed', state: 'rejected' })
+  })
+
+  test('twice keeps the first reason', async () => {
+    const { deps, open, filing } = await world({ state: 'rejected' })
+    for (const reason of ['First.', 'Second.']) {
+      unwrap(await dismissFiling(deps, open, { filingId: filing.id, reason }))
+    }
+    expect(unwrap(await deps.filings.find(filing.id))?.dismissal).toBe('First.')
+  })
+
+  test('is for what the EHR refused', async () => {
+    const { deps, open, filing } = await world({ state: 'unknown' })
+    const answer = await dismissFiling(deps, open, { filingId: filing.id, reason: 'No.' })
+    expect(answer).toMatchObject({ error: { code: 'FILING_ACTION_NOT_POSSIBLE' } })
+  })
+
+  test('is for its author', async () => {
+    const { deps, open, filing } = await world({ state: 'rejected', author: 'x' as UserUrl })
+    const answer = await dismissFiling(deps, open, { filingId: filing.id, reason: 'No.' })
+    expect(answer).toEqual(err(appError('FILING_NOT_FOUND')))
   })
 })

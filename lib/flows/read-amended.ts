@@ -74,15 +74,22 @@ async function readWords(
   if (stored && !stored.ok) return stored
   // Another visit's note is not found here.
   if (!stored?.value) return err(appError('NOTE_NOT_FOUND'))
-  return ok({ text: texts[0] ?? '', note: stored.value.note, addenda: addendaIn(chain, texts) })
+  // What others wrote into the record stays, as its author accepted it.
+  const standing = chain.map(({ standingText }, at) => standingText ?? texts[at] ?? '')
+  const addenda = addendaIn(chain, texts, standing)
+  return ok({ text: standing[0] ?? '', note: stored.value.note, addenda })
 }
 
 /** Each addendum is what its text has beyond the text below which it was put; oldest first. */
-const addendaIn = (chain: readonly Filing[], texts: readonly string[]): string =>
+const addendaIn = (
+  chain: readonly Filing[],
+  texts: readonly string[],
+  standing: readonly string[],
+): string =>
   chain
     .map((filing, at) =>
       filing.kind === 'addendum' && supersedes(filing)
-        ? (texts[at] ?? '').slice(texts[at + 1]?.length ?? 0)
+        ? (texts[at] ?? '').slice(standing[at + 1]?.length ?? 0)
         : '',
     )
     .toReversed()

@@ -28,6 +28,7 @@ export type FilingView = Pick<
   | 'verification'
   | 'errorCode'
   | 'ehrSaid'
+  | 'dismissal'
 > & {
   readonly signedAt: Instant
   /** This user signed it; what becomes of it is for who signed it to decide. */
@@ -115,11 +116,12 @@ export async function viewFiling(
   if (!steps.ok) return steps
   const { registration } = open
   const { state, attempt, looks, notBefore, record, receipt, adopted } = filing.value
-  const { verification, errorCode, ehrSaid, createdAt, kind, method, noteId } = filing.value
+  const { verification, errorCode, ehrSaid, dismissal, createdAt, kind, method, noteId } =
+    filing.value
   const { isPreliminary, author } = filing.value
   const view: FilingView = {
     ...{ id, state, attempt, looks, notBefore, record, receipt, adopted },
-    ...{ verification, errorCode, ehrSaid, kind, method, noteId, isPreliminary },
+    ...{ verification, errorCode, ehrSaid, dismissal, kind, method, noteId, isPreliminary },
     signedAt: createdAt,
     isOwn: author === open.launch.user,
     targetId: filing.value.target?.filingId,

@@ -1,5 +1,6 @@
 import { amendRight } from '../filing/amend-right.ts'
 import type { VoidToStore } from '../filing/approval-store.ts'
+import { attached } from '../filing/build-document-reference.ts'
 import { buildRetraction } from '../filing/build-retraction.ts'
 import { type EhrProfile, profileOf } from '../filing/ehr-profile.ts'
 import { etagOf } from '../filing/etag.ts'
@@ -16,7 +17,7 @@ import { toEvent } from './open-note.ts'
 import type { OpenLaunch } from './resume-launch.ts'
 import { amendableFiling } from './view-filing.ts'
 
-type VoidDeps = Pick<NoteDeps, 'filings' | 'approvals' | 'random' | 'sha256'>
+type VoidDeps = Pick<NoteDeps, 'filings' | 'approvals' | 'random' | 'sha256' | 'sha1Base64'>
 
 /**
  * Marks a filed note as entered in error, with every addendum that is a document of its own: one
@@ -80,8 +81,13 @@ async function prepareVoid(
   if (form === 'no') return err(appError('FHIR_NOT_SUPPORTED'))
   const sent = await deps.filings.payload(voided.id)
   if (!sent.ok) return sent
-  const { record, patientId } = voided
-  const document = buildRetraction({ id: record.id, payload: sent.value, patientId }, form)
+  const { record, patientId, standingText } = voided
+  const standing =
+    standingText === undefined ? undefined : attached(profile, standingText, deps.sha1Base64)
+  const document = buildRetraction(
+    { id: record.id, payload: sent.value, patientId, standing },
+    form,
+  )
   const payload = JSON.stringify(document)
   const filing: Filing = {
     ...voided,

@@ -61,6 +61,8 @@ export default async function VisitPage({ params, searchParams }: PageProps<'/l/
           answerConsent: actions.answerConsent.bind(null, page),
           markRecording: actions.markRecording.bind(null, page),
           withdrawConsent: actions.withdrawConsent.bind(null, page),
+          acceptRecord: actions.acceptRecord.bind(null, page),
+          dismissFiling: actions.dismissFiling.bind(null, page),
           lockSession: actions.lockSession.bind(null, page, {}),
           endSession: actions.endSession.bind(null, page, {}),
         }}

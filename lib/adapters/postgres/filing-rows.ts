@@ -33,6 +33,8 @@ const methodSchema = z.enum(filingMethods)
 export const aboutPayload = (id: string): string => `filing ${id} payload`
 const aboutReason = (id: string): string => `filing ${id} reason`
 const aboutEhrSaid = (id: string): string => `filing ${id} ehr said`
+const aboutStandingText = (id: string): string => `filing ${id} standing text`
+const aboutDismissal = (id: string): string => `filing ${id} dismissal`
 
 const instantOrNot = (time: string | null): Instant | undefined =>
   (time as Instant | null) ?? undefined
@@ -67,10 +69,15 @@ function toTarget(row: Selectable<FilingTable>, seal: Seal): FilingTarget | unde
     filingId: filingIdSchema.parse(row.target_filing),
     recordId: row.target_record,
     ifMatch: row.if_match ?? undefined,
-    reason:
-      row.sealed_reason === null ? undefined : seal.open(aboutReason(row.id), row.sealed_reason),
+    reason: opened(seal, aboutReason(row.id), row.sealed_reason),
   }
 }
+
+const opened = (seal: Seal, about: string, sealed: string | null): string | undefined =>
+  sealed === null ? undefined : seal.open(about, sealed)
+
+const sealedOrNot = (seal: Seal, about: string, text: string | undefined): string | null =>
+  text === undefined ? null : seal.seal(about, text)
 
 /** The row of a filing as it is made; what changes later is `fromProgress`. */
 export function fromFiling(filing: Filing, payload: string, seal: Seal): Insertable<FilingTable> {
@@ -88,7 +95,7 @@ export function fromFiling(filing: Filing, payload: string, seal: Seal): Inserta
     target_filing: target?.filingId ?? null,
     target_record: target?.recordId ?? null,
     if_match: target?.ifMatch ?? null,
-    sealed_reason: target?.reason === undefined ? null : seal.seal(aboutReason(id), target.reason),
+    sealed_reason: sealedOrNot(seal, aboutReason(id), target?.reason),
     patient_id: filing.patientId,
     encounter_id: filing.encounterId ?? null,
     author: filing.author,
@@ -123,15 +130,14 @@ function toProgress(row: Selectable<FilingTable>, seal: Seal): FilingProgress {
     adopted: row.adopted,
     verification: row.verification ?? undefined,
     errorCode: (row.error_code as AppErrorCode | null) ?? undefined,
-    ehrSaid:
-      row.sealed_ehr_said === null
-        ? undefined
-        : seal.open(aboutEhrSaid(row.id), row.sealed_ehr_said),
+    ehrSaid: opened(seal, aboutEhrSaid(row.id), row.sealed_ehr_said),
+    standingText: opened(seal, aboutStandingText(row.id), row.sealed_standing_text),
+    dismissal: opened(seal, aboutDismissal(row.id), row.sealed_dismissal),
   }
 }
 
 export function fromProgress(id: string, progress: FilingProgress, seal: Seal) {
-  const { record, ehrSaid } = progress
+  const { record } = progress
   return {
     state: progress.state,
     attempt: progress.attempt,
@@ -146,7 +152,9 @@ export function fromProgress(id: string, progress: FilingProgress, seal: Seal) {
     adopted: progress.adopted,
     verification: progress.verification ?? null,
     error_code: progress.errorCode ?? null,
-    sealed_ehr_said: ehrSaid === undefined ? null : seal.seal(aboutEhrSaid(id), ehrSaid),
+    sealed_ehr_said: sealedOrNot(seal, aboutEhrSaid(id), progress.ehrSaid),
+    sealed_standing_text: sealedOrNot(seal, aboutStandingText(id), progress.standingText),
+    sealed_dismissal: sealedOrNot(seal, aboutDismissal(id), progress.dismissal),
   } satisfies Updateable<FilingTable>
 }
 

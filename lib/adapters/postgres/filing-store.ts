@@ -155,6 +155,7 @@ export function postgresFilingStore(database: Database, seal: Seal): FilingStore
           .where('author', '=', launch.user)
           .where('patient_id', '=', launch.patientId)
           .where('state', '!=', 'filed')
+          .where('sealed_dismissal', 'is', null)
           .orderBy('created_at')
           .execute()
         return rows.map((row) => toFiling(row, seal))

@@ -67,7 +67,7 @@ const unfinished = ({ tenant, ehrId, ehrIss, user }: Worker) => sql<Row>`
     case filing.kind when 'co-sign' then filing.target_filing end
   from filing join note on note.id = filing.note_id
   where filing.tenant = ${tenant} and filing.ehr_id = ${ehrId} and filing.ehr_iss = ${ehrIss}
-    and filing.author = ${user} and filing.state <> 'filed'
+    and filing.author = ${user} and filing.state <> 'filed' and filing.sealed_dismissal is null
     and not (filing.state = 'rejected' and exists (
       select from filing as again
       where again.note_id = filing.note_id and again.kind = filing.kind

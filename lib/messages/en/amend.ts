@@ -20,6 +20,7 @@ export default {
     signed: 'Co-signed by {name}',
   },
   replaced: 'Replaced by a later version',
+  notFiled: 'Signed, not filed',
   openCurrent: 'Open the present one',
   voided: 'Entered in error',
   voidedHint: 'It is marked so in {ehr}. Its text stays here, and on the audit trail.',
@@ -86,5 +87,10 @@ export default {
     same: 'The text is the same; other parts of the record were changed.',
     unread: 'The EHR does not give its text.',
     failed: 'It could not be read now. Try again.',
+    accept: 'Go on from this version',
+    accepting: 'One moment…',
+    acceptHint:
+      'Nothing is sent yet. An addendum is put below this text. A correction takes its place as a whole: write into it what is to stay.',
+    notAcceptable: 'Nothing can be changed over it from here: make your change in the EHR.',
   },
 } as const

@@ -46,6 +46,8 @@ const filed: FilingProgress = {
   verification: 'identical',
   errorCode: 'FHIR_FORBIDDEN',
   ehrSaid: 'No right to read “Dry cough”.',
+  standingText: 'Dry cough, says somebody else.',
+  dismissal: 'Copied by hand.',
 }
 
 /** What every FilingStore must do. */
@@ -287,6 +289,7 @@ export function filingStoreContract(open: () => Promise<OpenFilingStore>): void 
       await put({ ...mine, state: 'filed' })
       await put({ ...mine, patientId: 'patient-8' as PatientId })
       await put({ patientId })
+      await put({ ...mine, state: 'rejected', dismissal: 'Copied by hand.' })
       const launch = { ...aLaunch(), user, patientId }
       expect(await filings.unfinishedOf(launch)).toEqual(ok([first, second]))
     })

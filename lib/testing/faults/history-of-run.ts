@@ -54,6 +54,7 @@ export async function historyOf(
       ...{ filingId: id, noteId: note_id, step: Number(created_at) },
     })),
     edits: [],
+    accepted: [],
     documents: await documentsOf(run, rows),
     requests: await requestsOf(run),
     intents: await intentsOf(run),
@@ -88,6 +89,7 @@ async function documentsOf(
       isAltered: false,
       isVoid: false,
       over: undefined,
+      overVersion: undefined,
       relatesTo: undefined,
       excuse: undefined,
     }))

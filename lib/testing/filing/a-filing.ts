@@ -22,6 +22,8 @@ export const queued: FilingProgress = {
   verification: undefined,
   errorCode: undefined,
   ehrSaid: undefined,
+  standingText: undefined,
+  dismissal: undefined,
 }
 
 /** A filing that was just approved; say only what matters. */

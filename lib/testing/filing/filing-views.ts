@@ -36,6 +36,7 @@ export const aFilingView = (more: Partial<FilingView> = {}): FilingView => ({
   verification: undefined,
   errorCode: undefined,
   ehrSaid: undefined,
+  dismissal: undefined,
   signedAt,
   isOwn: true,
   targetId: undefined,
@@ -159,5 +160,29 @@ export const filingViews = {
     errorCode: 'FHIR_REFUSED',
     ehrSaid: 'Encounter is finished; create not allowed',
     steps: [sent, aStep(4, 'refused', 'rejected', 'FHIR_REFUSED')],
+  }),
+  accepted: aFilingView({
+    ...filed,
+    notBefore: undefined,
+    verification: 'altered',
+    steps: [sent, created, aStep(90, 'accepted', 'filed')],
+  }),
+  'set-aside': aFilingView({
+    ...{ kind: 'correction', method: 'put', state: 'rejected', attempt: 1, notBefore: undefined },
+    errorCode: 'FILING_RECORD_CHANGED',
+    steps: [
+      sent,
+      aStep(4, 'found-different', 'needs-review', 'FILING_RECORD_CHANGED'),
+      aStep(90, 'set-aside', 'rejected', 'FILING_RECORD_CHANGED'),
+    ],
+  }),
+  dismissed: aFilingView({
+    ...{ state: 'rejected', attempt: 1, notBefore: undefined, errorCode: 'FHIR_REFUSED' },
+    dismissal: 'Copied into the EHR by hand.',
+    steps: [
+      sent,
+      aStep(4, 'refused', 'rejected', 'FHIR_REFUSED'),
+      aStep(600, 'dismissed', 'rejected', 'FHIR_REFUSED'),
+    ],
   }),
 } as const satisfies Record<string, FilingView>

@@ -34,6 +34,7 @@ export const withRun = (
  */
 export const unreachableRows: Readonly<Record<string, string>> = {
   'held · refused': 'no EHR tells a client that it discarded what it held',
+  'rejected · dismissed': 'a note that is put aside goes nowhere any more',
   'filed · signed-in': 'a sign-in resumes what is unfinished, and filed is not',
 }
 

@@ -63,12 +63,12 @@ export function ehrLedger(run: Run) {
 
   function note(
     { id, patientId, encounterId, isVoid, ...stored }: StoredDocument,
-    write: Write & Pick<LedgerDocument, 'over' | 'relatesTo'>,
+    write: Write & Pick<LedgerDocument, 'over' | 'overVersion' | 'relatesTo'>,
   ): void {
-    const { filingId, isAltered = false, excuse, over, relatesTo } = write
+    const { filingId, isAltered = false, excuse, over, overVersion, relatesTo } = write
     run.history.documents.push({
       ...{ id, filingId, patientId, encounterId, isVoid, sha256: stored.sha256 },
-      ...{ isAltered, excuse, over, relatesTo, step: run.times.step() },
+      ...{ isAltered, excuse, over, overVersion, relatesTo, step: run.times.step() },
     })
   }
 
@@ -103,7 +103,7 @@ export function ehrLedger(run: Run) {
         inSearchFrom: treatment.inSearchFrom,
         heldUntil: treatment.heldUntil ?? 0,
       })
-      note(stored, { ...treatment, filingId, relatesTo, over: undefined })
+      note(stored, { ...treatment, filingId, relatesTo, over: undefined, overVersion: undefined })
       return stored
     },
 
@@ -118,7 +118,8 @@ export function ehrLedger(run: Run) {
       const written = next(before, resource ?? {}, filingId)
       const patientId = idOf((sent ?? mark.data)?.subject.reference) ?? ''
       const stored = keep({ ...written, isVoid, ...(sent && contentOf(sent)), patientId })
-      note(stored, { ...write, over: before.writer, relatesTo: undefined })
+      const { writer: over, version: overVersion } = before
+      note(stored, { ...write, over, overVersion, relatesTo: undefined })
       return stored
     },
 

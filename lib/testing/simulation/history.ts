@@ -26,6 +26,8 @@ export type LedgerDocument = {
   readonly isVoid: boolean
   /** Who wrote the version that it was written over: a filing, or others; undefined of a new one. */
   readonly over: string | undefined
+  /** Which version that was. */
+  readonly overVersion: number | undefined
   /** The document that a new one replaces or adds to. */
   readonly relatesTo: string | undefined
   /** Why this document does not count for "at most one": the fault is outside what can be met. */
@@ -44,6 +46,9 @@ export type Excuse = 'proxy-duplicate' | 'held' | 'too-late' | 'unguarded'
 
 /** A change of a document by somebody else, in the EHR itself. */
 export type Edit = { readonly step: number; readonly recordId: string; readonly isVoid: boolean }
+
+/** A version of others that a clinician saw, and goes on from. */
+export type Accepted = { readonly recordId: string; readonly version: string }
 
 /** What a person was shown of a filing. */
 export type Shown = {
@@ -76,6 +81,7 @@ export type History = {
   readonly acknowledged: { readonly step: number; readonly filingId: string }[]
   readonly documents: LedgerDocument[]
   readonly edits: Edit[]
+  readonly accepted: Accepted[]
   /** Requests that reached the EHR. */
   readonly requests: { readonly step: number; readonly requestId: string | undefined }[]
   /** Audit intents, when they were committed. */
@@ -90,6 +96,7 @@ export const emptyHistory = (): History => ({
   acknowledged: [],
   documents: [],
   edits: [],
+  accepted: [],
   requests: [],
   intents: [],
   shown: [],

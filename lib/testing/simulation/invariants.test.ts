@@ -15,6 +15,7 @@ const aDocument: LedgerDocument = {
   isAltered: false,
   isVoid: false,
   over: undefined,
+  overVersion: undefined,
   relatesTo: undefined,
   excuse: undefined,
 }
@@ -131,7 +132,14 @@ describe('the invariants', () => {
   })
 
   describe('of a note that was amended', () => {
-    const other = { ...aDocument, filingId: 'filing-2', step: 8, sha256: 'new', over: 'filing-1' }
+    const other = {
+      ...aDocument,
+      filingId: 'filing-2',
+      step: 8,
+      sha256: 'new',
+      over: 'filing-1',
+      overVersion: 1,
+    }
     const signature = { noteId: 'note-2', patientId: 'patient-1', encounterId: 'visit-1' }
     const amended = (more: Partial<LedgerDocument> = {}, edits: History['edits'] = []): History =>
       aHistory({
@@ -167,6 +175,10 @@ describe('the invariants', () => {
       const found = ['no version is written over unseen']
       expect(invariantsOf(amended({ over: 'others' }, edits))).toEqual(found)
       expect(invariantsOf(amended({ over: 'others', excuse: 'unguarded' }, edits))).toEqual([])
+      const accepted = [{ recordId: 'doc-1', version: '2' }]
+      const history = amended({ over: 'others', overVersion: 2 }, edits)
+      expect(invariantsOf({ ...history, accepted })).toEqual([])
+      expect(invariantsOf({ ...history, accepted: [] })).toEqual(found)
     })
 
     test('find what is written over an entering in error, or takes its place', () => {

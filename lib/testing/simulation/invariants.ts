@@ -71,11 +71,14 @@ const standsWithPerson = ['needs-user', 'needs-review']
 const documentIsFiled: Check = ({ documents }, { filings, step }) => {
   const byId = new Map<string, (typeof filings)[number]>(filings.map((one) => [one.id, one]))
   return documents.flatMap(({ id, filingId, isAltered }) => {
-    const state = byId.get(filingId)?.state
+    const { state, errorCode } = byId.get(filingId) ?? {}
     // Where an EHR holds a note, changes its text and drops its identifier, nobody can tell which it
     // is: it stays shown as held.
     const isBeyondTelling = state === 'held' && isAltered
-    const isKnown = state === 'filed' || standsWithPerson.includes(state ?? '') || isBeyondTelling
+    // Others had changed it by then, and its author went on from that.
+    const isSetAside = state === 'rejected' && errorCode === 'FILING_RECORD_CHANGED'
+    const isWithPerson = standsWithPerson.includes(state ?? '') || isSetAside
+    const isKnown = state === 'filed' || isWithPerson || isBeyondTelling
     return isKnown ? [] : [{ step, what: `${id} is in the EHR, its filing is ${state ?? 'gone'}` }]
   })
 }

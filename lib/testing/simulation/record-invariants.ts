@@ -9,13 +9,15 @@ const writesOf = ({ documents, edits }: History) =>
   ].toSorted((a, b) => a.step - b.step)
 
 /** A change is made over the version that its author saw, or it is not made (WB-30). */
-export const notOverUnseen: Check = ({ documents }, { filings }) => {
+export const notOverUnseen: Check = ({ documents, accepted }, { filings }) => {
+  const known = new Set(accepted.map(({ recordId, version }) => `${recordId} ${version}`))
   const seen = new Map<string, string | undefined>(
     filings.map(({ id, target }) => [id, target?.filingId]),
   )
   return documents
     .filter(({ over, excuse }) => over !== undefined && excuse === undefined)
     .filter(({ filingId, over }) => seen.get(filingId) !== over)
+    .filter(({ id, overVersion }) => !known.has(`${id} ${overVersion}`))
     .map(({ id, step, filingId, over }) => ({
       step,
       what: `${filingId} was written over the version of ${id} by ${over}`,

@@ -2,6 +2,7 @@ import type { FilingView } from '#lib/flows/view-filing.ts'
 import type { FilingId } from '#lib/kernel/ids.ts'
 import { amendAtTab } from './amend-at-tab.ts'
 import { decide, look, pause, signInAgain, type Tab } from './clinician.ts'
+import { goOnFromTheirs } from './go-on-from-theirs.ts'
 import { NOTHING_HELD_MS } from './run.ts'
 import { signUntilKnown } from './sign-until-known.ts'
 
@@ -16,7 +17,10 @@ export async function sitAtTab(tab: Tab, others: readonly Tab[]): Promise<void> 
     // Whoever wants to change a note seldom waits until it was read back.
     const isHasty = left > 0 && run.chance('amending').happens(0.5)
     const state = await stayUntilSettled(tab, filingId, isHasty)
-    if (left === 0 || (state !== 'filed' && state !== 'rejected')) return
+    if (left === 0) return
+    const goesOn = state === 'needs-review' && run.chance('amending').happens(0.7)
+    const isStuck = state !== 'filed' && state !== 'rejected'
+    if (isStuck && !(goesOn && (await goOnFromTheirs(tab, filingId)))) return
     filingId = await amendAtTab(tab, others, (id) => stayUntilSettled(tab, id, false))
   }
 }

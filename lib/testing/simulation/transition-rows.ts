@@ -36,6 +36,9 @@ const events: { readonly [T in FilingEvent['type']]: Extract<FilingEvent, { type
   'signed-in': { type: 'signed-in' },
   'asked-to-look': { type: 'asked-to-look' },
   'asked-to-send-again': { type: 'asked-to-send-again' },
+  accepted: { type: 'accepted', record, text: 'as it stands' },
+  'set-aside': { type: 'set-aside' },
+  dismissed: { type: 'dismissed', reason: 'copied by hand' },
 }
 
 const context: TransitionContext = {

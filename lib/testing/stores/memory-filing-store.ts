@@ -132,7 +132,8 @@ export function memoryFilingStore(clock: Clock = fixedClock()): MemoryFilingStor
               filing.ehrId === ehrId &&
               filing.author === user &&
               filing.patientId === patientId &&
-              filing.state !== 'filed',
+              filing.state !== 'filed' &&
+              filing.dismissal === undefined,
           )
           .toSorted((a, b) => (a.createdAt < b.createdAt ? -1 : 1)),
       ),

@@ -1,7 +1,7 @@
 'use client'
 
 import { useId } from 'react'
-import { INPUT } from '../ui/field.tsx'
+import { INPUT } from './field.tsx'
 
 const LONGEST = 500
 
@@ -14,7 +14,7 @@ type Props = {
   readonly isReadOnly?: boolean
 }
 
-/** Why a filed note is amended. */
+/** Why something is done, in a person's words. */
 export function ReasonField({ label, hint, value, onChange, isMissing, isReadOnly }: Props) {
   const id = useId()
   return (
