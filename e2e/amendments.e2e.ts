@@ -131,6 +131,16 @@ test('an EHR that amends in place: the same record, changed over the version tha
   expect(await sandbox(site).resource('DocumentReference', recordId)).toMatchObject({
     status: 'current',
   })
+
+  // Its author goes on from what stands there now, and does it again over that.
+  await visit.filing.getByRole('button', { name: 'Go on from this version' }).click()
+  await says(visit, /^Not entered in error: set aside/)
+  await visit.enterInError('Written for the wrong visit.')
+  await says(visit, /^Entered in error in/)
+  expect(await sandbox(site).resource('DocumentReference', recordId)).toMatchObject({
+    status: 'entered-in-error',
+    meta: { versionId: '5' },
+  })
 })
 
 test('without the right to update, what needs it is named and off; a discarded correction leaves the note', async ({

@@ -41,4 +41,14 @@ test('S9 unfinished work of all patients is in one list, others by initials, and
   await expect(second.editor).toContainText(SENTENCE)
   expect(await recorded('worklist.read')).toBeGreaterThan(0)
   expect(await recorded('worklist.show', patientId(site, 'marchetti'))).toBeGreaterThan(0)
+
+  // The author charts the refused one by hand, and has done with it.
+  await first.filing.getByRole('button', { name: 'Put aside…' }).click()
+  const why = first.filing.getByRole('group', { name: 'Put aside…' })
+  await why.getByRole('textbox').fill('Copied into the EHR by hand.')
+  await why.getByRole('button', { name: 'Put aside', exact: true }).click()
+  await expect(first.filing.getByRole('heading')).toHaveText('Not filed: put aside by you')
+  await second.at.getByRole('link', { name: 'Your unfinished work' }).click()
+  await expect(list.getByRole('listitem')).toHaveCount(1)
+  expect(await recorded('filing.dismiss')).toBe(1)
 })
