@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl'
 import type { AppErrorCode } from '#lib/kernel/app-error.ts'
 import type { Instant } from '#lib/kernel/instant.ts'
 import { useCard } from '../chart/use-card.ts'
+import { AttestationBox, type AttestationText } from '../filing/attestation-box.tsx'
 import { useArmed } from '../filing/use-armed.ts'
 import { useHeldOpen } from '../filing/use-held-open.ts'
 import { Button } from '../ui/button.tsx'
@@ -21,7 +22,7 @@ type Props = {
   readonly recordId: string
   /** Addenda that are records of their own. */
   readonly addenda: number
-  readonly attestation: { readonly textVersion: string; readonly text: string }
+  readonly attestation: AttestationText
   readonly onClose: () => void
   /** @returns the failure, when it was not done */
   readonly onVoid: (reason: string) => Promise<AppErrorCode | undefined>
@@ -33,6 +34,7 @@ export function VoidDialog(props: Props) {
   const t = useTranslations('amend.voiding')
   const { card } = useCard('patient')
   const hasPatient = card?.state === 'read' && card.facts.length > 0
+  const box = useId()
   const body = useRef<HTMLDivElement>(null)
   const submit = useRef<HTMLButtonElement>(null)
   const voiding = useVoiding({ hasPatient, isArmed: useArmed(submit), onVoid })
@@ -71,7 +73,14 @@ export function VoidDialog(props: Props) {
             isMissing={voiding.missing === 'reason'}
             isReadOnly={voiding.isSending}
           />
-          <Sure voiding={voiding} attestation={props.attestation} />
+          <AttestationBox
+            id={box}
+            attestation={props.attestation}
+            isAttested={voiding.isAttested}
+            onAttest={voiding.attest}
+            isMissing={voiding.missing === 'attestation'}
+            isSending={voiding.isSending}
+          />
         </div>
       </div>
     </Dialog>
@@ -105,31 +114,6 @@ function Which({ signedAt, recordId, addenda }: Props) {
       <dd className="font-mono text-s wrap-anywhere">DocumentReference/{recordId}</dd>
       {addenda > 0 ? <dd className="col-start-2">{t('withAddenda', { count: addenda })}</dd> : null}
     </dl>
-  )
-}
-
-type SureProps = Pick<Props, 'attestation'> & { readonly voiding: Voiding }
-
-function Sure({ voiding, attestation }: SureProps) {
-  const t = useTranslations('amend.voiding')
-  const id = useId()
-  return (
-    <div className="grid grid-cols-[1.25rem_minmax(0,1fr)] gap-x-2.5">
-      <input
-        id={id}
-        type="checkbox"
-        checked={voiding.isAttested}
-        onChange={(event) => voiding.attest(event.target.checked)}
-        disabled={voiding.isSending}
-        aria-invalid={voiding.missing === 'attestation'}
-        aria-describedby={`${id}-version`}
-        className="size-5 accent-accent"
-      />
-      <label htmlFor={id}>{attestation.text}</label>
-      <p id={`${id}-version`} className="col-start-2 pt-1 text-s text-ink-3">
-        {t('attestationVersion', { version: attestation.textVersion })}
-      </p>
-    </div>
   )
 }
 

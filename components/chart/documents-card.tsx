@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl'
 import { citeDocument } from '#lib/chart/cite.ts'
 import type { ChartDocument } from '#lib/chart/documents.ts'
 import { ClinicalTime } from '../ui/clinical-time.tsx'
+import { Glyph } from '../ui/glyph.tsx'
 import { useSiteZone } from '../ui/site-zone.ts'
 import { ChartCard } from './chart-card.tsx'
 import { FactList } from './fact-list.tsx'
@@ -12,7 +13,7 @@ import { FactRow, Sub } from './fact-row.tsx'
 import { OddityWords } from './oddity-words.tsx'
 
 const AT_FIRST = 5
-const DOC_STATUSES = ['preliminary', 'final', 'amended', 'entered-in-error'] as const
+const DOC_STATUSES = ['preliminary', 'final', 'amended'] as const
 
 export function DocumentsCard() {
   return (
@@ -34,21 +35,28 @@ function DocumentRow({ document }: { readonly document: ChartDocument }) {
   const t = useTranslations('chart')
   const zone = useSiteZone()
   const { name, title, status, docStatus, when, authors, oddities, reference } = document
+  const isInError = status === 'entered-in-error'
   const known = DOC_STATUSES.find((one) => one === docStatus)
-  const words = [
-    title,
-    ...authors,
+  const standing = [
     status === 'current' ? undefined : t(`document.status.${status}`),
     known ? t(`document.docStatus.${known}`) : docStatus,
-  ].filter(Boolean)
+  ]
+  const words = [title, ...authors, ...(isInError ? [] : standing)].filter(Boolean)
+  const cited = name ? citeDocument(document, zone) : undefined
   return (
     <FactRow
       aside={when ? <ClinicalTime at={when} /> : t('encounter.undated')}
-      mark={name ? <FactMark citation={citeDocument(document, zone)} /> : null}
+      mark={cited ? <FactMark citation={cited} /> : null}
     >
-      <span className={status === 'entered-in-error' ? 'line-through' : undefined}>
+      <span className={isInError ? 'line-through' : undefined}>
         {name ?? `${t('notReadable')}, ${reference}`}
       </span>
+      {isInError ? (
+        <span className="flex items-center gap-1 text-s font-semibold text-crit">
+          <Glyph of="struck-circle" />
+          {t('document.status.entered-in-error')}
+        </span>
+      ) : null}
       {words.length > 0 ? <Sub>{words.join(', ')}</Sub> : null}
       <OddityWords oddities={oddities} reference={reference} />
     </FactRow>

@@ -100,4 +100,13 @@ describe('a fact in the note', () => {
       'Progress note (Dr Reyes, 14-Aug-2026)',
     )
   })
+
+  test.each([{ status: 'entered-in-error' }, { docStatus: 'entered-in-error' }])(
+    'is no document that was entered in error: %o',
+    (mark) => {
+      const [document] = readDocuments([aDocument(mark)])
+      expect(document?.status).toBe('entered-in-error')
+      expect(document && citeDocument(document, 'UTC')).toBeUndefined()
+    },
+  )
 })

@@ -76,8 +76,10 @@ export function citeEncounter(encounter: Encounter, zone: string): Citation {
   return citation(`${list([name, ...reasons])}${inBrackets(remarks)}`, encounter)
 }
 
-export function citeDocument(document: ChartDocument, zone: string): Citation {
+/** What was entered in error proves nothing. */
+export function citeDocument(document: ChartDocument, zone: string): Citation | undefined {
   const { name, title, authors, when, status } = document
+  if (status === 'entered-in-error') return undefined
   const remarks = [status !== 'current' && status, ...authors, day(when, zone)]
   return citation(`${list([name, title])}${inBrackets(remarks)}`, document)
 }

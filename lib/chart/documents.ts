@@ -47,7 +47,10 @@ export type ChartDocument = Fact & {
 
 const STATUSES = ['current', 'superseded', 'entered-in-error'] as const
 
-/** Reads DocumentReferences (US Core), newest first. Their contents are not read. */
+/**
+ * Reads DocumentReferences (US Core), newest first. Their contents are not read. A search of FHIR R4
+ * brings those entered in error as well; US Core 9.0.0 lets a server leave them out. They stay, marked.
+ */
 export const readDocuments = (resources: readonly FhirResource[]): readonly ChartDocument[] =>
   resources.map(readDocument).toSorted((a, b) => newestFirst(a.when, b.when))
 
@@ -62,7 +65,8 @@ function readDocument(resource: FhirResource): ChartDocument {
     ...withOddities(fact, [...nameMissing(name), ...oddities]),
     name,
     title: title === name ? undefined : title,
-    status,
+    // Either of the two says it, and not every server sets both.
+    status: sent.docStatus === 'entered-in-error' ? 'entered-in-error' : status,
     docStatus: sent.docStatus,
     when: sent.date ?? attachments[0]?.creation ?? sent.context?.period?.start,
     authors: (sent.author ?? []).flatMap(({ display }) => display?.trim() || []),

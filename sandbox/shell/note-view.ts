@@ -68,6 +68,7 @@ export const noteView = (site: Site, patientId: string, note: FhirResource): Htm
     <h1 ${note.status === 'entered-in-error' ? html`class="struck"` : ''}>
       ${conceptText(note.type) || 'Document'}
     </h1>
+    ${note.status === 'entered-in-error' ? html`<p class="notice">Entered in error: it does not count.</p>` : ''}
     ${elementsAt(note, 'content.attachment').map((attachment) => attachmentView(site, attachment))}
     <h2>Metadata</h2>
     <table class="facts">

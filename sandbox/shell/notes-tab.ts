@@ -34,7 +34,9 @@ const statusWords: Readonly<Record<string, string>> = {
 export function noteStatus(note: FhirResource): string {
   const status = textAt(note, 'status') ?? ''
   const adds = elementsAt(note, 'relatesTo').some((one) => textAt(one, 'code') === 'appends')
-  const words = [statusWords[status], adds ? 'Addendum' : undefined, textAt(note, 'docStatus')]
+  // One that was entered in error counts no more, whatever else is said of it.
+  const docStatus = status === 'entered-in-error' ? undefined : textAt(note, 'docStatus')
+  const words = [statusWords[status], adds ? 'Addendum' : undefined, docStatus]
   return words.filter(Boolean).join(', ') || 'current'
 }
 

@@ -60,7 +60,6 @@ export default {
     lead: 'In {ehr} the note is marked as entered in error and leaves the list of valid notes. Nothing is deleted. This cannot be taken back here.',
     reason: 'Why it is in error',
     reasonHint: 'Kept with your signature; it is not sent to the EHR.',
-    attestationVersion: 'Attestation text {version}. Your name and the time are recorded with it.',
     submit: 'Enter in error',
     sending: 'Entering…',
     missing: {

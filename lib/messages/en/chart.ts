@@ -236,7 +236,6 @@ export default {
       preliminary: 'not signed',
       final: 'signed',
       amended: 'amended',
-      'entered-in-error': 'entered in error',
     },
   },
 } as const

@@ -2,7 +2,7 @@ const FORM = 'application/x-www-form-urlencoded'
 
 /** What a browser does at the EHR, as far as a launch needs it. */
 export type EhrBrowser = {
-  /** Patients with a visit today. */
+  /** Patients with a visit today whose chart this user may open. */
   scheduledPatients(): Promise<readonly string[]>
   /** Where a page of the EHR sends the browser. */
   redirectOf(url: string): Promise<URL>
@@ -27,7 +27,12 @@ export async function signInToEhr(sandboxOrigin: string, site: string): Promise<
     async scheduledPatients() {
       const page = await (await get(`${base}/schedule`)).text()
       const ids = [...page.matchAll(/\/ehr\/patients\/([A-Za-z0-9.-]+)\/notes/g)]
-      return [...new Set(ids.map(([, id = '']) => id))]
+      const scheduled = [...new Set(ids.map(([, id = '']) => id))]
+      const open: string[] = []
+      for (const id of scheduled) {
+        if ((await get(`${base}/patients/${id}/notes`)).ok) open.push(id)
+      }
+      return open
     },
     async redirectOf(url) {
       const { status, headers } = await get(url)
