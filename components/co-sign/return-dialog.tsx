@@ -3,9 +3,9 @@
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { AppErrorCode } from '#lib/kernel/app-error.ts'
-import { ReasonField } from '../amend/reason-field.tsx'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
+import { ReasonField } from '../ui/reason-field.tsx'
 
 type Props = {
   readonly authorName: string

@@ -8,7 +8,7 @@ import { answerOf, type Wire, type WireAnswer } from './wire.ts'
 export function update(side: EhrSide, wire: Wire, more: Partial<Treatment> = {}): WireAnswer {
   const { run, ledger, actor } = side
   const id = wire.request.url.split('/').at(-1)
-  othersMayEdit(side, id, 0.3)
+  othersMayEdit(side, id, 0.5)
   const before = ledger.find(id)
   if (!before) return answerOf(404)
   const ifMatch = wire.request.headers['if-match']

@@ -77,7 +77,7 @@ function amendmentsOf(seed: number, { amendments: ways }: EhrProfile) {
     honoursIfMatch: ifMatch === 'verified' || (ifMatch === 'claimed' && chance.happens(0.7)),
     showsAddenda: chance.happens(0.3),
     marksSuperseded: chance.happens(0.5),
-    faults: faultsOfAmendments.filter(() => chance.happens(0.25)),
+    faults: faultsOfAmendments.filter(() => chance.happens(0.4)),
   }
 }
 
