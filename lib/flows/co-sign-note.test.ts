@@ -37,6 +37,17 @@ describe('a note for co-signature', () => {
     expect(await world.ask()).toEqual(refused('CO_SIGN_NOT_OFFERED'))
   })
 
+  test('is not confirmed once others have changed what stands in the EHR', async () => {
+    const world = await coSignWorld()
+    const filingId = await world.filed()
+    const filing = await world.find(filingId)
+    const at = unwrap(await world.deps.filings.now())
+    const step = { at, event: 'accepted', state: 'filed', errorCode: undefined } as const
+    const changed = { ...filing, standingText: 'Somebody else wrote this.' }
+    unwrap(await world.deps.filings.change(filing, changed, step, filing.launchId))
+    expect(await world.review(world.attending, filingId)).toEqual(refused('FILING_RECORD_CHANGED'))
+  })
+
   test('is shown to who is asked, as it was filed', async () => {
     const world = await coSignWorld()
     const filingId = await world.filed()

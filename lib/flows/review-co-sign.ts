@@ -28,7 +28,7 @@ export type CoSignReviewRequest = {
  * names the time and the hash, and the same text comes about again or it is refused.
  *
  * @returns FILING_NOT_FOUND, CO_SIGN_SETTLED, FILING_NOT_SETTLED, FILING_SUPERSEDED,
- *   CO_SIGN_NOT_OFFERED, FILING_NOT_PERMITTED, FHIR_UNREACHABLE (who user and patient are was not read
+ *   FILING_RECORD_CHANGED, CO_SIGN_NOT_OFFERED, FILING_NOT_PERMITTED, FHIR_UNREACHABLE (who user and patient are was not read
  *   yet), STORE_UNAVAILABLE
  */
 export async function reviewCoSign(
@@ -73,6 +73,8 @@ export async function prepareCoSign(
   const { request, family, filing } = found.value
   const objection = objectionToRight(open) ?? objectionToCoSigning(request, family, launch.user)
   if (objection) return err(appError(objection))
+  // Others changed it since it was signed: nobody confirms a text that does not stand in the EHR.
+  if (filing.standingText !== undefined) return err(appError('FILING_RECORD_CHANGED'))
   const identity = await deps.launches.identity(launch.id)
   if (!identity.ok) return identity
   if (!identity.value) return err(appError('FHIR_UNREACHABLE', { reason: 'identity not read' }))
