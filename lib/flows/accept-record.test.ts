@@ -105,6 +105,15 @@ describe('WB-30 going on from what others made of a record', () => {
     expect(await accept()).toEqual(notPossible)
   })
 
+  test('is not for a new document that was found otherwise than it was sent', async () => {
+    const { filingId, amend, settle, deps, open } = await amendmentWorld()
+    const { filingId: other } = await amend('correction', filingId, 'Dry cough for 4 weeks.')
+    await settle(other, { state: 'needs-review', record: undefined })
+    const ehr = fakeEhr({ resources: [] })
+    const all = { ...deps, audit: fakeAuditLog(), chance: () => 0.5, ehr }
+    expect(await acceptRecord(all, open, { filingId: other, version: '2' })).toEqual(notPossible)
+  })
+
   test('is for what a person has to judge', async () => {
     const { accept, filingId } = await world()
     expect(await accept(filingId)).toEqual(notPossible)

@@ -59,10 +59,13 @@ function recordOf({
   id,
   verification,
   record,
+  method,
   target,
 }: Filing): { readonly id: FilingId; readonly recordId: FilingTarget['recordId'] } | undefined {
   if (verification === 'altered' && record) return { id, recordId: record.id }
-  return target && { id: target.filingId, recordId: target.recordId }
+  // Of a new document that was not found as it was sent, another may exist: that is no change refused.
+  if (method !== 'put' || !target) return undefined
+  return { id: target.filingId, recordId: target.recordId }
 }
 
 const eventOf = (filingId: FilingId, recordId: string): AuditEvent => ({

@@ -41,5 +41,5 @@ export async function goOnFromTheirs(tab: Tab, filingId: FilingId): Promise<bool
 
 function recordOf({ clinic: { run } }: Tab, filingId: FilingId): string | undefined {
   const filing = run.filing(filingId)
-  return filing?.target?.recordId ?? filing?.record?.id
+  return filing?.verification === 'altered' ? filing.record?.id : filing?.target?.recordId
 }
