@@ -52,13 +52,13 @@ export default {
     rejected: 'Your signed note is kept here, unchanged.',
     'set-aside':
       'You went on from what others wrote. Your words are kept: they are there again when you make the change anew.',
-    dismissed: 'It is no longer among your unfinished work. What you signed is kept here, unchanged.',
+    dismissed:
+      'It is no longer among your unfinished work. What you signed is kept here, unchanged.',
   },
   todoLabel: 'What to do',
   todo: {
     unread: 'Look at it once in the EHR.',
-    altered:
-      'Look at what changed. Go on from it and correct it here, or correct it in the EHR.',
+    altered: 'Look at what changed. Go on from it and correct it here, or correct it in the EHR.',
     'sign-in':
       'Open Chartside from this patient’s chart again. The note is then sent by itself, once.',
     'not-permitted':
@@ -118,7 +118,8 @@ export default {
     changed: 'Somebody changed the record after you saw it. Nothing was written over it.',
     several: 'Nothing more is sent.',
     rejected: 'The note still counts in {ehr}.',
-    'set-aside': 'The note still counts in {ehr}. You can enter it in error again, over what others wrote.',
+    'set-aside':
+      'The note still counts in {ehr}. You can enter it in error again, over what others wrote.',
     dismissed: 'The note still counts in {ehr}. It is no longer among your unfinished work.',
   },
   voidTodo:

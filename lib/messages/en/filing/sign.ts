@@ -65,6 +65,5 @@ export default {
     attestation: 'Not signed yet: tick the box when you have read the note.',
     look: 'Not signed yet: look at patient and text first, then press again.',
   },
-  answerLost:
-    'Chartside did not answer. Press again: what was signed already is not signed twice.',
+  answerLost: 'Chartside did not answer. Press again: what was signed already is not signed twice.',
 } as const
