@@ -1,4 +1,4 @@
-// Usage:  node bin/bootstrap.mjs bin/transcribe.ts FILE.wav    hears what was said; see USAGE
+// Usage:  npm run --silent transcribe -- FILE.wav    hears what was said; see USAGE
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { openTranscriber } from '#lib/adapters/asr/open-transcriber.ts'
@@ -13,7 +13,7 @@ import type { Speaker } from '#lib/note/sources.ts'
 import { runCommand, typedPath, uuidOf } from './ambient/command-line.ts'
 import { Refusal } from './process/refusal.ts'
 
-const USAGE = `Usage: node bin/bootstrap.mjs bin/transcribe.ts FILE.wav [--channels clinician,patient]
+const USAGE = `Usage: npm run --silent transcribe -- FILE.wav [--channels clinician,patient]
 
 FILE.wav    16-bit PCM at 16 kHz, one channel or more.
 --channels  Who speaks on each channel: clinician, patient, other, unknown.
