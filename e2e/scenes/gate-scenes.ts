@@ -3,16 +3,16 @@ import { VisitPage } from '../pages/visit-page.ts'
 import { storePatient } from '../support/patient.ts'
 import type { Scenes } from './scene.ts'
 
-const PATIENT = 'gate-scene'
-
 /** A restricted chart: before a reason is stated, and open for one. */
 export const gateScenes: Scenes = async function* (ehr) {
   const site = 'greyfield'
-  await storePatient(site, PATIENT, {
+  // A chart stays open for an hour, so each walk has one of its own.
+  const patient = `gate-scene-${crypto.randomUUID().slice(0, 8)}`
+  await storePatient(site, patient, {
     ...{ family: 'Torbogen', given: 'Theo', mrn: 'D1-4', isRestricted: true },
   })
   await ehr.signIn(site)
-  await ehr.page.goto(`${ehr.chart(site, PATIENT)}/launch?app=chartside-${site}`)
+  await ehr.page.goto(`${ehr.chart(site, patient)}/launch?app=chartside-${site}`)
   const visit = new VisitPage(ehr.page, ehr.page)
   const gate = visit.at.getByRole('main')
   await expect(gate).toContainText('Say why you open this chart')

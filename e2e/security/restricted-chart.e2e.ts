@@ -7,17 +7,19 @@ import { storePatient } from '../support/patient.ts'
 import { appOrigin } from '../support/system.ts'
 import { recorded } from '../support/trail.ts'
 
-const PATIENT = 'security-restricted'
 const UNMARKED = 'security-unmarked'
 const NAMES = /Verschluss|E3-8/
 
+// A chart stays open for an hour, so each run has one of its own.
+let patient: string
 let opened: OpenedLaunch
 
 test.beforeAll(async () => {
+  patient = `security-restricted-${crypto.randomUUID().slice(0, 8)}`
   const closed = { family: 'Verschluss', given: 'Ruth', mrn: 'E3-8', isRestricted: true }
-  await storePatient('greyfield', PATIENT, closed)
+  await storePatient('greyfield', patient, closed)
   await storePatient('greyfield', UNMARKED, { family: 'Offen', given: 'Olaf', mrn: 'E3-9' })
-  opened = await openLaunch('greyfield', PATIENT)
+  opened = await openLaunch('greyfield', patient)
 })
 
 const at = (path: string) =>
@@ -30,27 +32,27 @@ test('S18 before a reason is stated nothing of a restricted chart is shown, read
   const noteId = crypto.randomUUID()
   const created = await callAction({
     ...{ name: 'createNote', launchId: opened.launchId, jar: opened.jar },
-    arguments: [actionPage(opened, PATIENT), { noteId, type: '11506-3' }],
+    arguments: [actionPage(opened, patient), { noteId, type: '11506-3' }],
   })
   expect(codeOf(created)).toBe('BREAK_GLASS_REQUIRED')
   expect(await recorded('note.create', noteId)).toBe(0)
 })
 
 test('S18 a restricted chart opens for a reason in full, of its own session, and no other', async () => {
-  const before = await recorded('break-glass.open', PATIENT)
+  const before = await recorded('break-glass.open', patient)
   const wrong = [{ reason: ' ' }, { reasonCode: 'NOSY' }, { breakGlassId: '1' }, { more: true }]
   for (const input of wrong)
-    expect(codeOf(await openRestricted(opened, PATIENT, input))).toBe('REQUEST_INVALID')
+    expect(codeOf(await openRestricted(opened, patient, input))).toBe('REQUEST_INVALID')
   const other = await openLaunch('greyfield', UNMARKED)
   const stolen = { ...opened, page: other.page }
-  expect((await openRestricted(stolen, PATIENT)).status).toBe(403)
+  expect((await openRestricted(stolen, patient)).status).toBe(403)
   expect(codeOf(await openRestricted(opened, UNMARKED))).toBe('PATIENT_MISMATCH')
   expect(codeOf(await openRestricted(other, UNMARKED))).toBe('BREAK_GLASS_NOT_NEEDED')
   expect((await at('')).text).not.toMatch(NAMES)
-  expect(await recorded('break-glass.open', PATIENT)).toBe(before)
+  expect(await recorded('break-glass.open', patient)).toBe(before)
 
-  const done = await openRestricted(opened, PATIENT)
+  const done = await openRestricted(opened, patient)
   expect(done.text).toContain('"ok":true')
   expect((await at('')).text).toMatch(NAMES)
-  expect(await recorded('break-glass.open', PATIENT)).toBeGreaterThan(before)
+  expect(await recorded('break-glass.open', patient)).toBeGreaterThan(before)
 })
