@@ -10,6 +10,7 @@ import { wordsOf } from '../note/words.ts'
 import { type Candidate, candidateOf, openingLine } from './candidates.ts'
 import { chiefComplaint } from './chief-complaint.ts'
 import type { Drafter, DraftLength, DraftMaterial } from './drafter.ts'
+import { EXTRACTIVE } from './extractive-engine.ts'
 import { sectionFor } from './home-section.ts'
 import { pronounsOf } from './restate/pronouns.ts'
 import { reviewOfSystems } from './review-of-systems.ts'
@@ -21,8 +22,8 @@ const LEAST_WORDS = 80
 
 /** The built-in drafter: picks sentences, restates only what grammar makes certain, invents nothing. */
 export const extractiveDrafter: Drafter = {
-  engine: 'extractive-2',
-  draft: async (note, material) => ok(draftNote(note, material)),
+  engine: EXTRACTIVE,
+  draft: async (note, material) => ok({ note: draftNote(note, material), leftOut: [] }),
 }
 
 /**
@@ -79,6 +80,7 @@ const statementOf = (
   text,
   drafted: text,
   origin,
+  drafter: EXTRACTIVE,
   evidence,
 })
 

@@ -5,6 +5,7 @@ import type { Note, Statement } from '../note/note.ts'
 import { isNoteType } from '../note/note-types.ts'
 import { statementsOf, writtenStatementsOf } from '../note/statements.ts'
 import { statementText } from './candidates.ts'
+import { EXTRACTIVE } from './extractive-engine.ts'
 import { type Home, homeOf, sectionFor } from './home-section.ts'
 import { newsIn, type Told, tell, toldBy } from './told.ts'
 import type { Transcript } from './transcript.ts'
@@ -69,6 +70,7 @@ export function addOmission(note: Note, omission: Omission, newId: () => string)
     text,
     drafted: text,
     origin: 'drafter',
+    drafter: EXTRACTIVE,
     evidence: [evidence],
   }
   return insertStatement(note, section, Number.MAX_SAFE_INTEGER, statement)

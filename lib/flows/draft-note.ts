@@ -54,9 +54,9 @@ export async function draftNote(
   })
   if (!drafted.ok) return drafted
   const saved = await saveNote(deps, open, {
-    note: drafted.value,
+    note: drafted.value.note,
     baseVersion: request.version,
   })
   if (!saved.ok) return saved
-  return ok({ note: drafted.value, saved: saved.value, transcript: transcript.value })
+  return ok({ note: drafted.value.note, saved: saved.value, transcript: transcript.value })
 }

@@ -45,6 +45,7 @@ const statementSchema = z.strictObject({
   text: line,
   origin: z.enum(['drafter', 'chart', 'clinician']),
   evidence: z.array(evidenceSchema).max(MAX_EVIDENCE).readonly(),
+  drafter: shortText.optional(),
   drafted: line.optional(),
   resolution: resolutionSchema.optional(),
 })

@@ -15,6 +15,8 @@ export type Statement = {
   readonly text: string
   readonly origin: StatementOrigin
   readonly evidence: readonly Evidence[]
+  /** Which drafter or model wrote it first, by name and version; an edit does not change that. */
+  readonly drafter?: string | undefined
   /** The text as drafted or inserted; differs from `text` once it was edited. */
   readonly drafted?: string | undefined
   readonly resolution?: Resolution | undefined

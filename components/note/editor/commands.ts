@@ -80,6 +80,7 @@ function joinedAttrs(first: Node, second: Node): StatementAttrs {
   return {
     ...a,
     origin: drafted.origin,
+    drafter: drafted.drafter,
     evidence: [...a.evidence, ...b.evidence],
     drafted:
       drafted.drafted ??

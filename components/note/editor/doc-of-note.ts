@@ -32,11 +32,12 @@ export function noteOfDoc(doc: Node, note: Note): Note {
 }
 
 function statementNode(statement: Statement): Node {
-  const { id, text, origin, evidence, drafted, resolution } = statement
+  const { id, text, origin, evidence, drafter, drafted, resolution } = statement
   const attrs: StatementAttrs = {
     id,
     origin,
     evidence,
+    drafter: drafter ?? null,
     drafted: drafted ?? null,
     resolution: resolution ?? null,
   }
@@ -52,12 +53,13 @@ const statements = new WeakMap<Node, Statement>()
 function statementOf(node: Node): Statement {
   const known = statements.get(node)
   if (known) return known
-  const { id, origin, evidence, drafted, resolution } = statementAttrs(node)
+  const { id, origin, evidence, drafter, drafted, resolution } = statementAttrs(node)
   const statement: Statement = {
     id,
     text: node.textContent,
     origin,
     evidence,
+    ...(drafter === null ? {} : { drafter }),
     ...(drafted === null ? {} : { drafted }),
     ...(resolution === null ? {} : { resolution }),
   }

@@ -7,6 +7,7 @@ export type StatementAttrs = {
   readonly id: string
   readonly origin: StatementOrigin
   readonly evidence: readonly Evidence[]
+  readonly drafter: string | null
   readonly drafted: string | null
   readonly resolution: Resolution | null
 }
@@ -32,6 +33,7 @@ export const noteSchema = new Schema({
         id: { default: '' },
         origin: { default: 'clinician' },
         evidence: { default: [] },
+        drafter: { default: null },
         drafted: { default: null },
         resolution: { default: null },
       },
@@ -52,6 +54,7 @@ export const typedAttrs = (id: string): StatementAttrs => ({
   id,
   origin: 'clinician',
   evidence: [],
+  drafter: null,
   drafted: null,
   resolution: null,
 })

@@ -40,6 +40,7 @@ const statementParts = fc.record(
     text: anyLine,
     origin: fc.constantFrom('drafter' as const, 'chart' as const, 'clinician' as const),
     evidence: fc.array(evidence, { maxLength: 3 }),
+    drafter: fc.constantFrom('extractive-2', 'qwen3:32b'),
     drafted: anyLine,
     resolution: fc.oneof(
       fc.constant({ kind: 'own-words' as const }),
