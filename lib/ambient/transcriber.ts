@@ -1,10 +1,6 @@
 import type { Result } from '../kernel/result.ts'
 import type { Speaker } from '../note/sources.ts'
-
-/** Where an engine listens: on this machine, or on a host that the sound is sent to (G17). */
-export type Locality =
-  | { readonly kind: 'this-machine' }
-  | { readonly kind: 'host'; readonly host: string }
+import type { Locality } from './locality.ts'
 
 /** What is told of an engine wherever it is used, and recorded with what it heard (T5). */
 export type Engine = {

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { type DrafterSettings, readDrafterSettings } from './drafter-settings.ts'
 import { keySetSchema } from './key-set.ts'
 import { logKeysSchema } from './log-keys.ts'
 import { readTranscriberSettings, type TranscriberSettings } from './transcriber-settings.ts'
@@ -71,6 +72,8 @@ export type Config = {
   readonly audioKept: z.output<typeof environmentSchema>['CHARTSIDE_AUDIO_KEPT']
   /** Which engine recognises speech; undefined: nothing is recorded. */
   readonly transcriber: TranscriberSettings | undefined
+  /** Which model may draft; undefined: none is offered. */
+  readonly drafter: DrafterSettings | undefined
   readonly gallery: boolean
   /** Where signed heads of the audit trail are kept outside the database: a folder, a web address. */
   readonly auditHeads: {
@@ -92,7 +95,8 @@ export function readConfig(environment: Record<string, string | undefined> = pro
   const parsed = environmentSchema.safeParse(dropEmpty(environment))
   const complaints = parsed.success ? [] : parsed.error.issues.map(complaint)
   const folder = environment.CHARTSIDE_SECRETS_DIR
-  const transcriber = transcriberOr(environment, complaints)
+  const transcriber = settingsOr(() => readTranscriberSettings(environment), complaints)
+  const drafter = settingsOr(() => readDrafterSettings(environment), complaints)
   const secrets = folder ? readSecrets(folder, complaints) : undefined
   if (!parsed.success || !secrets || complaints.length > 0) {
     throw new Error(
@@ -110,6 +114,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     logLevel: parsed.data.CHARTSIDE_LOG_LEVEL,
     audioKept: parsed.data.CHARTSIDE_AUDIO_KEPT,
     transcriber,
+    drafter,
     gallery: parsed.data.CHARTSIDE_GALLERY,
     auditHeads: {
       folder: parsed.data.CHARTSIDE_AUDIT_HEADS_DIR,
@@ -121,12 +126,9 @@ export function readConfig(environment: Record<string, string | undefined> = pro
   })
 }
 
-function transcriberOr(
-  environment: Record<string, string | undefined>,
-  complaints: string[],
-): TranscriberSettings | undefined {
+function settingsOr<T>(read: () => T, complaints: string[]): T | undefined {
   try {
-    return readTranscriberSettings(environment)
+    return read()
   } catch (problem) {
     complaints.push(...String(problem instanceof Error ? problem.message : problem).split('\n'))
     return undefined

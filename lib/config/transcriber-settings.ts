@@ -1,17 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { z } from 'zod'
-import { isThisMachine } from '../kernel/this-machine.ts'
+import { hostList, readHeaders, refuseHost } from './outside-service.ts'
 
 const HEADERS_FILE = 'transcriber-headers.json'
 
-const headersSchema = z.record(z.string(), z.string())
 const commonFields = {
   CHARTSIDE_TRANSCRIBER_MODEL: z.string().min(1),
-  CHARTSIDE_TRANSCRIBER_HOSTS: z
-    .string()
-    .default('')
-    .transform((list) => list.split(',').map((host) => host.trim().toLowerCase())),
+  CHARTSIDE_TRANSCRIBER_HOSTS: hostList,
 }
 
 const environmentSchema = z.discriminatedUnion('CHARTSIDE_TRANSCRIBER', [
@@ -64,34 +58,17 @@ export function readTranscriberSettings(
   }
   const { data } = parsed
   if (data.CHARTSIDE_TRANSCRIBER === 'pocketsphinx') return { engine: 'pocketsphinx' }
-  refuseHost(data.CHARTSIDE_TRANSCRIBER_URL, data.CHARTSIDE_TRANSCRIBER_HOSTS)
+  refuseHost(
+    'CHARTSIDE_TRANSCRIBER',
+    data.CHARTSIDE_TRANSCRIBER_URL,
+    data.CHARTSIDE_TRANSCRIBER_HOSTS,
+  )
   const service: Service = {
     url: data.CHARTSIDE_TRANSCRIBER_URL,
     model: data.CHARTSIDE_TRANSCRIBER_MODEL,
-    headers: readHeaders(environment.CHARTSIDE_SECRETS_DIR),
+    headers: readHeaders(environment.CHARTSIDE_SECRETS_DIR, HEADERS_FILE),
   }
   return data.CHARTSIDE_TRANSCRIBER === 'websocket'
     ? { engine: 'websocket', ...service }
     : { engine: 'openai', ...service, format: data.CHARTSIDE_TRANSCRIBER_FORMAT }
-}
-
-function refuseHost(url: string, allowed: readonly string[]): void {
-  const { hostname, host, protocol } = new URL(url)
-  if (isThisMachine(hostname)) return
-  if (!allowed.includes(host)) {
-    throw new Error('CHARTSIDE_TRANSCRIBER_URL: its host is not in CHARTSIDE_TRANSCRIBER_HOSTS')
-  }
-  if (protocol !== 'https:' && protocol !== 'wss:') {
-    throw new Error('CHARTSIDE_TRANSCRIBER_URL: speech leaves this machine over TLS only')
-  }
-}
-
-function readHeaders(folder: string | undefined): Readonly<Record<string, string>> {
-  const path = folder && join(folder, HEADERS_FILE)
-  if (!path || !existsSync(path)) return {}
-  try {
-    return headersSchema.parse(JSON.parse(readFileSync(path, 'utf8')))
-  } catch {
-    throw new Error(`${HEADERS_FILE}: is no JSON object of names and texts`)
-  }
 }

@@ -86,6 +86,15 @@ const rows = {
   TRANSCRIBER_REFUSED: { status: 502, retryable: false },
   TRANSCRIBER_ANSWER_UNREADABLE: { status: 502, retryable: true },
   AUDIO_TOO_LARGE: { status: 413, retryable: false },
+  // Model drafters
+  DRAFTER_OFF: { status: 501, retryable: false },
+  DRAFTER_HOST_REFUSED: { status: 502, retryable: false },
+  DRAFTER_UNAVAILABLE: { status: 502, retryable: true },
+  DRAFTER_BUSY: { status: 503, retryable: true },
+  DRAFTER_TIMEOUT: { status: 504, retryable: true },
+  DRAFTER_REFUSED: { status: 502, retryable: false },
+  DRAFTER_ANSWER_UNREADABLE: { status: 502, retryable: true },
+  DRAFTER_ANSWER_TOO_LARGE: { status: 502, retryable: false },
   // Recordings
   CONSENT_MISSING: { status: 403, retryable: false },
   RECORDING_NOT_FOUND: { status: 404, retryable: false },

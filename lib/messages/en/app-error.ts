@@ -132,6 +132,22 @@ export default {
   TRANSCRIBER_ANSWER_UNREADABLE:
     'The answer of the speech recognition could not be read, so nothing of it is used.',
   AUDIO_TOO_LARGE: 'The recording is longer than the speech recognition takes.',
+  // Model drafters
+  DRAFTER_OFF:
+    'No model is set up here, or there is no transcript to draft from. The draft that you have stays.',
+  DRAFTER_HOST_REFUSED:
+    'The model’s service points to a host that is not allowed, so nothing was sent there. The draft that you have stays; tell the administrator.',
+  DRAFTER_UNAVAILABLE:
+    'The model’s service does not answer. The draft that you have stays; try again in a moment.',
+  DRAFTER_BUSY: 'The model’s service asks to wait. The draft that you have stays; try again later.',
+  DRAFTER_TIMEOUT:
+    'The model did not finish in time, so nothing of it is used. The draft that you have stays.',
+  DRAFTER_REFUSED:
+    'The model’s service did not take the request. The draft that you have stays; give the code to the administrator.',
+  DRAFTER_ANSWER_UNREADABLE:
+    'The model’s answer was cut off or not in the form asked for, so nothing of it is used. The draft that you have stays.',
+  DRAFTER_ANSWER_TOO_LARGE:
+    'The model’s answer was larger than Chartside takes, so nothing of it is used. The draft that you have stays.',
   // Recordings
   CONSENT_MISSING:
     'There is no consent in force for this recording, so no sound was kept. Ask again, or type.',
