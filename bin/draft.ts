@@ -2,9 +2,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { draftNote } from '#lib/ambient/draft-note.ts'
+import type { Drafter, Drafting } from '#lib/ambient/drafter.ts'
 import type { Transcript } from '#lib/ambient/transcript.ts'
 import { noteIdSchema } from '#lib/kernel/id-schemas.ts'
+import { ok, type Result } from '#lib/kernel/result.ts'
+import appErrors from '#lib/messages/en/app-error.ts'
 import en from '#lib/messages/en/note.ts'
 import type { ChartFact } from '#lib/note/chart-fact.ts'
 import {
@@ -16,6 +18,7 @@ import { isNoteType, type NoteTypeCode, noteTypeCodes } from '#lib/note/note-typ
 import { type NoteTemplate, noteFromTemplate } from '#lib/note/templates/note-template.ts'
 import { noteTemplates } from '#lib/note/templates/note-templates.ts'
 import { verify } from '#lib/note/verify.ts'
+import { chooseDrafter } from './ambient/choose-drafter.ts'
 import { runCommand, typedPath, uuidOf } from './ambient/command-line.ts'
 import { readChart } from './ambient/read-chart.ts'
 import { readVisits } from './ambient/read-visits.ts'
@@ -23,7 +26,7 @@ import { sectionsText } from './ambient/sections-text.ts'
 import { Refusal } from './process/refusal.ts'
 
 const USAGE = `Usage: npm run --silent draft -- FILE […] [--chart BUNDLE]
-         [--type CODE | --template ID] [--instructions] [--json] [--out FOLDER]
+         [--type CODE | --template ID] [--drafter model] [--instructions] [--json] [--out FOLDER]
 
 FILE      A transcript: text with speaker labels, WebVTT, a Praat TextGrid (NAME_doctor and
           NAME_patient are one visit) or the JSON of a transcription service; or many of them: JSON
@@ -32,6 +35,8 @@ FILE      A transcript: text with speaker labels, WebVTT, a Praat TextGrid (NAME
 --type    LOINC code of the note's type: ${noteTypeCodes.join(', ')}; else 34117-2.
 --template  Order of sections, places for the chart, length:
           ${noteTemplates.map(({ id }) => id).join('\n          ')}
+--drafter model  By the language model that CHARTSIDE_DRAFTER names (docs/model-drafters.md): what
+          was said is sent to it. Else by the built-in drafter, which sends nothing.
 --instructions  The plan in plain language for the patient too, as far as it is certain.
 --json    Each note with its evidence, one JSON object on a line, instead of text.
 --out     Writes ID.txt and ID.json into this folder instead.
@@ -41,37 +46,45 @@ Exit code: 0 every visit was drafted, 1 some were not (they are named), 2 nothin
 type Drafted = {
   readonly id: string
   readonly note: Note
+  /** What the drafter wanted to write and may not. */
+  readonly leftOut: Drafting['leftOut']
   /** The sheet for the patient, when it is wanted. */
   readonly instructions?: readonly Instruction[] | undefined
 }
 
 /** Drafts one after the other and writes each as soon as it is done. */
-function draftAll(
+async function draftAll(
   paths: readonly string[],
-  draft: (transcript: Transcript) => Omit<Drafted, 'id'>,
+  draft: (transcript: Transcript) => Promise<Result<Omit<Drafted, 'id'>>>,
   write: (drafted: Drafted) => void,
-): number {
+): Promise<number> {
   const visits = readVisits(paths)
-  const bad = visits.filter(({ transcript }) => transcript === undefined)
-  visits.forEach(({ id, transcript, from }, index) => {
-    if (!transcript) return
-    write({ id, ...draft(transcript) })
-    console.error(`${index + 1}/${visits.length} ${from}`)
-  })
-  for (const { from, why } of bad) console.error(`Not drafted: ${from}: ${why}.`)
+  const bad: string[] = []
+  for (const [index, { id, transcript, from, why }] of visits.entries()) {
+    const drafted = transcript && (await draft(transcript))
+    if (drafted?.ok) {
+      const left = drafted.value.leftOut.length
+      write({ id, ...drafted.value })
+      console.error(`${index + 1}/${visits.length} ${from}${left > 0 ? `, ${left} left out` : ''}`)
+    } else {
+      bad.push(`${from}: ${drafted ? appErrors[drafted.error.code] : `${why}.`}`)
+    }
+  }
+  for (const one of bad) console.error(`Not drafted: ${one}`)
   return bad.length > 0 ? 1 : 0
 }
 
-function noteOf(
+function draftBy(
+  drafter: Drafter,
   template: NoteTemplate,
   transcript: Transcript,
   chartFacts: readonly ChartFact[],
-): Note {
+): Promise<Result<Drafting>> {
   let count = 0
   const newId = () => `s${++count}`
   const id = noteIdSchema.parse(uuidOf(`note ${transcript.id}`))
   const begun = noteFromTemplate(template, id, (code) => en.section[code], chartFacts, newId)
-  return draftNote(begun.note, { transcript, chartFacts, length: template.length, newId })
+  return drafter.draft(begun.note, { transcript, chartFacts, length: template.length, newId })
 }
 
 /** What a type of note is without a template of somebody's. */
@@ -100,8 +113,8 @@ function textOf({ note, instructions = [] }: Drafted): string {
 
 const writeText = (drafted: Drafted): void => console.log(`${drafted.id}\n\n${textOf(drafted)}\n`)
 
-const jsonOf = ({ id, note, instructions }: Drafted): string =>
-  JSON.stringify({ id, text: sectionsText(note), note, instructions })
+const jsonOf = ({ id, note, leftOut, instructions }: Drafted): string =>
+  JSON.stringify({ id, text: sectionsText(note), note, leftOut, instructions })
 
 const writeJson = (drafted: Drafted): void => console.log(jsonOf(drafted))
 
@@ -120,6 +133,7 @@ await runCommand(USAGE, () => {
       chart: { type: 'string' },
       type: { type: 'string', default: '34117-2' },
       template: { type: 'string' },
+      drafter: { type: 'string', default: 'extractive' },
       instructions: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
       out: { type: 'string' },
@@ -130,13 +144,17 @@ await runCommand(USAGE, () => {
   const { type, chart, json, out } = values
   if (positionals.length === 0 || values.help) throw new Refusal(USAGE)
   const template = templateOf(values.template, type)
-  const facts = chart === undefined ? [] : readChart(chart)
+  const { facts, identifying } =
+    chart === undefined ? { facts: [], identifying: [] } : readChart(chart)
+  const drafter = chooseDrafter(values.drafter, identifying)
   const write = out === undefined ? (json ? writeJson : writeText) : writerInto(typedPath(out))
-  const draft = (transcript: Transcript) => {
-    const note = noteOf(template, transcript, facts)
+  const draft = async (transcript: Transcript) => {
+    const drafting = await draftBy(drafter, template, transcript, facts)
+    if (!drafting.ok) return drafting
+    const { note, leftOut } = drafting.value
     const verification = verify(note, { transcripts: [transcript], chartFacts: facts })
     const { lines } = patientInstructions(note, verification)
-    return { note, ...(values.instructions && { instructions: lines }) }
+    return ok({ note, leftOut, ...(values.instructions && { instructions: lines }) })
   }
   return draftAll(positionals, draft, write)
 })

@@ -35,7 +35,7 @@ function readGround(transcriptPath: string, chart: string | undefined): Ground {
   const [visit, ...others] = readVisits([transcriptPath])
   if (!visit?.transcript || others.length > 0)
     throw new Refusal(`${transcriptPath}: ${visit?.why ?? 'it holds more than one transcript'}.`)
-  return groundOf(visit.transcript, chart === undefined ? [] : readChart(chart))
+  return groundOf(visit.transcript, chart === undefined ? [] : readChart(chart).facts)
 }
 
 function judge(statement: Statement, section: Section, ground: Ground): CheckedStatement {

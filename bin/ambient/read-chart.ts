@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { identifying } from '#lib/ambient/models/identifying.ts'
 import type { Cards } from '#lib/chart/card.ts'
 import { cardOfAnswer, cardOfRecord } from '#lib/chart/card-of-answer.ts'
 import { type SearchedCard, searchedType } from '#lib/chart/card-searches.ts'
@@ -17,8 +18,14 @@ import { readTyped } from './command-line.ts'
 const SEARCHED: readonly SearchedCard[] = ['problems', 'medications', 'allergies', 'labs', 'vitals']
 const CATEGORIES: Readonly<Record<string, string>> = { labs: 'laboratory', vitals: 'vital-signs' }
 
-/** The facts of a FHIR R4 Bundle that holds one patient, read as the page reads them. */
-export function readChart(path: string): readonly ChartFact[] {
+export type ReadChart = {
+  readonly facts: readonly ChartFact[]
+  /** Names and identifiers of the patient. */
+  readonly identifying: readonly string[]
+}
+
+/** A FHIR R4 Bundle that holds one patient, read as the page reads a chart. */
+export function readChart(path: string): ReadChart {
   const page = readSearchPage(parsed(path))
   const patients = page?.matches.filter(({ resourceType }) => resourceType === 'Patient') ?? []
   const [patient] = patients
@@ -35,10 +42,12 @@ export function readChart(path: string): readonly ChartFact[] {
   })
   // Each entry pairs a name with the card of that name.
   const read = Object.fromEntries(cards) as Cards
-  return chartFactsOf(
-    { ...read, patient: cardOfRecord(readPatient(patient), asOf) },
+  const identity = readPatient(patient)
+  const facts = chartFactsOf(
+    { ...read, patient: cardOfRecord(identity, asOf) },
     { zone: Intl.DateTimeFormat().resolvedOptions().timeZone, now: asOf, nameOf },
   )
+  return { facts, identifying: identifying(identity) }
 }
 
 const entrySchema = z.looseObject({

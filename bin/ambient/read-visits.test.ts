@@ -84,7 +84,7 @@ describe('a Bundle as the chart', () => {
     const path = bundle(['urn:uuid:u1', patient], ['urn:uuid:u2', problem('urn:uuid:u1')])
     expect(
       readChart(path)
-        .map(({ kind, name }) => [kind, name])
+        .facts.map(({ kind, name }) => [kind, name])
         .at(-1),
     ).toEqual(['problem', 'Heart failure'])
   })
