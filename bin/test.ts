@@ -5,7 +5,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { closingLine, isGood, type Outcome, summaryTable } from './verify/outcome.ts'
+import { closingLine, failureLines, isGood, type Outcome, summaryTable } from './verify/outcome.ts'
 import { runStep } from './verify/run-step.ts'
 import { type ReportFile, type Step, steps } from './verify/steps.ts'
 
@@ -64,5 +64,6 @@ async function runAll(signal: AbortSignal): Promise<readonly Outcome[]> {
 
 mkdirSync(reportFolder, { recursive: true })
 const outcomes = await runAll(stopRequest())
-console.log(`\n${summaryTable(outcomes).join('\n')}\n\n${closingLine(outcomes)}`)
+const lines = [...summaryTable(outcomes), '', ...failureLines(outcomes), closingLine(outcomes)]
+console.log(`\n${lines.join('\n')}`)
 process.exit(isGood(outcomes) ? 0 : 1)

@@ -40,7 +40,8 @@ describe('the sandbox as a program', { timeout: 60_000 }, () => {
     const port = await freePort()
     const first = start(['--port', String(port)])
     expect(await once(first.child, 'message')).toEqual(['ready', undefined])
-    expect(first.said()).toContain(`http://ehr.localhost:${port}`)
+    // The message and what is printed come by different ways.
+    await expect.poll(first.said, { timeout: 50_000 }).toContain(`http://ehr.localhost:${port}`)
     expect((await fetch(`http://127.0.0.1:${port}/healthz`)).status).toBe(200)
 
     const second = start(['--port', String(port)])

@@ -16,8 +16,8 @@ const aChild = (script: string, more: Partial<ChildSpec> = {}): ChildSpec => ({
   cwd: '/',
   account: undefined,
   stopSignal: 'SIGTERM',
-  stopWithinMs: 5000,
-  readyWithinMs: 5000,
+  stopWithinMs: 50_000,
+  readyWithinMs: 50_000,
   ready: async () => {},
   ...more,
 })
@@ -49,10 +49,10 @@ test('stopping asks first, so that a child can end in good order', async () => {
   const lines: string[] = []
   const spec = aChild('trap "echo bye; exit 0" TERM; echo up; while :; do sleep 0.02; done')
   const child = await startChild(spec, (line) => lines.push(line), never)
-  await pollUntil(() => lines.includes('up'), AbortSignal.timeout(5000), 5)
+  await pollUntil(() => lines.includes('up'), AbortSignal.timeout(50_000), 5)
   await child.stop()
   expect(await child.ended).toBe('exit 0')
-  await pollUntil(() => lines.includes('bye'), AbortSignal.timeout(5000), 5)
+  await pollUntil(() => lines.includes('bye'), AbortSignal.timeout(50_000), 5)
 })
 
 test('a child that does not stop is killed together with what it started', async () => {
@@ -61,10 +61,10 @@ test('a child that does not stop is killed together with what it started', async
     stopWithinMs: 100,
   })
   const child = await startChild(spec, (line) => lines.push(line), never)
-  await pollUntil(() => lines.length > 0, AbortSignal.timeout(5000), 5)
+  await pollUntil(() => lines.length > 0, AbortSignal.timeout(50_000), 5)
   await child.stop()
   expect(await child.ended).toBe('SIGKILL')
-  await pollUntil(() => isGone(Number(lines[0])), AbortSignal.timeout(5000), 5)
+  await pollUntil(() => isGone(Number(lines[0])), AbortSignal.timeout(50_000), 5)
 })
 
 test('when starting is called off, the child is stopped', async () => {
@@ -94,5 +94,5 @@ test('a child is asked to stop when its supervisor is killed', async () => {
   await delay(50) // the shell becomes the program
   expect(isGone(pid)).toBe(false)
   supervisor.kill('SIGKILL')
-  await pollUntil(() => isGone(pid), AbortSignal.timeout(5000), 5)
+  await pollUntil(() => isGone(pid), AbortSignal.timeout(50_000), 5)
 })

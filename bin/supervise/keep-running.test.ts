@@ -28,8 +28,8 @@ function aChild(name: string, script: string): { spec: ChildSpec; pids: number[]
     cwd: logDirectory,
     account: undefined,
     stopSignal: 'SIGTERM',
-    stopWithinMs: 2000,
-    readyWithinMs: 2000,
+    stopWithinMs: 50_000,
+    readyWithinMs: 50_000,
     ready: async (child) => {
       pids.push(child.pid ?? 0)
     },
@@ -37,7 +37,7 @@ function aChild(name: string, script: string): { spec: ChildSpec; pids: number[]
   return { spec, pids }
 }
 
-const within = () => AbortSignal.timeout(10_000)
+const within = () => AbortSignal.timeout(50_000)
 const SLEEP = 'while :; do sleep 0.02; done'
 
 test('a child that is killed is started again', async () => {

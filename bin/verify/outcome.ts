@@ -32,11 +32,17 @@ export function summaryTable(outcomes: readonly Outcome[]): readonly string[] {
   })
 }
 
+/** One line a test that failed, so that the end of a log says what went wrong. */
+export const failureLines = (outcomes: readonly Outcome[]): readonly string[] =>
+  outcomes.flatMap(({ title, tests }) =>
+    (tests?.failures ?? []).map((failure) => `✗ ${title}: ${failure}`),
+  )
+
 /** `8 steps passed, 0 failed; 412 tests passed, 0 failed`, the last line of a run. */
 export function closingLine(outcomes: readonly Outcome[]): string {
   const steps = (status: Outcome['status']) =>
     outcomes.filter((outcome) => outcome.status === status).length
-  const tests = (kind: keyof TestCount) =>
+  const tests = (kind: 'passed' | 'failed' | 'skipped') =>
     outcomes.reduce((sum, outcome) => sum + (outcome.tests?.[kind] ?? 0), 0)
   const extra = [
     ...(tests('skipped') > 0 ? [`, ${tests('skipped')} skipped`] : []),

@@ -36,6 +36,7 @@ const reportOf = (passed: number, failed = 0) =>
     numFailedTests: failed,
     numPendingTests: 0,
     numTodoTests: 0,
+    testResults: [],
   })
 
 const writing = (json: string) => `echo '${json}' > ${report({ id: 'stub' })}; echo Tests done`

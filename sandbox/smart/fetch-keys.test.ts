@@ -9,7 +9,7 @@ const server = createServer((request, response) => {
 await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve))
 // A server that listens has an address.
 const { port } = server.address() as AddressInfo
-const signal = AbortSignal.timeout(5_000)
+const signal = AbortSignal.timeout(50_000)
 
 afterAll(() => server.close())
 
