@@ -1,8 +1,8 @@
-import type { Recording } from '#lib/capture/recording.ts'
+import type { ChannelCount, Recording } from '#lib/capture/recording.ts'
 import type { ConsentRequest } from '#lib/flows/answer-consent.ts'
 import type { ApprovalRequest } from '#lib/flows/approve-note.ts'
 import type { FilingDecision } from '#lib/flows/decide-filing.ts'
-import type { DraftedNote, DraftRequest } from '#lib/flows/draft-note.ts'
+import type { DraftedNote, DraftRequest, DraftSource } from '#lib/flows/draft-note.ts'
 import type { NoteEvent, OpenedNote } from '#lib/flows/open-note.ts'
 import type { ReviewedCoSign } from '#lib/flows/review-co-sign.ts'
 import type { ReviewedNote } from '#lib/flows/review-note.ts'
@@ -31,7 +31,9 @@ export type VisitActions = {
     readonly baseVersion: number
   }) => Answer<SavedNote>
   readonly draftNote: (
-    request: Omit<DraftRequest, 'transcriptId'> & { readonly transcriptId: string },
+    request: Pick<DraftRequest, 'noteId' | 'version'> & {
+      readonly transcriptId: string
+    } & DraftSource,
   ) => Answer<DraftedNote>
   /** Begins an addendum or a correction of a filed note. */
   readonly amendNote: (
@@ -81,12 +83,17 @@ export type VisitActions = {
   }) => Answer<void>
   readonly answerConsent: (request: ConsentRequest) => Answer<Pick<Recording, 'state'>>
   readonly markRecording: (
-    request: { readonly recordingId: RecordingId } & (
-      | { readonly move: 'record' | 'pause' }
+    request: {
+      readonly recordingId: RecordingId
+    } /** Two channels: the clinician's first, then the patient's; pieces of one second. */ & (
+      | { readonly move: 'record'; readonly channels?: ChannelCount }
+      | { readonly move: 'pause' }
       /** Of how many pieces it consists. */
       | { readonly move: 'stop'; readonly chunks: number }
     ),
   ) => Answer<Pick<Recording, 'state'>>
+  /** Asks for its transcript: again after a failure, or without the pieces that are missing. */
+  readonly transcribeRecording: (request: { readonly recordingId: RecordingId }) => Answer<void>
   readonly withdrawConsent: (request: { readonly recordingId: RecordingId }) => Answer<void>
   /** Goes on from the version that others made of the record. */
   readonly acceptRecord: (request: {

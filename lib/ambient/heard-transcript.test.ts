@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import type { RecordingId } from '../kernel/ids.ts'
 import { transcriptId } from '../testing/note/note-builders.ts'
-import { heardTranscript } from './heard-transcript.ts'
+import { heardTranscript, transcriptOfRecording } from './heard-transcript.ts'
 import type { Segment } from './transcriber.ts'
 import { transcriptSchema } from './transcript-schema.ts'
 
@@ -47,4 +48,42 @@ test('voices are told apart, and without times the order is that of hearing', ()
     'Speaker B: One.',
     'Speaker A: Two.',
   ])
+})
+
+test('nobody’s pauses join the words of two people whom nothing tells apart', () => {
+  const said = ['Any fever?', 'No.'].map((text, at) =>
+    segment({ id: `${at}`, text, startMs: at * 2000 }),
+  )
+  const { turns } = heardTranscript(said, transcriptId)
+  expect(turns.map(({ text, at }) => [at, text])).toEqual([
+    ['00:00', 'Any fever?'],
+    ['00:02', 'No.'],
+  ])
+})
+
+test('words are not joined over sound that is missing, and where it is missing is told', () => {
+  const speaker = 'patient'
+  const { turns, heard } = transcriptOfRecording(
+    [
+      segment({ id: 'a', speaker, text: 'I have no', startMs: 100 }),
+      segment({ id: 'b', speaker, text: 'pain.', startMs: 9000 }),
+      segment({ id: 'c', speaker, text: 'None.', startMs: 11_000 }),
+    ],
+    {
+      id: transcriptId,
+      recordingId: transcriptId as string as RecordingId,
+      engine: { name: 'fake', grade: 'demonstration' },
+      missing: [
+        { startMs: 2000, endMs: 8000 },
+        { startMs: 14_000, endMs: 15_500 },
+      ],
+    },
+  )
+  expect(turns.map(({ text }) => text)).toEqual(['I have no', 'pain. None.'])
+  expect(heard?.gaps).toEqual([
+    { beforeTurn: 1, at: '00:02', seconds: 6 },
+    { beforeTurn: 2, at: '00:14', seconds: 2 },
+  ])
+  expect(heard?.engine).toEqual({ name: 'fake', grade: 'demonstration' })
+  expect(transcriptSchema.safeParse({ id: transcriptId, turns, heard }).success).toBe(true)
 })

@@ -1,5 +1,6 @@
-import type { TranscriptId } from '../kernel/ids.ts'
+import type { RecordingId, TranscriptId } from '../kernel/ids.ts'
 import type { Speaker } from '../note/sources.ts'
+import type { Engine } from './transcriber.ts'
 
 /** What one person said without a break. */
 export type Turn = {
@@ -15,6 +16,24 @@ export type Turn = {
 export type Transcript = {
   readonly id: TranscriptId
   readonly turns: readonly Turn[]
+  /** Where it was heard; absent from one that was pasted. */
+  readonly heard?: Heard | undefined
+}
+
+/** A recording as somebody heard it. */
+export type Heard = {
+  readonly recordingId: RecordingId
+  readonly engine: Pick<Engine, 'name' | 'grade'>
+  /** Where sound is missing, so that words may be: in the order of the turns. */
+  readonly gaps: readonly Gap[]
+}
+
+/** Sound that never arrived. */
+export type Gap = {
+  /** It lies before this turn, from 0; after the last one it is their number. */
+  readonly beforeTurn: number
+  readonly at: string
+  readonly seconds: number
 }
 
 /** Clinician and patient exchanged, for a recording whose channels were named the wrong way round. */

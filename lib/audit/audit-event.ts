@@ -97,6 +97,24 @@ type RecordingEvent =
       /** Of how many pieces it consists, as its page counted. */
       readonly chunks: number
     }
+  /** Its sound was read and heard by an engine; the outcome says how many pieces that were. */
+  | {
+      readonly action: 'recording.transcribe'
+      readonly recordingId: RecordingId
+      readonly engine: string
+      /** `this-machine`, or the host that the sound went to. */
+      readonly sentTo: string
+    }
+  /** Somebody asked for its transcript, once more or with the pieces that are there. */
+  | { readonly action: 'recording.ask'; readonly recordingId: RecordingId }
+  /** What was heard in it was shown. */
+  | { readonly action: 'recording.read'; readonly recordingId: RecordingId }
+  /** The sound of one turn was played. */
+  | {
+      readonly action: 'recording.play'
+      readonly recordingId: RecordingId
+      readonly turn: number
+    }
   /** All of its sound is removed; the outcome says how many pieces that were. */
   | {
       readonly action: 'recording.delete'
@@ -253,7 +271,7 @@ export type AuditOutcome =
   | {
       readonly result: 'done'
       readonly reference?: string
-      /** Lines of a report that was taken out; pieces of sound that were removed. */
+      /** Lines of a report that was taken out; pieces of sound that were heard or removed. */
       readonly records?: number
     }
   | { readonly result: 'refused' | 'failed' | 'unknown'; readonly code: AppErrorCode }

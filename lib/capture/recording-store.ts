@@ -34,11 +34,16 @@ export interface RecordingStore {
   find(owner: NoteOwner, id: RecordingId): Promise<Result<Recording | undefined>>
   /** The one of this visit that was answered last. */
   newest(owner: NoteOwner): Promise<Result<Recording | undefined>>
-  /** @returns false when it is no longer in the state `from`, and nothing was changed */
+  /**
+   * With the stop it is due to be heard (hearing-store.ts), and again with each piece after it.
+   * @returns false when it is no longer in the state `from`, and nothing was changed
+   */
   move(
     grant: AccessGrant,
     owner: NoteOwner,
-    moved: Pick<Recording, 'id' | 'state' | 'chunkCount'> & { readonly from: RecordingState },
+    moved: Pick<Recording, 'id' | 'state' | 'chunkCount' | 'channels'> & {
+      readonly from: RecordingState
+    },
   ): Promise<Result<boolean>>
   /** Takes a piece while consent is in force, never beside a withdrawal or a deletion. */
   putChunk(owner: NoteOwner, id: RecordingId, chunk: AudioChunk): Promise<Result<PutOutcome>>

@@ -1,5 +1,6 @@
 import type { NoteId, RecordingId } from '../kernel/ids.ts'
 import type { Consent } from './consent.ts'
+import type { Transcription } from './transcription.ts'
 
 export const recordingStates = [
   'asked',
@@ -28,6 +29,9 @@ export const recordingMoves = [
 ] as const
 export type RecordingMove = (typeof recordingMoves)[number]
 
+/** One microphone for the room, or two: the clinician's first, then the patient's. */
+export type ChannelCount = 1 | 2
+
 /** What was answered and recorded in a visit. Its sound is apart from it, numbered from 0. */
 export type Recording = {
   readonly id: RecordingId
@@ -37,4 +41,7 @@ export type Recording = {
   readonly state: Exclude<RecordingState, 'asked'>
   /** Of how many pieces it consists; undefined until it is stopped. */
   readonly chunkCount: number | undefined
+  readonly channels: ChannelCount
+  /** Undefined until it is stopped, and where nothing will come of it. */
+  readonly transcription: Transcription | undefined
 }

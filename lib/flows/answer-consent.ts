@@ -43,6 +43,8 @@ export async function answerConsent(
     consent: { ...asked, answeredAt: deps.clock.now() },
     state: state.value,
     chunkCount: undefined,
+    channels: 1,
+    transcription: undefined,
   }
   const added = await deps.recordings.add(grant, owner, recording, launch.id)
   if (!added.ok) return added

@@ -8,7 +8,10 @@ import type { CaptureDeps } from './capture-deps.ts'
 import { ownerOf } from './note-deps.ts'
 
 /** How a recording stands, and which of its pieces arrived; nothing of what was said. */
-export type RecordingStatus = Pick<Recording, 'state' | 'chunkCount' | 'consent'> & {
+export type RecordingStatus = Pick<
+  Recording,
+  'state' | 'chunkCount' | 'consent' | 'channels' | 'transcription'
+> & {
   readonly arrived: readonly ChunkRange[]
 }
 
@@ -24,6 +27,7 @@ export async function readRecording(
   if (!found.value) return err(appError('RECORDING_NOT_FOUND'))
   const numbers = await recordings.chunkNumbers(owner, recordingId)
   if (!numbers.ok) return numbers
-  const { state, chunkCount, consent } = found.value
-  return ok({ state, chunkCount, consent, arrived: chunkRanges(numbers.value) })
+  const { state, chunkCount, consent, channels, transcription } = found.value
+  const arrived = chunkRanges(numbers.value)
+  return ok({ state, chunkCount, consent, channels, transcription, arrived })
 }

@@ -99,6 +99,9 @@ const rows = {
   CONSENT_MISSING: { status: 403, retryable: false },
   RECORDING_NOT_FOUND: { status: 404, retryable: false },
   RECORDING_NOT_POSSIBLE: { status: 409, retryable: false },
+  RECORDING_EMPTY: { status: 409, retryable: false },
+  SPEECH_NOT_FOUND: { status: 422, retryable: false },
+  SOUND_GONE: { status: 410, retryable: false },
   AUDIO_CHUNK_INVALID: { status: 400, retryable: false },
   AUDIO_CHUNK_DIFFERS: { status: 409, retryable: false },
   // Filing

@@ -9,7 +9,12 @@ import { draftNote } from '#lib/flows/draft-note.ts'
 import { reviewNote } from '#lib/flows/review-note.ts'
 import { saveNote } from '#lib/flows/save-note.ts'
 import { voidNote } from '#lib/flows/void-note.ts'
-import { filingIdSchema, noteIdSchema, transcriptIdSchema } from '#lib/kernel/id-schemas.ts'
+import {
+  filingIdSchema,
+  noteIdSchema,
+  recordingIdSchema,
+  transcriptIdSchema,
+} from '#lib/kernel/id-schemas.ts'
 import type { UserUrl } from '#lib/kernel/ids.ts'
 import { noteSchema } from '#lib/note/note-schema.ts'
 import { noteTypeCodes } from '#lib/note/note-types.ts'
@@ -19,6 +24,7 @@ import { amendmentWords, noteTitle, sectionTitle } from './note-words.ts'
 import { protectedAction } from './protected-action.ts'
 
 const LONGEST_TRANSCRIPT = 1_000_000
+const MOST_TURNS = 20_000
 
 // Compared with the clinicians of the visit, never believed.
 const user = z
@@ -28,6 +34,8 @@ const user = z
 const version = z.int().min(1)
 const noteType = z.enum(noteTypeCodes)
 const reason = z.string().trim().min(1).max(500)
+const speaker = z.enum(['clinician', 'patient', 'other', 'unknown'])
+const drafted = { noteId: noteIdSchema, version, transcriptId: transcriptIdSchema }
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 
 /** What a page can do with a note. Each is audited before it happens (protected-action.ts). */
@@ -51,13 +59,18 @@ export const noteActions = {
   }),
 
   draft: protectedAction({
-    input: z.strictObject({
-      noteId: noteIdSchema,
-      version,
-      transcriptId: transcriptIdSchema,
-      text: z.string().max(LONGEST_TRANSCRIPT),
-      roles: z.record(z.string().max(80), z.enum(['clinician', 'patient', 'other', 'unknown'])),
-    }),
+    input: z.union([
+      z.strictObject({
+        ...drafted,
+        text: z.string().max(LONGEST_TRANSCRIPT),
+        roles: z.record(z.string().max(80), speaker),
+      }),
+      z.strictObject({
+        ...drafted,
+        recordingId: recordingIdSchema,
+        speakers: z.array(speaker).max(MOST_TURNS).readonly(),
+      }),
+    ]),
     event: ({ noteId, transcriptId }) => ({
       action: 'note.draft',
       noteId,

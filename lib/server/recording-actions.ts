@@ -21,7 +21,12 @@ const answer = z.discriminatedUnion('isGiven', [
 ])
 
 const mark = z.discriminatedUnion('move', [
-  z.strictObject({ move: z.literal('record'), recordingId }),
+  z.strictObject({
+    move: z.literal('record'),
+    recordingId,
+    // The clinician's first, then the patient's.
+    channels: z.union([z.literal(1), z.literal(2)]).optional(),
+  }),
   z.strictObject({ move: z.literal('pause'), recordingId }),
   z.strictObject({
     move: z.literal('stop'),
@@ -72,6 +77,17 @@ export const recordingActions = {
       if (isLocked && move.move === 'record') return err(appError('SESSION_LOCKED'))
       const moved = await moveStoredRecording(server, grant, ownerOf(launch), { id, ...move })
       return moved.ok ? ok({ state: moved.value.state }) : moved
+    },
+  }),
+
+  transcribe: protectedAction({
+    kind: 'save',
+    input: z.strictObject({ recordingId }),
+    event: ({ recordingId }) => ({ action: 'recording.ask', recordingId }),
+    run: async ({ launch, grant, input }, { hearings }) => {
+      const asked = await hearings.ask(grant, ownerOf(launch), input.recordingId)
+      if (!asked.ok) return asked
+      return asked.value ? ok(undefined) : err(appError('RECORDING_NOT_POSSIBLE'))
     },
   }),
 

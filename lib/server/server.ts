@@ -22,6 +22,7 @@ import { postgresCoSignStore } from '#lib/adapters/postgres/co-sign-store.ts'
 import { postgresConsoleStore } from '#lib/adapters/postgres/console-store.ts'
 import { postgresDisclosures } from '#lib/adapters/postgres/disclosures.ts'
 import { postgresFilingStore } from '#lib/adapters/postgres/filing-store.ts'
+import { postgresHearingStore } from '#lib/adapters/postgres/hearing-store.ts'
 import { postgresLaunchStore } from '#lib/adapters/postgres/launch-store.ts'
 import { postgresLegalHolds } from '#lib/adapters/postgres/legal-holds.ts'
 import { postgresNoteStore } from '#lib/adapters/postgres/note-store.ts'
@@ -44,6 +45,7 @@ import type { BreakGlassStore } from '#lib/audit/break-glass.ts'
 import type { Disclosures } from '#lib/audit/disclosure.ts'
 import type { LegalHolds } from '#lib/audit/legal-hold.ts'
 import type { AuditRetention } from '#lib/audit/retention.ts'
+import type { HearingStore } from '#lib/capture/hearing-store.ts'
 import type { RecordingStore } from '#lib/capture/recording-store.ts'
 import { type Config, readConfig } from '#lib/config/config.ts'
 import { type Database, openPool } from '#lib/db/pool.ts'
@@ -84,6 +86,7 @@ export type Server = LaunchDeps & {
   readonly notes: NoteStore
   readonly transcripts: TranscriptStore
   readonly recordings: RecordingStore
+  readonly hearings: HearingStore
   /** Undefined: no engine is named, so nothing is recorded. */
   readonly transcriber: Transcriber | undefined
   readonly approvals: ApprovalStore
@@ -151,6 +154,7 @@ function build(config: Config): Server {
     notes: postgresNoteStore(database, seal),
     transcripts: postgresTranscriptStore(database, seal),
     recordings: postgresRecordingStore(database, seal),
+    hearings: postgresHearingStore(database, seal),
     transcriber: config.transcriber && openTranscriber(config.transcriber),
     approvals: postgresApprovalStore(database, seal),
     filings: postgresFilingStore(database, seal),

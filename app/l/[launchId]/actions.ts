@@ -26,6 +26,7 @@ export const dismissFiling = filingActions.dismiss
 export const openRestrictedChart = breakGlassActions.open
 export const answerConsent = recordingActions.answer
 export const markRecording = recordingActions.mark
+export const transcribeRecording = recordingActions.transcribe
 export const withdrawConsent = recordingActions.withdraw
 export const lockSession = sessionActions.lock
 export const endSession = sessionActions.end

@@ -5,6 +5,8 @@ import type { NoteFate } from '#lib/capture/audio-retention.ts'
 import { type Consent, consentForms, consentGivers } from '#lib/capture/consent.ts'
 import { type Recording, recordingStates } from '#lib/capture/recording.ts'
 import type { OpenRecording } from '#lib/capture/recording-store.ts'
+import type { Transcription } from '#lib/capture/transcription.ts'
+import type { AppErrorCode } from '#lib/kernel/app-error.ts'
 import {
   ehrIdSchema,
   encounterIdSchema,
@@ -13,6 +15,7 @@ import {
   patientIdSchema,
   recordingIdSchema,
   tenantIdSchema,
+  transcriptIdSchema,
 } from '#lib/kernel/id-schemas.ts'
 import type { UserUrl } from '#lib/kernel/ids.ts'
 import type { Instant } from '#lib/kernel/instant.ts'
@@ -33,6 +36,10 @@ export type RecordingRow = {
   readonly consent_script: string
   readonly answered_at: Instant
   readonly chunk_count: number | null
+  readonly channels: number
+  readonly heard_by: string | null
+  readonly failure: string | null
+  readonly transcribed_at: Instant | null
 }
 
 export type OpenRecordingRow = RecordingRow & { readonly fate: NoteFate }
@@ -59,7 +66,18 @@ export const toRecording = (row: RecordingRow): Recording => ({
   consent: toConsent(row),
   state: stateSchema.parse(row.state),
   chunkCount: row.chunk_count ?? undefined,
+  channels: row.channels === 2 ? 2 : 1,
+  transcription: toTranscription(row),
 })
+
+function toTranscription({ id, state, ...row }: RecordingRow): Transcription | undefined {
+  if (row.transcribed_at !== null) {
+    return { state: 'transcribed', transcriptId: transcriptIdSchema.parse(id) }
+  }
+  if (state !== 'stopped') return undefined
+  if (row.failure !== null) return { state: 'failed', code: row.failure as AppErrorCode }
+  return { state: row.heard_by === null ? 'waiting' : 'transcribing' }
+}
 
 const toConsent = (row: RecordingRow): Consent => ({
   form: formSchema.parse(row.consent_form),

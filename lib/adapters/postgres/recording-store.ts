@@ -1,13 +1,14 @@
 import 'server-only'
 import { sql } from 'kysely'
 import { closedStates, statesTakingAudio } from '#lib/capture/move-recording.ts'
-import type { Recording } from '#lib/capture/recording.ts'
+import type { Recording, RecordingState } from '#lib/capture/recording.ts'
 import type { PutOutcome, RecordingStore } from '#lib/capture/recording-store.ts'
 import type { Database } from '#lib/db/pool.ts'
 import { sameBytes } from '#lib/kernel/bytes.ts'
 import type { RecordingId } from '#lib/kernel/ids.ts'
 import type { NoteOwner } from '#lib/note/note-store.ts'
 import type { Seal } from '../crypto/seal.ts'
+import { scheduleHearing } from './hearing-queue.ts'
 import {
   fateOfNote,
   isOwn,
@@ -49,33 +50,40 @@ export function postgresRecordingStore(database: Database, seal: Seal): Recordin
           on conflict (id) do nothing`.execute(database)
       }),
 
-    move: (_grant, owner, { id, from, state, chunkCount }) =>
-      storeResult(async () => {
-        const { numAffectedRows } = await sql`
-          update recording as r set state = ${state}, chunk_count = ${chunkCount ?? null}
-          where ${isOwn(owner)} and r.id = ${id} and r.state = ${from}`.execute(database)
-        return numAffectedRows === 1n
-      }),
+    move: (_grant, owner, { id, from, state, chunkCount, channels }) =>
+      storeResult(() =>
+        database.transaction().execute(async (transaction) => {
+          const { numAffectedRows } = await sql`
+            update recording as r set state = ${state}, chunk_count = ${chunkCount ?? null},
+              channels = ${channels}
+            where ${isOwn(owner)} and r.id = ${id} and r.state = ${from}`.execute(transaction)
+          if (state === 'stopped') await scheduleHearing(transaction, id)
+          return numAffectedRows === 1n
+        }),
+      ),
 
     putChunk: (owner, id, chunk) =>
       storeResult(async () => {
         const name = about(owner.tenant, id, chunk.seq)
         const sealed = Buffer.from(seal.sealBytes(name, chunk.pcm))
         // The lock makes a withdrawal or deletion wait, or this one see that it happened.
-        const { rows } = await sql<{ is_new: boolean }>`
+        const { rows } = await sql<{ is_new: boolean; state: RecordingState }>`
           with taking as (
-            select r.id from recording as r
+            select r.id, r.state from recording as r
             where ${isOwn(owner)} and r.id = ${id} and r.state = any(${[...statesTakingAudio]})
               and (r.chunk_count is null or ${chunk.seq} < r.chunk_count)
             for share of r
           ), kept as (
-            insert into recording_chunk (recording_id, seq, sealed)
-            select id, ${chunk.seq}, ${sealed}::bytea from taking
+            insert into recording_chunk (recording_id, seq, sealed, bytes)
+            select id, ${chunk.seq}, ${sealed}::bytea, ${chunk.pcm.length} from taking
             on conflict do nothing returning seq
           )
-          select exists (select from kept) as is_new from taking`.execute(database)
-        if (!rows[0]) return 'not-taken'
-        return rows[0].is_new ? 'kept' : whatIsThere(database, seal, name, id, chunk)
+          select exists (select from kept) as is_new, state from taking`.execute(database)
+        const [taken] = rows
+        if (!taken) return 'not-taken'
+        if (!taken.is_new) return whatIsThere(database, seal, name, id, chunk)
+        if (taken.state === 'stopped') await scheduleHearing(database, id)
+        return 'kept'
       }),
 
     chunkNumbers: (owner, id) =>

@@ -56,6 +56,8 @@ export function accessKind(event: AuditEvent): AccessKind {
     case 'note.cosign-review':
     case 'worklist.read':
     case 'worklist.show':
+    case 'recording.read':
+    case 'recording.play':
     case 'health.read':
       return { action: 'R' }
     // Everything else is something that is done; a newer version's events too.

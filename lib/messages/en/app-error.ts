@@ -154,6 +154,11 @@ export default {
   RECORDING_NOT_FOUND: 'There is no such recording for this patient and user.',
   RECORDING_NOT_POSSIBLE:
     'The recording has moved on since this page was drawn. Look at its present state.',
+  RECORDING_EMPTY:
+    'Nothing of this recording arrived, so there is nothing to transcribe. Type, or record again.',
+  SPEECH_NOT_FOUND:
+    'No speech was found in this recording. Check the microphone, then type or record again.',
+  SOUND_GONE: 'The sound of this moment is no longer kept.',
   AUDIO_CHUNK_INVALID: 'A piece of the recording arrived damaged. It is sent again.',
   AUDIO_CHUNK_DIFFERS:
     'Another piece of the recording is already there in its place, as from a second window. Nothing was overwritten.',

@@ -20,6 +20,8 @@ export const aRecording = (noteId: NoteId, more: Partial<Recording> = {}): Recor
   consent: aConsent(),
   state: 'consented',
   chunkCount: undefined,
+  channels: 1,
+  transcription: undefined,
   ...more,
 })
 

@@ -46,9 +46,10 @@ export function recordingStoreContract(open: () => Promise<OpenRecordingStore>):
   const move = (
     from: RecordingState,
     state: Recording['state'],
-    more: Partial<Pick<Recording, 'id' | 'chunkCount'>> = {},
+    more: Partial<Pick<Recording, 'id' | 'chunkCount' | 'channels'>> = {},
   ) => {
-    const moved = { id: recording.id, chunkCount: undefined, ...more, from, state }
+    const kept = { id: recording.id, chunkCount: undefined, channels: 1 } as const
+    const moved = { ...kept, ...more, from, state }
     return recordings.move(aGrant, owner, moved)
   }
   const put = (one: AudioChunk) => recordings.putChunk(owner, recording.id, one)
@@ -83,7 +84,8 @@ export function recordingStoreContract(open: () => Promise<OpenRecordingStore>):
       unwrap(await move('consented', 'recording'))
       unwrap(await put(chunk(0)))
       const { id } = recording
-      const moved = { id, from: 'recording', state: 'withdrawn', chunkCount: undefined } as const
+      const kept = { id, chunkCount: undefined, channels: 1 } as const
+      const moved = { ...kept, from: 'recording', state: 'withdrawn' } as const
       expect(await recordings.find(other, id)).toEqual(ok(undefined))
       expect(await recordings.newest(other)).toEqual(ok(undefined))
       expect(await recordings.move(aGrant, other, moved)).toEqual(ok(false))
@@ -105,8 +107,10 @@ export function recordingStoreContract(open: () => Promise<OpenRecordingStore>):
       const moves = Array.from({ length: 6 }, () => move('consented', 'recording'))
       const done = (await Promise.all(moves)).map(unwrap).filter(Boolean)
       expect(done).toHaveLength(1)
-      expect(await move('recording', 'stopped', { chunkCount: 7 })).toEqual(ok(true))
-      expect(await found()).toEqual({ ...recording, state: 'stopped', chunkCount: 7 })
+      const stop = { chunkCount: 7, channels: 2 } as const
+      expect(await move('recording', 'stopped', stop)).toEqual(ok(true))
+      const transcription = { state: 'waiting' }
+      expect(await found()).toEqual({ ...recording, ...stop, state: 'stopped', transcription })
     })
   })
 

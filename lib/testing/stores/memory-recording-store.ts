@@ -1,17 +1,30 @@
 import type { NoteFate } from '#lib/capture/audio-retention.ts'
+import { WAIT_FOR_PIECES_MS } from '#lib/capture/hearing-store.ts'
 import { closedStates, statesTakingAudio } from '#lib/capture/move-recording.ts'
 import type { Recording } from '#lib/capture/recording.ts'
 import type { RecordingStore } from '#lib/capture/recording-store.ts'
 import { sameBytes } from '#lib/kernel/bytes.ts'
 import type { LaunchId, NoteId, RecordingId } from '#lib/kernel/ids.ts'
+import { type Instant, instantPlus } from '#lib/kernel/instant.ts'
 import { ok } from '#lib/kernel/result.ts'
 import type { NoteOwner } from '#lib/note/note-store.ts'
+import { aMoment } from '../fixed-clock.ts'
 
-type Row = {
+export type MemoryRow = {
   readonly owner: NoteOwner
   readonly launchId: LaunchId
   recording: Recording
   readonly chunks: Map<number, Uint8Array>
+  dueAt: Instant | undefined
+  heardBy: string | undefined
+  tries: number
+}
+
+/** Lets what is whole be heard now, and other things when no more pieces come. */
+export function scheduleRow(row: MemoryRow, now: Instant): void {
+  const { state, chunkCount = 0, transcription } = row.recording
+  if (state !== 'stopped' || transcription?.state !== 'waiting') return
+  row.dueAt = row.chunks.size >= chunkCount ? now : instantPlus(now, WAIT_FOR_PIECES_MS)
 }
 
 const isSame = (a: NoteOwner, b: NoteOwner): boolean =>
@@ -24,16 +37,18 @@ const isSame = (a: NoteOwner, b: NoteOwner): boolean =>
 /** Recordings in memory, by the contract of lib/testing/contracts/recording-store-contract.ts. */
 export function memoryRecordingStore(
   fateOf: (noteId: NoteId) => NoteFate = () => 'open',
+  now: () => Instant = () => aMoment,
+  rows = new Map<RecordingId, MemoryRow>(),
 ): RecordingStore {
-  const rows = new Map<RecordingId, Row>()
-  const owned = (owner: NoteOwner, id: RecordingId): Row | undefined => {
+  const owned = (owner: NoteOwner, id: RecordingId): MemoryRow | undefined => {
     const row = rows.get(id)
     return row && isSame(row.owner, owner) ? row : undefined
   }
   return {
     async add(_grant, owner, recording, launchId) {
       if (!rows.has(recording.id)) {
-        rows.set(recording.id, { owner, recording, launchId, chunks: new Map() })
+        const hearing = { dueAt: undefined, heardBy: undefined, tries: 0 }
+        rows.set(recording.id, { owner, recording, launchId, chunks: new Map(), ...hearing })
       }
       return ok(undefined)
     },
@@ -45,10 +60,14 @@ export function memoryRecordingStore(
       const byAnswer = own.map(({ recording }) => recording).toSorted(byAnsweredAt)
       return ok(byAnswer.at(-1))
     },
-    async move(_grant, owner, { id, from, state, chunkCount }) {
+    async move(_grant, owner, { id, from, state, chunkCount, channels }) {
       const row = owned(owner, id)
       if (row?.recording.state !== from) return ok(false)
-      row.recording = { ...row.recording, state, chunkCount }
+      const told = row.recording.transcription?.state === 'transcribed'
+      const waiting = state === 'stopped' ? ({ state: 'waiting' } as const) : undefined
+      const transcription = told ? row.recording.transcription : waiting
+      row.recording = { ...row.recording, state, chunkCount, channels, transcription }
+      scheduleRow(row, now())
       return ok(true)
     },
     async putChunk(owner, id, { seq, pcm }) {
@@ -57,6 +76,7 @@ export function memoryRecordingStore(
       const there = row.chunks.get(seq)
       if (there) return ok(sameBytes(there, pcm) ? 'there' : 'differs')
       row.chunks.set(seq, pcm.slice())
+      scheduleRow(row, now())
       return ok('kept')
     },
     async chunkNumbers(owner, id) {
@@ -71,7 +91,9 @@ export function memoryRecordingStore(
       if (!row) return ok(0)
       const { size } = row.chunks
       row.chunks.clear()
-      row.recording = { ...row.recording, state: 'deleted' }
+      const { transcription } = row.recording
+      const kept = transcription?.state === 'transcribed' ? transcription : undefined
+      row.recording = { ...row.recording, state: 'deleted', transcription: kept }
       return ok(size)
     },
     async open(after, limit) {

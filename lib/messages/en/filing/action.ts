@@ -36,6 +36,10 @@ export default {
     start: 'Recording started',
     pause: 'Recording paused',
     stop: 'Recording stopped',
+    transcribe: 'Recording transcribed',
+    ask: 'Transcript of a recording asked for',
+    read: 'Transcript of a recording read',
+    play: 'Sound of a recording played',
     delete: 'Sound of a recording deleted',
   },
   filing: {

@@ -1,0 +1,3 @@
+import { recordingTranscript } from '#lib/server/recording-transcript.ts'
+
+export const GET = recordingTranscript
