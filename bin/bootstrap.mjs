@@ -33,7 +33,7 @@ async function install() {
   const started = Date.now()
   const seconds = () => Math.round((Date.now() - started) / 1000)
   const ticking = setInterval(() => console.log(`  … installing, ${seconds()} s`), 5000)
-  const npm = spawn('npm', ['ci', '--include=dev', '--loglevel=error'], {
+  const npm = spawn('npm', ['ci', '--include=dev', '--loglevel=error', '--no-progress'], {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
   })
