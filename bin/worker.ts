@@ -1,6 +1,7 @@
 import { quietConsole } from '#lib/adapters/log/quiet-console.ts'
 import { startAuditSealer } from '#lib/server/audit-sealer.ts'
 import { startFilingWorker } from '#lib/server/filing-worker.ts'
+import { startHearingWorker } from '#lib/server/hearing-worker.ts'
 import { keepAuditPartitions } from '#lib/server/keep-audit-partitions.ts'
 import { startLaunchSweeper } from '#lib/server/launch-sweeper.ts'
 import { startRecordingSweeper } from '#lib/server/recording-sweeper.ts'
@@ -10,8 +11,8 @@ import { checkInThread } from './audit/check-in-thread.ts'
 
 // The process that does what must not depend on a browser: it files approved notes, looks for those
 // whose answer was lost, seals the audit trail, checks it when asked to, makes room for next
-// year's, forgets the tokens of sessions that are over, and removes the sound of recordings that is
-// not kept any longer.
+// year's, forgets the tokens of sessions that are over, hears recordings that were stopped, and
+// removes the sound of them that is not kept any longer.
 
 const { log } = server()
 quietConsole(console, log)
@@ -26,6 +27,7 @@ const sealer = startAuditSealer()
 const sweeper = startLaunchSweeper()
 const recordingSweeper = startRecordingSweeper()
 const worker = await startFilingWorker()
+const hearingWorker = await startHearingWorker()
 const checker = await startTrailChecker(checkInThread)
 log.info('worker.started')
 process.send?.('ready')
@@ -36,7 +38,7 @@ async function stop(): Promise<void> {
   if (stopping) return
   stopping = true
   stopKeeping()
-  await Promise.all([worker.stop(), checker.stop()])
+  await Promise.all([worker.stop(), hearingWorker.stop(), checker.stop()])
   await sweeper.stop()
   await recordingSweeper.stop()
   await sealer.stop()

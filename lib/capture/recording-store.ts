@@ -50,7 +50,7 @@ export interface RecordingStore {
   /** Which pieces are there, ascending. */
   chunkNumbers(owner: NoteOwner, id: RecordingId): Promise<Result<readonly number[]>>
   /** The sound in its order; ends after a failure. */
-  chunks(grant: AccessGrant, owner: NoteOwner, id: RecordingId): AsyncIterable<Result<Uint8Array>>
+  chunks(grant: AccessGrant, owner: NoteOwner, id: RecordingId): AsyncIterable<Result<AudioChunk>>
   /** Removes all of the sound and closes the recording, both or neither. @returns how many pieces */
   erase(grant: AccessGrant, owner: NoteOwner, id: RecordingId, at: Instant): Promise<Result<number>>
   /** Those that are not closed, by id, after the one named. */

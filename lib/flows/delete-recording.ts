@@ -1,9 +1,9 @@
-import type { AuditWho } from '../audit/audit-event.ts'
 import type { DeletionReason } from '../capture/audio-retention.ts'
 import type { LaunchId, RecordingId } from '../kernel/ids.ts'
 import { ok, type Result } from '../kernel/result.ts'
 import type { NoteOwner } from '../note/note-store.ts'
 import type { CaptureDeps } from './capture-deps.ts'
+import { whoOfOwner } from './who-of-owner.ts'
 
 /**
  * Removes all sound of a recording, on the trail before and after, with how many pieces it was (G16).
@@ -24,7 +24,7 @@ export async function deleteRecording(
   },
 ): Promise<Result<void>> {
   const event = { action: 'recording.delete', recordingId, why } as const
-  const grant = await audit.intend(whoOf(owner, launchId), event)
+  const grant = await audit.intend(whoOfOwner(owner, launchId), event)
   if (!grant.ok) return grant
   const erased = await recordings.erase(grant.value, owner, recordingId, clock.now())
   const outcome = erased.ok
@@ -34,12 +34,3 @@ export async function deleteRecording(
   if (!erased.ok) return erased
   return concluded.ok ? ok(undefined) : concluded
 }
-
-const whoOf = (owner: NoteOwner, launchId: LaunchId): AuditWho => ({
-  tenant: owner.tenant,
-  ehrId: owner.ehrId,
-  launchId,
-  user: owner.author,
-  patient: owner.patientId,
-  encounter: owner.encounterId ?? null,
-})

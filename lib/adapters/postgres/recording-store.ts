@@ -106,7 +106,8 @@ export function postgresRecordingStore(database: Database, seal: Seal): Recordin
         })
         if (!read.ok) return yield read
         for (const { seq, sealed } of read.value) {
-          yield { ok: true, value: seal.openBytes(about(owner.tenant, id, seq), sealed) }
+          const pcm = seal.openBytes(about(owner.tenant, id, seq), sealed)
+          yield { ok: true, value: { seq, pcm } }
         }
         if (read.value.length < READ_AT_ONCE) return
         after = read.value.at(-1)?.seq ?? after

@@ -58,7 +58,7 @@ export function recordingStoreContract(open: () => Promise<OpenRecordingStore>):
   async function sound(): Promise<readonly number[]> {
     const bytes: number[] = []
     for await (const piece of recordings.chunks(aGrant, owner, recording.id)) {
-      bytes.push(...unwrap(piece))
+      bytes.push(...unwrap(piece).pcm)
     }
     return bytes
   }

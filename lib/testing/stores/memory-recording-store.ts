@@ -84,7 +84,7 @@ export function memoryRecordingStore(
     },
     async *chunks(_grant, owner, id) {
       const chunks = [...(owned(owner, id)?.chunks ?? [])].sort(([a], [b]) => a - b)
-      for (const [, pcm] of chunks) yield ok(pcm)
+      for (const [seq, pcm] of chunks) yield ok({ seq, pcm })
     },
     async erase(_grant, owner, id) {
       const row = owned(owner, id)
