@@ -1,6 +1,7 @@
 import type { AuditLog } from '../audit/audit-log.ts'
 import type { CardName, Cards } from '../chart/card.ts'
 import type { Measurement } from '../chart/measurement.ts'
+import type { PatientIdentity } from '../chart/patient-identity.ts'
 import type { Ehr } from '../fhir/ehr.ts'
 import type { Clock, Instant } from '../kernel/instant.ts'
 import type { ChartFact } from '../note/chart-fact.ts'
@@ -11,6 +12,8 @@ import type { OpenLaunch } from './resume-launch.ts'
 export type ChartFacts = {
   readonly facts: readonly ChartFact[]
   readonly at: Instant
+  /** Undefined where the patient's card was not read. */
+  readonly patient: PatientIdentity | undefined
   /** Cards that could not be read: what they hold is not in the facts. */
   readonly unread: readonly CardName[]
 }
@@ -36,5 +39,6 @@ export async function readChartFacts(
   const cards = Object.fromEntries(read) as Cards
   const context = { zone: registration.timeZone, now: at, nameOf: deps.nameOf }
   const unread = read.flatMap(([name, card]) => (card.state === 'failed' ? [name] : []))
-  return { facts: chartFactsOf(cards, context), at, unread }
+  const patient = cards.patient?.state === 'read' ? cards.patient.facts[0] : undefined
+  return { facts: chartFactsOf(cards, context), at, patient, unread }
 }

@@ -76,7 +76,6 @@ const rows = {
   NOTE_UNCHANGED: { status: 422, retryable: false },
   NOTE_TOO_LARGE: { status: 413, retryable: false },
   ATTESTATION_MISSING: { status: 422, retryable: false },
-  EARLIER_NOTE_UNREADABLE: { status: 422, retryable: false },
   TRANSCRIPT_UNREADABLE: { status: 422, retryable: false },
   // Speech recognition
   TRANSCRIBER_OFF: { status: 501, retryable: false },
@@ -89,6 +88,7 @@ const rows = {
   AUDIO_TOO_LARGE: { status: 413, retryable: false },
   // Model drafters
   DRAFTER_OFF: { status: 501, retryable: false },
+  DRAFTER_PATIENT_UNREAD: { status: 502, retryable: true },
   DRAFTER_HOST_REFUSED: { status: 502, retryable: false },
   DRAFTER_UNAVAILABLE: { status: 502, retryable: true },
   DRAFTER_BUSY: { status: 503, retryable: true },

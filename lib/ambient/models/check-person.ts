@@ -2,7 +2,7 @@ import type { ChartFact } from '../../note/chart-fact.ts'
 import type { Evidence } from '../../note/evidence.ts'
 
 const AGE =
-  /\b(?:(\d{1,3})|[a-z]+)[- ]?(?:years?|months?|weeks?|days?|y)[- ]?(?:old|\/?o)\b|\b(?:in (?:his|her|their) )?(?:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b/i
+  /\b(?:(\d{1,3})|[a-z]+)[- ]?(?:years?|months?|weeks?|days?|y)[- ]?(?:old|\/?o)\b|\bin (?:his|her|their) (?:\w+ )?(?:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b/i
 const PERSON = /\b(?:man|woman|male|female|gentleman|lady|boy|girl)\b/gi
 const PRONOUN = /\b(?:he|him|his|himself|she|her|hers|herself)\b/gi
 // Somebody else is spoken of, and a pronoun may be theirs.
@@ -12,7 +12,7 @@ const FEMALE = /^(?:woman|female|lady|girl|she|her|hers|herself)$/i
 
 /**
  * G7: age and sex come from the chart alone. An age has to be the patient fact's own and the fact
- * cited; a word for the person, or a pronoun where nobody else is spoken of, has to be of the sex
+ * cited; a word for the person, or a pronoun before anybody else is spoken of, has to be of the sex
  * that the chart has.
  */
 export function isPersonFromChart(
@@ -29,9 +29,9 @@ export function isPersonFromChart(
     return false
   const named = text.match(PERSON) ?? []
   if (named.length > 0 && !isCited && !OTHERS.test(text)) return false
-  if (OTHERS.test(text)) return true
+  const ofPatient = text.slice(0, OTHERS.exec(text)?.index)
   const sex = sexOf(patient)
-  return [...named, ...(text.match(PRONOUN) ?? [])].every(
+  return [...(ofPatient.match(PERSON) ?? []), ...(ofPatient.match(PRONOUN) ?? [])].every(
     (word) => (FEMALE.test(word) ? 'female' : 'male') === sex,
   )
 }

@@ -34,19 +34,28 @@ export type Withhold = {
  */
 export function withholding(known: readonly string[], transcript: Transcript): Withhold {
   const labels = transcript.turns.map(({ label }) => label)
-  const words = new Set([...known, ...labels].flatMap(namingWords))
-  const patterns = [...IDENTIFIERS]
-  if (words.size > 0) {
-    const any = [...words].join('|')
-    patterns.unshift(new RegExp(`(?<![\\p{L}\\p{N}])(?:${any})(?![\\p{L}\\p{N}])`, 'giu'))
-  }
-  const without = (text: string) =>
-    patterns.reduce((rest, pattern) => rest.replace(pattern, WITHHELD), text)
+  const words = [...new Set([...known, ...labels].flatMap(namingWords))]
+  const sent = [...wordPatterns(words, 'giu'), ...IDENTIFIERS]
+  // A name can be a word as well ("will", "an"), which as such is no name where somebody writes.
+  const written = [...wordPatterns(words.flatMap(asNames), 'gu'), ...IDENTIFIERS]
   return {
-    from: (sentence) => (ABOUT_IDENTITY.test(sentence) ? undefined : without(sentence)),
-    isIn: (text) => without(text) !== text || text.includes(WITHHELD),
+    from: (sentence) => (ABOUT_IDENTITY.test(sentence) ? undefined : without(sentence, sent)),
+    isIn: (text) => without(text, written) !== text || text.includes(WITHHELD),
   }
 }
+
+const without = (text: string, patterns: readonly RegExp[]): string =>
+  patterns.reduce((rest, pattern) => rest.replace(pattern, WITHHELD), text)
+
+const wordPatterns = (words: readonly string[], flags: string): RegExp[] =>
+  words.length === 0
+    ? []
+    : [new RegExp(`(?<![\\p{L}\\p{N}])(?:${words.join('|')})(?![\\p{L}\\p{N}])`, flags)]
+
+const asNames = (word: string): string[] =>
+  word.length < 3
+    ? []
+    : [word, word.toUpperCase(), word.charAt(0).toUpperCase() + word.slice(1).toLowerCase()]
 
 const namingWords = (text: string): string[] =>
   text

@@ -115,8 +115,6 @@ export default {
     'Nothing was changed yet. Correct the note before signing, or discard the correction.',
   NOTE_TOO_LARGE: 'The note is larger than this EHR accepts. Shorten it before signing.',
   ATTESTATION_MISSING: 'Confirm that you have read the note before signing.',
-  EARLIER_NOTE_UNREADABLE:
-    'Nothing can be carried forward from this document: it is not a signed note in force, or its text has no headings. Open it in the EHR.',
   TRANSCRIPT_UNREADABLE:
     'No spoken turns were found in the text. Start each turn with the speaker and a colon, for example “Doctor:”.',
   // Speech recognition
@@ -137,6 +135,8 @@ export default {
   // Model drafters
   DRAFTER_OFF:
     'No model is set up here, or there is no transcript to draft from. The draft that you have stays.',
+  DRAFTER_PATIENT_UNREAD:
+    'The patient’s record could not be read, so their name could not be kept back and nothing was sent. The draft that you have stays; try again in a moment.',
   DRAFTER_HOST_REFUSED:
     'The model’s service points to a host that is not allowed, so nothing was sent there. The draft that you have stays; tell the administrator.',
   DRAFTER_UNAVAILABLE:

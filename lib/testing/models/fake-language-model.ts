@@ -2,12 +2,15 @@ import type { LanguageModel, ModelPrompt } from '../../ambient/models/language-m
 import { ok } from '../../kernel/result.ts'
 
 /** A model that knows beforehand what it will answer, and remembers what it was asked. */
-export function fakeLanguageModel(answer: unknown): LanguageModel & {
+export function fakeLanguageModel(
+  answer: unknown,
+  name = 'played',
+): LanguageModel & {
   readonly prompts: readonly ModelPrompt[]
 } {
   const prompts: ModelPrompt[] = []
   return {
-    engine: { name: 'played', locality: { kind: 'this-machine' } },
+    engine: { name, locality: { kind: 'this-machine' } },
     prompts,
     answer: async (prompt) => {
       prompts.push(prompt)
