@@ -64,6 +64,15 @@ type NoteEvent =
       readonly transcriptId: TranscriptId
       readonly drafter: string
     }
+  /** What was said is sent to a language model, for it to draft. */
+  | {
+      readonly action: 'note.model-draft'
+      readonly noteId: NoteId
+      readonly transcriptId: TranscriptId
+      readonly model: string
+      /** The host that it is sent to; `this-machine` when it does not leave. */
+      readonly recipient: string
+    }
   | {
       readonly action: 'note.approve'
       readonly noteId: NoteId
@@ -121,11 +130,6 @@ type RecordingEvent =
       readonly recordingId: RecordingId
       readonly why: 'withdrawn' | 'transcribed' | 'filed' | 'discarded' | 'limit'
     }
-
-/** What clinicians keep for writing, of no patient. */
-type AidEvent =
-  | { readonly action: 'aid.keep'; readonly aidId: string; readonly kind: 'phrase' | 'template' }
-  | { readonly action: 'aid.remove'; readonly aidId: string }
 
 type FilingEvent =
   | {
@@ -232,7 +236,6 @@ export type AuditEvent =
   | ChartEvent
   | NoteEvent
   | RecordingEvent
-  | AidEvent
   | FilingEvent
   | ConsoleEvent
   | TrailEvent

@@ -5,6 +5,7 @@ import { approveNote } from '#lib/flows/approve-note.ts'
 import { beginAmendment } from '#lib/flows/begin-amendment.ts'
 import { createNote } from '#lib/flows/create-note.ts'
 import { discardAmendment } from '#lib/flows/discard-amendment.ts'
+import { draftByModel } from '#lib/flows/draft-by-model.ts'
 import { draftNote } from '#lib/flows/draft-note.ts'
 import { reviewNote } from '#lib/flows/review-note.ts'
 import { saveNote } from '#lib/flows/save-note.ts'
@@ -20,8 +21,10 @@ import { noteSchema } from '#lib/note/note-schema.ts'
 import { noteTypeCodes } from '#lib/note/note-types.ts'
 import { attestation, voidAttestation } from './attestation.ts'
 import { chartDeps } from './chart-deps.ts'
+import { modelRecipient } from './model-recipient.ts'
 import { amendmentWords, noteTitle, sectionTitle } from './note-words.ts'
 import { protectedAction } from './protected-action.ts'
+import { server } from './server.ts'
 
 const LONGEST_TRANSCRIPT = 1_000_000
 const MOST_TURNS = 20_000
@@ -79,6 +82,18 @@ export const noteActions = {
     }),
     run: ({ input, ...open }, server) =>
       draftNote({ ...server, ...chartDeps(server, open), drafter: extractiveDrafter }, open, input),
+  }),
+
+  draftByModel: protectedAction({
+    input: z.strictObject({ noteId: noteIdSchema, version, transcriptId: transcriptIdSchema }),
+    event: ({ noteId, transcriptId }) => ({
+      action: 'note.model-draft',
+      noteId,
+      transcriptId,
+      ...modelRecipient(server().model),
+    }),
+    run: ({ input, ...open }, server) =>
+      draftByModel({ ...server, ...chartDeps(server, open) }, open, input),
   }),
 
   amend: protectedAction({

@@ -9,6 +9,7 @@ import { smartAuthorizationServer } from '#lib/adapters/ehr/authorization-server
 import { ehrSmartStyles } from '#lib/adapters/ehr/smart-styles.ts'
 import { openidProvider } from '#lib/adapters/identity/openid-provider.ts'
 import { type Log, openLog } from '#lib/adapters/log/log.ts'
+import { openLanguageModel } from '#lib/adapters/models/open-language-model.ts'
 import { postgresAccessSignals } from '#lib/adapters/postgres/access-signals.ts'
 import { postgresApprovalStore } from '#lib/adapters/postgres/approval-store.ts'
 import { postgresAuditChecks } from '#lib/adapters/postgres/audit-checks.ts'
@@ -30,11 +31,11 @@ import { postgresRateLimits, type RateLimits } from '#lib/adapters/postgres/rate
 import { postgresRecordingStore } from '#lib/adapters/postgres/recording-store.ts'
 import { postgresTranscriptStore } from '#lib/adapters/postgres/transcript-store.ts'
 import { postgresWorklistStore } from '#lib/adapters/postgres/worklist-store.ts'
-import { postgresWritingAidStore } from '#lib/adapters/postgres/writing-aid-store.ts'
 import { openConsoleSettings } from '#lib/adapters/registrations/console-settings.ts'
 import { openEhrRegister } from '#lib/adapters/registrations/ehr-register.ts'
 import { systemClock } from '#lib/adapters/system/system-clock.ts'
 import { systemRandom } from '#lib/adapters/system/system-random.ts'
+import type { LanguageModel } from '#lib/ambient/models/language-model.ts'
 import type { Transcriber } from '#lib/ambient/transcriber.ts'
 import type { TranscriptStore } from '#lib/ambient/transcript-store.ts'
 import type { AccessSignals } from '#lib/audit/access-signal.ts'
@@ -57,7 +58,6 @@ import type { WorklistStore } from '#lib/filing/worklist.ts'
 import type { ConsoleDeps } from '#lib/flows/console-deps.ts'
 import type { LaunchDeps } from '#lib/flows/launch-deps.ts'
 import type { Sha256Bytes } from '#lib/kernel/sha256.ts'
-import type { WritingAidStore } from '#lib/note/aids/writing-aid-store.ts'
 import type { NoteStore } from '#lib/note/note-store.ts'
 import type { SmartStyles } from '#lib/smart/smart-styles.ts'
 
@@ -86,12 +86,13 @@ export type Server = LaunchDeps & {
   readonly sha1Base64: (text: string) => string
   readonly rateLimits: RateLimits
   readonly notes: NoteStore
-  readonly aids: WritingAidStore
   readonly transcripts: TranscriptStore
   readonly recordings: RecordingStore
   readonly hearings: HearingStore
   /** Undefined: no engine is named, so nothing is recorded. */
   readonly transcriber: Transcriber | undefined
+  /** Undefined: none is named, so none is offered. */
+  readonly model: LanguageModel | undefined
   readonly approvals: ApprovalStore
   readonly filings: FilingStore
   readonly coSigns: CoSignStore
@@ -155,11 +156,11 @@ function build(config: Config): Server {
     publicUrl: config.publicUrl,
     rateLimits: postgresRateLimits(pool),
     notes: postgresNoteStore(database, seal),
-    aids: postgresWritingAidStore(database, seal),
     transcripts: postgresTranscriptStore(database, seal),
     recordings: postgresRecordingStore(database, seal),
     hearings: postgresHearingStore(database, seal),
     transcriber: config.transcriber && openTranscriber(config.transcriber),
+    model: config.drafter && openLanguageModel(config.drafter),
     approvals: postgresApprovalStore(database, seal),
     filings: postgresFilingStore(database, seal),
     coSigns: postgresCoSignStore(database, seal),

@@ -8,7 +8,8 @@ import { attestation, coSignAttestation, voidAttestation } from './attestation.t
 import type { Server } from './server.ts'
 
 /** What the page of a launch is told about it: no token, no secret, no scope it has no use for. */
-export function visitLaunch(server: Server, { launch, registration }: OpenLaunch) {
+export function visitLaunch(server: Server, open: OpenLaunch) {
+  const { launch, registration } = open
   const granted = launch.context.grantedScopes
   const asked = scopesToAsk(registration, { mode: 'ehr', permissions: 'v2' })
   const profile = profileOf(registration)
@@ -19,6 +20,7 @@ export function visitLaunch(server: Server, { launch, registration }: OpenLaunch
     needPatientBanner: launch.context.needPatientBanner,
     intent: launch.context.intent,
     openedOn: openedOn(launch.context.fhirContext),
+    model: modelOf(server, open),
     whereNotesAppear: profile.whereNotesAppear,
     user: launch.user,
     takesCoSign: profile.coSign !== 'no',
@@ -42,3 +44,10 @@ export function visitLaunch(server: Server, { launch, registration }: OpenLaunch
 /** What the app was opened on, beside patient and visit; other roles mean something else (2.2.0@191). */
 const openedOn = (entries: readonly FhirContextEntry[]): readonly string[] =>
   entries.flatMap(({ role, reference }) => (role === 'launch' && reference ? [reference] : []))
+
+/** The language model that may draft, and the page as its route is to be asked for it. */
+const modelOf = ({ model }: Server, { launch, pageToken }: OpenLaunch) =>
+  model && {
+    engine: model.engine,
+    page: { launchId: launch.id, shownPatientId: launch.patientId, token: pageToken },
+  }

@@ -2,7 +2,6 @@ import 'server-only'
 import { compiledMessages } from '#lib/messages/compile-messages.ts'
 
 const {
-  aids,
   amend,
   appError,
   breakGlass,
@@ -10,6 +9,7 @@ const {
   coSign,
   evidence,
   filing,
+  modelDraft,
   note,
   print,
   session,
@@ -20,13 +20,13 @@ const {
 
 /** The words that the visit's page needs; nothing else is sent to the browser. */
 export const visitMessages = {
-  aids,
   amend,
   appError,
   chart,
   coSign,
   evidence,
   filing,
+  modelDraft,
   note,
   session,
   shell,

@@ -23,6 +23,7 @@ const WRITING = [
   'note.create',
   'note.save',
   'note.draft',
+  'note.model-draft',
   'note.approve',
   'note.amend',
   'note.void',

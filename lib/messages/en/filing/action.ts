@@ -19,6 +19,7 @@ export default {
     print: 'Note printed',
     review: 'Note shown for signing',
     draft: 'Note drafted from the visit',
+    'model-draft': 'What was said sent to a language model to draft',
     approve: 'Note signed',
     amend: 'Addendum or correction begun',
     void: 'Note entered in error',
@@ -42,7 +43,6 @@ export default {
     play: 'Sound of a recording played',
     delete: 'Sound of a recording deleted',
   },
-  aid: { keep: 'Own phrase or template kept', remove: 'Own phrase or template removed' },
   filing: {
     send: 'Note sent to the EHR',
     reconcile: 'Note looked for in the EHR',

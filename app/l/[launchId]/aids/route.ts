@@ -1,3 +1,0 @@
-import { ownAids } from '#lib/server/aid-actions.ts'
-
-export const GET = ownAids
