@@ -2,6 +2,7 @@
 
 import { ChevronLeft, ChevronRight, X } from 'lucide-react'
 import { useTranslations } from 'use-intl'
+import { isEdited } from '#lib/note/statements.ts'
 import { useNoteStore } from '../note/note-provider.tsx'
 import { Button, IconButton } from '../ui/button.tsx'
 import { classNames } from '../ui/class-names.ts'
@@ -127,6 +128,12 @@ function Supports({ view: { statement, support, source } }: { readonly view: Ope
   return (
     <p className="border-t border-line px-3 py-1.5 text-s text-ink-2">
       {t(support === 'supported' ? supports : 'cited', { text: withinQuotes(text) })}
+      {statement.drafter === undefined ? null : (
+        <>
+          {' '}
+          {t(isEdited(statement) ? 'draftedAndEdited' : 'drafted', { drafter: statement.drafter })}
+        </>
+      )}
     </p>
   )
 }

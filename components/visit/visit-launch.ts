@@ -1,8 +1,18 @@
+import type { ModelEngine } from '#lib/ambient/models/language-model.ts'
 import type { AmendmentKind, AmendRight } from '#lib/filing/amend-right.ts'
 import type { NoteToCoSign } from '#lib/flows/notes-to-co-sign.ts'
 import type { WaitingNote } from '#lib/flows/waiting-notes.ts'
 import type { UserUrl } from '#lib/kernel/ids.ts'
 import type { Instant } from '#lib/kernel/instant.ts'
+
+export type OfferedModel = {
+  readonly engine: ModelEngine
+  readonly page: {
+    readonly launchId: string
+    readonly shownPatientId: string
+    readonly token: string
+  }
+}
 
 /** What the page knows of its launch; everything else it asks the server for. */
 export type VisitLaunch = {
@@ -15,6 +25,8 @@ export type VisitLaunch = {
   readonly intent: string | undefined
   /** References of the facts that it was opened on. */
   readonly openedOn: readonly string[]
+  /** The language model that may draft, and what its route is told of this page; undefined: none. */
+  readonly model: OfferedModel | undefined
   readonly whereNotesAppear: string
   readonly canFile: boolean
   readonly user: UserUrl

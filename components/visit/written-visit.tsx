@@ -4,10 +4,12 @@
 import { lazy, Suspense, useEffect, useState } from 'react'
 import type { OpenedNote } from '#lib/flows/open-note.ts'
 import type { AppErrorCode } from '#lib/kernel/app-error.ts'
+import { err } from '#lib/kernel/result.ts'
 import type { Note } from '#lib/note/note.ts'
 import { unresolved } from '#lib/note/verification.ts'
 import { PasteTranscript } from '../ambient/paste-transcript.tsx'
 import { TranscriptPane } from '../ambient/transcript-pane.tsx'
+import type { AskModel } from '../ambient/use-model-draft.ts'
 import { AmendedHead } from '../amend/amended-head.tsx'
 import { NotePane } from '../note/note-pane.tsx'
 import { useNote, useNoteStore } from '../note/note-provider.tsx'
@@ -17,6 +19,7 @@ import type { Keeping } from '../session/keep-until-saved.ts'
 import { reportSession } from '../session/session-report.ts'
 import { ActionBar } from '../workspace/action-bar.tsx'
 import { ask } from './ask.ts'
+import { askModel } from './ask-model.ts'
 import { DraftBar, type OnSigned } from './draft-bar.tsx'
 import { saveBy } from './save-by.ts'
 import { SignedHead } from './signed-head.tsx'
@@ -84,7 +87,6 @@ export function WrittenVisit(props: WrittenProps) {
           ) : null}
           {/* Nobody writes into a note that is being replaced by its draft. */}
           <NotePane
-            aids={{ launchId: launch.launchId, actions }}
             isReadOnly={opened.isApproved || drafting.state.kind === 'drafting'}
             onPrint={() => void print()}
           />
@@ -94,6 +96,7 @@ export function WrittenVisit(props: WrittenProps) {
         <TranscriptPane
           transcript={opened.transcripts.at(-1)}
           isReadOnly={opened.isApproved}
+          model={opened.isApproved ? undefined : offeredModel(props, saving)}
           onPaste={opened.isApproved || opened.amends ? undefined : () => setPasting(true)}
         />
       }
@@ -124,6 +127,21 @@ export function WrittenVisit(props: WrittenProps) {
       }
     />
   )
+}
+
+/** The model of this launch, asked about the note as it was just saved. */
+function offeredModel({ launch, opened }: WrittenProps, saving: NoteSaving) {
+  const { model } = launch
+  const transcriptId = opened.transcripts.at(-1)?.id
+  if (!model || !transcriptId) return undefined
+  const ask: AskModel = async () => {
+    if (!(await saving.flush())) return err({ code: 'SERVER_UNREACHABLE' })
+    const request = { noteId: opened.note.id, version: saving.version(), transcriptId }
+    const answer = await askModel(model.page, request)
+    if (!answer.ok) reportSession(answer.error.code)
+    return answer
+  }
+  return { engine: model.engine, ask }
 }
 
 async function discard({

@@ -1,4 +1,3 @@
-import aids from './en/aids.ts'
 import amend from './en/amend.ts'
 import appError from './en/app-error.ts'
 import breakGlass from './en/break-glass.ts'
@@ -8,6 +7,7 @@ import console from './en/console.ts'
 import evidence from './en/evidence.ts'
 import filing from './en/filing.ts'
 import launch from './en/launch.ts'
+import modelDraft from './en/model-draft.ts'
 import note from './en/note.ts'
 import print from './en/print.ts'
 import session from './en/session.ts'
@@ -17,7 +17,6 @@ import worklist from './en/worklist.ts'
 
 /** Every string that people read, by room. The type of the catalogue comes from here. */
 const en = {
-  aids,
   amend,
   appError,
   breakGlass,
@@ -27,6 +26,7 @@ const en = {
   evidence,
   filing,
   launch,
+  modelDraft,
   note,
   print,
   session,

@@ -20,24 +20,27 @@ import { Icon } from '#components/ui/icon.tsx'
 import { ActionBar } from '#components/workspace/action-bar.tsx'
 import { IdentityBanner } from '#components/workspace/identity-banner.tsx'
 import { Workspace } from '#components/workspace/workspace.tsx'
+import type { ModelDraft } from '#lib/ambient/models/model-draft.ts'
 import type { Instant } from '#lib/kernel/instant.ts'
+import { ok } from '#lib/kernel/result.ts'
 import type { Note } from '#lib/note/note.ts'
 import { unresolved } from '#lib/note/verification.ts'
 
-export type GalleryState = 'draft' | 'empty' | 'signed' | 'failing' | 'conflict' | 'new'
+export type GalleryState = 'draft' | 'model' | 'empty' | 'signed' | 'failing' | 'conflict' | 'new'
 
 type Props = {
   readonly state: GalleryState
   readonly note: Note
   readonly sources: NoteSources
+  readonly modelDraft: ModelDraft
 }
 
 /** The note beside chart and transcript, in one of its states. */
-export function GalleryNote({ state, note, sources }: Props) {
+export function GalleryNote({ state, note, sources, modelDraft }: Props) {
   return (
     <NoteProvider note={note} sources={sources} isReadOnly={state === 'signed'}>
       <EvidenceDockProvider>
-        <Page state={state} sources={sources} />
+        <Page state={state} sources={sources} modelDraft={modelDraft} />
       </EvidenceDockProvider>
     </NoteProvider>
   )
@@ -63,7 +66,7 @@ const otherVersion = (note: Note): Note => ({
   })),
 })
 
-function Page({ state, sources }: Omit<Props, 'note'>) {
+function Page({ state, sources, modelDraft }: Omit<Props, 'note'>) {
   const [isPasting, setPasting] = useState(false)
   const saving = useAutosave({ version: 1, save: saveIn(state) })
   const mine = useNote(({ note }) => note)
@@ -95,6 +98,7 @@ function Page({ state, sources }: Omit<Props, 'note'>) {
         <TranscriptPane
           transcript={transcript}
           isReadOnly={state === 'signed'}
+          model={state === 'model' ? modelOf(modelDraft) : undefined}
           onPaste={() => setPasting(true)}
         />
       }
@@ -112,6 +116,12 @@ function Page({ state, sources }: Omit<Props, 'note'>) {
     />
   )
 }
+
+const modelOf = (draft: ModelDraft) =>
+  ({
+    engine: { name: 'qwen3:32b', locality: { kind: 'host', host: 'models.example.org' } },
+    ask: async () => ok(draft),
+  }) as const
 
 function Bar({ open, status }: { readonly open: number; readonly status: React.ReactNode }) {
   const store = useNoteStore()

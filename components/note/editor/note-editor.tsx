@@ -1,15 +1,10 @@
 'use client'
 
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
-import type { WritingAid } from '#lib/note/aids/writing-aid.ts'
 import type { Remedy } from '#lib/note/remedies.ts'
-import type { AidsPort } from '../../aids/aids-port.ts'
-import { NoteAids } from '../../aids/note-aids.tsx'
-import { phrasesOf } from '../../aids/phrases-of.ts'
 import { Button } from '../../ui/button.tsx'
 import { Glyph } from '../../ui/glyph.tsx'
-import { ErrorProneCount } from '../error-prone-count.tsx'
 import { newStatementId } from '../new-statement-id.ts'
 import { useNoteStore } from '../note-provider.tsx'
 import type { StatementStatus } from '../statement-view.ts'
@@ -21,8 +16,6 @@ import { type HistoryDepth, type OpenEditor, openEditor } from './open-editor.ts
 import { templatesIn } from './templates.ts'
 
 type Props = {
-  /** Without it only what comes with Chartside helps to write. */
-  readonly aids?: AidsPort | undefined
   readonly onOpen: (editor: OpenEditor | undefined) => void
   readonly onHistory: (depth: HistoryDepth) => void
 }
@@ -37,17 +30,13 @@ const STATUSES: readonly StatementStatus[] = [
 ]
 
 /** The editor's place on the page. Loaded apart from the page: it brings ProseMirror with it. */
-export default function NoteEditor({ aids, onOpen, onHistory }: Props) {
+export default function NoteEditor({ onOpen, onHistory }: Props) {
   const place = useRef<HTMLDivElement>(null)
   const templates = useRef<HTMLDivElement>(null)
   const store = useNoteStore()
   const viewsOf = useViewMaker()
   const words = useWords()
   const t = useTranslations('note.pane')
-  const say = useTranslations('note')
-  const opened = useRef<OpenEditor>(undefined)
-  const own = useRef<readonly WritingAid[]>([])
-  const [errorProne, setErrorProne] = useState(0)
 
   useEffect(() => {
     if (!place.current || !templates.current) return
@@ -63,32 +52,19 @@ export default function NoteEditor({ aids, onOpen, onHistory }: Props) {
       viewsOf,
       tools,
       newId: newStatementId,
-      phrases: phrasesOf(
-        {
-          aids: () => own.current,
-          facts: () => store.sources().chartFacts ?? [],
-          newId: newStatementId,
-        },
-        say('phrases.list'),
-      ),
-      tipWords: { label: say('errorProne.label'), write: say('errorProne.write') },
       label: t('editorLabel'),
       onHistory,
-      onErrorProne: setErrorProne,
     })
-    opened.current = editor
     onOpen(editor)
     return () => {
       onOpen(undefined)
       editor.destroy()
     }
-  }, [store, viewsOf, words, t, say, onOpen, onHistory])
+  }, [store, viewsOf, words, t, onOpen, onHistory])
 
   return (
     <>
-      {aids ? <NoteAids port={aids} own={own} /> : null}
-      <ErrorProneCount count={errorProne} onNext={() => opened.current?.goToErrorProne()} />
-      <div ref={place} className="relative" />
+      <div ref={place} />
       <div ref={templates} hidden>
         {STATUSES.map((status) => (
           <span key={status} data-template={status}>

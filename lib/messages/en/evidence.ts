@@ -16,6 +16,8 @@ export default {
     supports: 'Supports “{text}”. Quoted word for word.',
     supportsFromChart: 'Supports “{text}”.',
     cited: 'Cited by “{text}”.',
+    drafted: 'Drafted by {drafter}.',
+    draftedAndEdited: 'Drafted by {drafter}, edited since.',
     missing: 'The transcript it was taken from is not part of this note.',
     reference: 'Record {reference}',
     now: 'The chart now reads “{quote}”.',
