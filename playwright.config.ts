@@ -4,6 +4,7 @@ import { ehrsFile } from './e2e/support/ehrs-file.ts'
 
 const APP_PORT = Number(process.env.CHARTSIDE_E2E_PORT ?? 3300)
 const SANDBOX_PORT = APP_PORT + 1000
+const MODEL_PORT = APP_PORT + 2000
 
 const GALLERY = 'gallery/**/*.e2e.ts'
 
@@ -46,6 +47,10 @@ export default defineConfig({
       CHARTSIDE_PUBLIC_URL: '',
       CHARTSIDE_SECRETS_DIR: '',
       CHARTSIDE_TRANSCRIBER: 'pocketsphinx',
+      // A service that a test plays (support/model-service.ts); nobody answers there otherwise.
+      CHARTSIDE_DRAFTER: 'openai',
+      CHARTSIDE_DRAFTER_URL: `http://127.0.0.1:${MODEL_PORT}/v1`,
+      CHARTSIDE_DRAFTER_MODEL: 'played',
       DATABASE_URL: '',
       DATABASE_OWNER_URL: '',
     },

@@ -42,6 +42,12 @@ const paste = async (page: Page): Promise<void> => {
   await page.getByRole('button', { name: 'Paste a transcript' }).first().click()
 }
 
+const askModel = async (page: Page): Promise<void> => {
+  await page.keyboard.press('Alt+Digit3')
+  await page.getByRole('button', { name: 'Ask qwen3:32b' }).click()
+  await expect(page.getByRole('button', { name: 'Ask again' })).toBeVisible()
+}
+
 const note: readonly GalleryScene[] = [
   { name: 'note-new', at: 'note?state=new' },
   { name: 'note-empty', at: 'note?state=empty' },
@@ -55,6 +61,17 @@ const note: readonly GalleryScene[] = [
   { name: 'note-conflict', at: 'note?state=conflict', act: change },
   { name: 'note-signed', at: 'note?state=signed' },
   { name: 'transcript', at: 'note', act: panel('3') },
+  { name: 'model-offered', at: 'note?state=model', act: panel('3') },
+  { name: 'model-draft', at: 'note?state=model', act: askModel },
+  {
+    name: 'model-refused',
+    at: 'note?state=model',
+    act: async (page) => {
+      await askModel(page)
+      await page.getByText('sentences refused').click()
+      await page.getByText('None of them is in your note.').scrollIntoViewIfNeeded()
+    },
+  },
   { name: 'paste-empty', at: 'note?state=empty', act: paste },
   {
     name: 'paste-read',

@@ -165,7 +165,6 @@ test('S18 another launch in the address opens nothing and shows nothing', async 
       '/trail',
       '/worklist',
       '/activity',
-      '/aids',
       '/chart/patient',
       '/filings/none',
     ]) {
@@ -251,7 +250,6 @@ test('S25 every read of a launch refuses who has no session, in every form of th
     '',
     '/trail',
     '/activity',
-    '/aids',
     '/chart/patient',
     '/filings/x',
     '/filings/x/text',
