@@ -111,9 +111,9 @@ function answerCandidate(
   }
   const isWanted =
     restated !== undefined ||
-    (!homeOf(utterance) &&
+    (!isTellingAlone(utterance) &&
       isAnswer(utterance) &&
-      isQuotable(question) &&
+      isWorthAsking(question) &&
       !isEmptyAnswer(question, utterance))
   const home = isWanted ? answerHome(question) : undefined
   const section = home && sectionFor(type, home)
@@ -121,13 +121,22 @@ function answerCandidate(
   return section && { section, text, evidence, score: restated ? 4 : 2, at, quoted }
 }
 
+// A question is quoted for its answer: one that names a drug may be short.
+const isWorthAsking = (question: Utterance): boolean =>
+  isQuotable(question) ||
+  (question.words.length > 3 && question.stems.some((key) => clinicalKinds(key).has('drug')))
+
+/** "I stopped it four days ago" has a number and a place, and still needs to be told of what. */
+const isTellingAlone = (utterance: Utterance): boolean =>
+  utterance.stems.some(isClinical) && homeOf(utterance) !== undefined
+
 /** A "yes" to a question of how or where says nothing. */
 const isEmptyAnswer = (question: Utterance, { words }: Utterance): boolean =>
   words.length < 4 &&
   /^(?:\W*(?:and|so|okay|well))*\W*(?:how|what|where|when|which|why|who)\b/i.test(question.text)
 
 /** A question of habits or medicines is answered where those are noted. */
-function answerHome(question: Utterance): Home {
+export function answerHome(question: Utterance): Home {
   const home = homeOf({ ...question, speaker: 'patient' })?.home
   return home === 'social' || home === 'family' || home === 'allergies' || home === 'medications'
     ? home
@@ -174,6 +183,8 @@ const quotation = ({
 const speakerName = (speaker: Utterance['speaker'], label: string): string =>
   speaker === 'patient' ? 'Patient' : speaker === 'clinician' ? 'Clinician' : label || 'Other'
 
+const MOST_PROBLEMS = 6
+
 /** "68-year-old woman with heart failure and chronic kidney disease." Only from facts of the chart. */
 export function openingLine(
   type: NoteTypeCode,
@@ -181,7 +192,7 @@ export function openingLine(
 ): Candidate | undefined {
   const section = sectionFor(type, 'history')
   const patient = facts.find(({ kind }) => kind === 'patient')
-  const problems = facts.filter(({ kind }) => kind === 'problem').slice(0, 4)
+  const problems = facts.filter(({ kind }) => kind === 'problem').slice(0, MOST_PROBLEMS)
   if (!section || !patient) return undefined
   const history = asList(problems.map(({ name }) => inSentence(name)))
   const text = problems.length > 0 ? `${patient.name} with ${history}.` : `${patient.name}.`

@@ -7,7 +7,7 @@ import { emptyNote } from '../note/note-types.ts'
 import { numberEvidence } from '../note/number-evidence.ts'
 import { quantitiesOf } from '../note/quantities.ts'
 import { isProven } from '../note/quantity.ts'
-import { statementsOf } from '../note/statements.ts'
+import { statementsOf, writtenStatementsOf } from '../note/statements.ts'
 import { verify } from '../note/verify.ts'
 import { idSource } from '../testing/note/arbitrary-note.ts'
 import { aTranscript, noteId, transcriptId } from '../testing/note/note-builders.ts'
@@ -192,6 +192,22 @@ describe('a draft', () => {
   })
 })
 
+test('what was asked and not answered is not denied, and what answers with “it” keeps its question', () => {
+  const note = draftOf(
+    aTranscript(
+      'clinician: any chest pain or palpitations ?',
+      'patient: no chest pain . my heart flutters now and then .',
+      'clinician: are you taking the furosemide ?',
+      'patient: i stopped it four days ago because i ran out .',
+    ),
+  )
+  expect(writtenStatementsOf(note).map(({ text }) => text)).toEqual([
+    'Patient: “My heart flutters now and then.”',
+    'Asked “Are you taking the furosemide?” Patient: “I stopped it four days ago because I ran out.”',
+    'Cardiovascular: Denies chest pain.',
+  ])
+})
+
 describe('said, not in the note', () => {
   const visit = aTranscript(
     'patient: and ibuprofen for the knee , most days .',
@@ -205,6 +221,25 @@ describe('said, not in the note', () => {
     expect(omissionsOf(visit, blank).map(({ text, about }) => [about, text])).toEqual([
       ['drug', 'Ibuprofen for the knee, most days.'],
       ['symptom', 'I get dizzy when I stand up.'],
+    ])
+  })
+
+  test('lists what answers a question about a drug or symptom without naming it', () => {
+    const stopped = aTranscript(
+      'clinician: are you taking the furosemide ?',
+      'patient: no . i ran out four days ago .',
+      'clinician: any chest pain ?',
+      'patient: no .',
+    )
+    expect(omissionsOf(stopped, blank).map(({ text, about }) => [about, text])).toEqual([
+      ['drug', 'I ran out four days ago.'],
+    ])
+  })
+
+  test('lists when the patient is to come back', () => {
+    const visit = aTranscript("clinician: i'll see you in one week .")
+    expect(omissionsOf(visit, blank).map(({ statementText }) => statementText)).toEqual([
+      'See the patient in one week.',
     ])
   })
 

@@ -66,6 +66,12 @@ const SMALL_TALK =
 const BEDSIDE =
   /\b(?:take a deep breath|deep breath|listen to|is (?:it|that|this) (?:painful|tender)|do a (?:quick )?(?:physical )?exam|(?:have|like) you (?:to )?(?:flex|extend|bend|lift|push|pull|squeeze|stand|turn)|show me|try (?:and|to) (?:move|lift|push|bend)|does .{0,40} hurt|say ah|open your mouth|lay back|lie (?:back|down)|sit up|follow my finger|(?:I'm|we're) (?:just )?going to (?:take a )?(?:listen|look|check|press|examine|do a|feel)|quick (?:physical )?exam|when I (?:press|push|touch|palpate)|close your eyes|reach out|breathe (?:in|out|normally)|look (?:up|down|straight|at (?:me|my))|turn (?:your head|around)|touch your|(?:going to|gonna) touch|squeeze my|push (?:up|down|against)|relax (?:your|the)|have a seat|hold (?:your )?hands|tilt your|hop up|does (?:it|that|this) hurt|let me)\b/i
 
+const NUMBER =
+  /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve) (?:days?|weeks?|months?|years?)\b/i
+
+/** A number in digits, or a time in words: "in two weeks". */
+export const hasNumber = (text: string): boolean => NUMBER.test(text)
+
 /** Where an utterance belongs and how much it says; undefined when it says nothing for a note. */
 export function homeOf(utterance: Utterance): { home: Place; score: number } | undefined {
   const { text, stems } = utterance
@@ -73,11 +79,11 @@ export function homeOf(utterance: Utterance): { home: Place; score: number } | u
   if (utterance.isCommand || SMALL_TALK.test(text) || isBedside) return undefined
   const kinds = new Set(stems.flatMap((key) => [...clinicalKinds(key)]))
   const substance = new Set(stems.filter((key) => clinicalKinds(key).size > 0)).size
-  if (substance === 0 && !/\d/.test(text)) return undefined
+  if (substance === 0 && !hasNumber(text)) return undefined
   const home =
     utterance.speaker === 'clinician' ? clinicianHome(text, kinds) : patientHome(text, kinds)
   if (!home) return undefined
-  return { home, score: substance + (/\d/.test(text) ? 2 : 0) + (CUES[home].test(text) ? 1 : 0) }
+  return { home, score: substance + (hasNumber(text) ? 2 : 0) + (CUES[home].test(text) ? 1 : 0) }
 }
 
 const FUTURE =

@@ -1,12 +1,13 @@
-import { type ClinicalKind, clinicalKinds } from '../note/clinical-words.ts'
+import { type ClinicalKind, clinicalKinds, isClinical } from '../note/clinical-words.ts'
 import { insertStatement } from '../note/edit-note.ts'
 import type { SaidEvidence } from '../note/evidence.ts'
 import type { Note, Statement } from '../note/note.ts'
 import { isNoteType } from '../note/note-types.ts'
 import { statementsOf, writtenStatementsOf } from '../note/statements.ts'
-import { statementText } from './candidates.ts'
+import { isBareAnswer } from './answers/restate-answer.ts'
+import { answerHome, statementText } from './candidates.ts'
 import { EXTRACTIVE } from './extractive-engine.ts'
-import { type Home, homeOf, sectionFor } from './home-section.ts'
+import { type Home, hasNumber, homeOf, sectionFor } from './home-section.ts'
 import { newsIn, type Told, tell, toldBy } from './told.ts'
 import type { Transcript } from './transcript.ts'
 import { type Utterance, utterancesOf } from './utterances.ts'
@@ -28,6 +29,9 @@ export type Omission = {
   readonly about: 'drug' | 'allergy' | 'symptom' | 'condition' | 'plan'
 }
 
+// "I do, yes" and "that's right" say nothing by themselves.
+const LEAST_WORDS = 4
+
 const KINDS: readonly Exclude<Omission['about'], 'plan'>[] = [
   'allergy',
   'drug',
@@ -38,7 +42,8 @@ const KINDS: readonly Exclude<Omission['about'], 'plan'>[] = [
 /**
  * What was said and is not in the note: sentences about a drug, an allergy, a symptom, a condition
  * or a plan that no statement cites, and that name something the note does not name, or give a
- * number that it does not have, or say yes where it says no. Every such mention is listed, in the
+ * number that it does not have, or say yes where it says no; and answers to a question about such a
+ * thing that say more than yes or no. Every such mention is listed, in the
  * order they were said; one that only repeats another is not. Questions, small talk and commands to a device are left out.
  *
  * @param utterances of the transcript, where the caller has them already
@@ -51,11 +56,11 @@ export function omissionsOf(
   const cited = citedSpans(note)
   const told = toldBy(statementsOf(note).map(({ text }) => text))
   return utterances.flatMap((utterance) => {
-    const place = isCited(utterance.evidence, cited) ? undefined : homeOf(utterance)
-    const about = place && subjectOf(utterance, place.home, told)
-    if (!place || !about) return []
+    if (utterance.isQuestion || isCited(utterance.evidence, cited)) return []
+    const found = ownSubject(utterance, told) ?? subjectOfAnswer(utterance)
+    if (!found) return []
     tell(told, utterance.text)
-    return [omissionOf(utterance, place.home, about, transcript)]
+    return [omissionOf(utterance, found, transcript)]
   })
 }
 
@@ -78,8 +83,7 @@ export function addOmission(note: Note, omission: Omission, newId: () => string)
 
 const omissionOf = (
   utterance: Utterance,
-  home: Home,
-  about: Omission['about'],
+  { home, about }: Subject,
   transcript: Transcript,
 ): Omission => ({
   id: `${utterance.evidence.turn}:${utterance.evidence.start}`,
@@ -93,16 +97,42 @@ const omissionOf = (
   about,
 })
 
-/** The first kind of clinical thing of which it says something that is not told yet. */
-function subjectOf(
-  { isQuestion, text, speaker }: Utterance,
+type Subject = Pick<Omission, 'home' | 'about'>
+
+/** The first kind of clinical thing of which a sentence says something that is not told yet. */
+function ownSubject(utterance: Utterance, told: Told): Subject | undefined {
+  const home = homeOf(utterance)?.home
+  const news = home ? newsIn(told, utterance.text) : []
+  if (!home || (news.length === 0 && utterance.stems.length > 0)) return undefined
+  const kinds = kindsOf(news)
+  const about =
+    utterance.speaker === 'clinician'
+      ? toldByClinician(home, kinds, hasNumber(utterance.text))
+      : KINDS.find((kind) => kinds.has(kind))
+  return about && { home, about }
+}
+
+/** What names nothing itself and answers what the clinician asked after: "I stopped it", "I ran out". */
+function subjectOfAnswer(utterance: Utterance): Subject | undefined {
+  const { speaker, inAnswerTo: question, stems, words } = utterance
+  if (speaker === 'clinician' || !question || stems.some(isClinical)) return undefined
+  if (words.length < LEAST_WORDS || isBareAnswer(utterance, question)) return undefined
+  const kinds = kindsOf(question.stems)
+  const about = KINDS.find((kind) => kinds.has(kind))
+  return about && { home: answerHome(question), about }
+}
+
+const kindsOf = (stems: readonly string[]): ReadonlySet<ClinicalKind> =>
+  new Set(stems.flatMap((key) => [...clinicalKinds(key)]))
+
+/** A plan that names something clinical or a number, "see you in 1 week"; a condition that is assessed. */
+function toldByClinician(
   home: Home,
-  told: Told,
+  kinds: ReadonlySet<ClinicalKind>,
+  hasNumber: boolean,
 ): Omission['about'] | undefined {
-  if (isQuestion) return undefined
-  const kinds = new Set<ClinicalKind>(newsIn(told, text).flatMap((key) => [...clinicalKinds(key)]))
-  if (speaker === 'clinician') return home === 'plan' && kinds.size > 0 ? 'plan' : undefined
-  return KINDS.find((kind) => kinds.has(kind))
+  if (home === 'plan') return kinds.size > 0 || hasNumber ? 'plan' : undefined
+  return home === 'assessment' && kinds.has('condition') ? 'condition' : undefined
 }
 
 const citedSpans = (note: Note): readonly SaidEvidence[] =>

@@ -21,8 +21,10 @@ export type Utterance = {
   readonly isQuestion: boolean
   /** Said to a device, not to the patient: a suggestion at most, never a finding. */
   readonly isCommand: boolean
-  /** The question of the other side that this turn answers. */
+  /** The question of the other side that this sentence answers: the first of its turn. */
   readonly question: Utterance | undefined
+  /** The question of the other side that its turn began with answering: the first two sentences of it. */
+  readonly inAnswerTo: Utterance | undefined
 }
 
 const DEVICE_CALL =
@@ -36,7 +38,7 @@ export function utterancesOf(transcript: Transcript): readonly Utterance[] {
     const asked = lastQuestion?.speaker === turn.speaker ? undefined : lastQuestion
     let isCalled = false
     for (const [position, span] of sentencesOf(turn.text).entries()) {
-      const utterance = utteranceOf(transcript, index, span, position === 0 ? asked : undefined)
+      const utterance = utteranceOf(transcript, index, span, asked, position)
       const isCall = DEVICE_CALL.test(utterance.text)
       if (utterance.text !== '') all.push({ ...utterance, isCommand: isCall || isCalled })
       isCalled = isCall && utterance.words.length <= 3
@@ -51,7 +53,8 @@ function utteranceOf(
   transcript: Transcript,
   turn: number,
   { start, end }: Span,
-  question: Utterance | undefined,
+  asked: Utterance | undefined,
+  position: number,
 ): Utterance {
   const { speaker = 'unknown', label = '', text: spoken = '' } = transcript.turns[turn] ?? {}
   const quote = spoken.slice(start, end)
@@ -69,6 +72,7 @@ function utteranceOf(
     stems: contentStems(words),
     isQuestion: isAsked,
     isCommand: false,
-    question,
+    question: position === 0 ? asked : undefined,
+    inAnswerTo: position < 2 ? asked : undefined,
   }
 }

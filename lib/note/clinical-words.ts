@@ -30,7 +30,7 @@ const WORDS: Readonly<Record<ClinicalKind, string>> = {
     twisted pulled dropped lump bump lumps bumps sore sores wound wounds cut cuts drainage pus odor flushing
     redness red hot swallow swallowing choking hiccups nocturia urgency frequency urine stool stools
     bowel movements period periods cycle menstrual spotting gain loss congested runny drip snore gasping
-    tightness pressure heaviness locking giving instability unstable buckling balance gait walking numbness
+    flutter flutters fluttering racing races pounding skips skipping tightness pressure heaviness locking giving instability unstable buckling balance gait walking numbness
     shooting radiates radiating sensitivity floaters double drooping slurred speech forgetful fluctuating flare
     flares symptom symptoms puffy bloody moody energy nightmares inflammation inflamed infected injuries`,
   drug: `acetaminophen tylenol ibuprofen advil motrin naproxen aleve aspirin meloxicam celecoxib diclofenac

@@ -61,6 +61,15 @@ describe('how speech speaks of a thing', () => {
     },
   )
 
+  test('an answer that names a part of what was asked leaves the rest open', () => {
+    const quotes = ['any chest pain or palpitations ?', 'no chest pain .']
+    expect([said(quotes, 'pain'), said(quotes, 'palpitations')]).toEqual([['negated'], ['asked']])
+    const some = ['any fever or chills ?', 'yes , chills']
+    expect([said(some, 'fever'), said(some, 'chills')]).toEqual([['asked'], ['affirmed']])
+    const all = ['any fever or chills ?', 'no fever , no chills']
+    expect([said(all, 'fever'), said(all, 'chills')]).toEqual([['negated'], ['negated']])
+  })
+
   test('a no that answers does not deny the sentence after it', () => {
     expect(said(['no, i have the pain every day'], 'pain')).toEqual(['affirmed'])
     expect(said(['um no i have the pain every day'], 'pain')).toEqual(['affirmed'])

@@ -1,3 +1,4 @@
+import { isClinical } from './clinical-words.ts'
 import { quotationsIn, withoutQuotations } from './quotations.ts'
 import { contentStems, isFunctionWord, type Word, wordsOf } from './words.ts'
 
@@ -61,19 +62,35 @@ export function polaritiesOf(text: string): Polarities {
 
 /**
  * Reads quotes in the order they were said: a question gets its polarity from the yes or no that
- * follows it, and stays `asked` when no answer is among the quotes.
+ * follows it, and stays `asked` when no answer is among the quotes. An answer that names a part of
+ * what was asked leaves the rest open: "chest pain or palpitations?" "No chest pain."
  */
 export function polaritiesOfSpeech(quotes: readonly string[]): Polarities {
   const found = new Map<string, ReadonlySet<Polarity>>()
   quotes.forEach((quote, index) => {
     const answer = quotes[index + 1]
-    const answered = answer === undefined ? undefined : answerOf(answer)
-    for (const [key, polarities] of readClauses(quote, leavesOpen)) {
+    const answered = (answer === undefined ? undefined : answerOf(answer)) ?? 'asked'
+    const asked = readClauses(quote, leavesOpen)
+    const isLeftOpen = answer === undefined ? () => false : leftOpenBy(answer, [...asked.keys()])
+    for (const [key, polarities] of asked) {
       for (const polarity of polarities)
-        add(found, key, polarity === 'asked' ? (answered ?? 'asked') : polarity)
+        add(found, key, polarity !== 'asked' || isLeftOpen(key) ? polarity : answered)
     }
   })
   return found
+}
+
+/**
+ * Which clinical words of a question an answer does not speak to: none, unless it names some of them
+ * itself.
+ *
+ * @param asked the stems of the question
+ */
+export function leftOpenBy(answer: string, asked: readonly string[]): (key: string) => boolean {
+  const clinical = asked.filter(isClinical)
+  const answeredBy = new Set(contentStems(wordsOf(answer)))
+  const isPartial = clinical.some((key) => answeredBy.has(key))
+  return (key) => isPartial && isClinical(key) && !answeredBy.has(key)
 }
 
 /** What a spoken answer says to the question before it. */

@@ -15,6 +15,8 @@ describe('a yes or no', () => {
     ['have you had a fever or chills ?', 'nope', true, 'fever or chills'],
     ['any nausea or vomiting ?', 'yes', false, 'nausea or vomiting'],
     ['nausea , vomiting , diarrhea ?', 'no .', true, 'nausea, vomiting, diarrhea'],
+    ['any chest pain or palpitations ?', 'no chest pain .', true, 'chest pain'],
+    ['any chest pain or palpitations ?', 'yes , palpitations', false, 'palpitations'],
     ['any other symptoms like fever or chills ?', 'not really .', true, 'fever or chills'],
   ])('%j %j speaks of symptoms', (question, answer, isDenied, thing) => {
     expect(answerTo(question, answer)).toEqual({ kind: 'symptom', isDenied, thing })
@@ -33,6 +35,8 @@ describe('a yes or no', () => {
 
   test.each([
     ['do you have any chest pain ?', 'only when i climb the stairs to my flat'],
+    ['any chest pain or palpitations ?', 'no , i do have palpitations'],
+    ['any chest pain or palpitations ?', "i don't have chest pain"],
     ['do you have pain at rest or is it only when you walk ?', 'yes'],
     ['are you okay ?', 'yes'],
     ['how long have you had this pain ?', 'no'],

@@ -1,5 +1,5 @@
 import { clinicalKinds } from '../../note/clinical-words.ts'
-import { answerOf } from '../../note/polarity.ts'
+import { answerOf, leftOpenBy } from '../../note/polarity.ts'
 import { stem, wordsOf } from '../../note/words.ts'
 import type { Pronouns } from '../restate/pronouns.ts'
 import type { Utterance } from '../utterances.ts'
@@ -28,18 +28,35 @@ export function restateAnswer(answer: Utterance, pronouns: Pronouns): RestatedAn
   if (!question) return undefined
   const said = answerOf(answer.evidence.quote)
   if (said === undefined) return sentence(openAnswer(question.text, answer.text, pronouns))
-  const words = wordsOf(answer.evidence.quote)
-  // "No, no chest pain." says with the words of its question what "no" says.
-  const asked = new Set(question.words.map(({ text }) => text))
-  const isBare =
-    words.length <= MOST_WORDS && words.every(({ text }) => BARE_WORDS.has(text) || asked.has(text))
-  if (!isBare) return undefined
+  if (!isBareAnswer(answer, question)) return undefined
   const isDenied = said === 'negated'
+  const isLeftOpen = leftOpenBy(answer.evidence.quote, question.stems)
+  if (question.stems.some(isLeftOpen)) return partOf(answer.evidence.quote, isDenied)
   const thing = askedThing(question.text)
   const stated = () => sentence(stateQuestion(question.text, isDenied, pronouns))
   if (thing === undefined) return stated()
   const symptom = { kind: 'symptom', isDenied, thing } as const
   return isSymptom(thing) ? symptom : (stated() ?? symptom)
+}
+
+/** Whether an answer says no more than a yes or no to its question. */
+export function isBareAnswer({ evidence }: Utterance, question: Utterance): boolean {
+  const words = wordsOf(evidence.quote)
+  // "No, no chest pain." says with the words of its question what "no" says.
+  const asked = new Set(question.words.map(({ text }) => text))
+  return (
+    words.length <= MOST_WORDS && words.every(({ text }) => BARE_WORDS.has(text) || asked.has(text))
+  )
+}
+
+const YES_OR_NO = /^(?:(?:no|nope|nah|not|yes|yeah|yep|yup)\b[\s,.]*)+/i
+const HAS_SUBJECT = /\b(?:i|i'm|i've|it|it's|that|do|don't|have|haven't|did|didn't|had)\b/i
+
+/** "Chest pain or palpitations?" "No chest pain.": only what the answer itself names. */
+function partOf(answer: string, isDenied: boolean): RestatedAnswer | undefined {
+  const named = answer.trim().replace(YES_OR_NO, '')
+  const thing = HAS_SUBJECT.test(named) ? undefined : askedThing(named)
+  return thing !== undefined && isSymptom(thing) ? { kind: 'symptom', isDenied, thing } : undefined
 }
 
 const isSymptom = (thing: string): boolean =>

@@ -24,7 +24,7 @@ const LOOSE_CONDITION = /^((?:(?!\bif\b).)+?),? (?:and|but|so) if [^,.]*\.$/i
 const OPENING =
   /^(?:(?:yes|yeah|no|oh|well|good|great|perfect|sure|actually|basically|honestly|hmm|mm-hmm|so|and|but|because|then|now|also|i mean|you know|that|like)\b,? +)+/i
 const ACTIONS =
-  'order|prescribe|start|continue|increase|decrease|refer|schedule|send|obtain|repeat|recommend|check|stop|hold|add|reduce|monitor|recheck|keep|give|get|use|take|avoid|wean|switch|renew|refill|draw|write|put'
+  'order|prescribe|start|continue|increase|decrease|refer|schedule|send|obtain|repeat|recommend|check|stop|hold|add|reduce|monitor|recheck|keep|give|get|use|take|avoid|wean|switch|renew|refill|draw|write|put|restart|resume|discontinue|taper|titrate|begin|arrange|see'
 const SOFT =
   '(?:just |also |probably |definitely |really |certainly |then |now |go ahead and |be able to )*'
 const INTENT = new RegExp(
@@ -105,6 +105,7 @@ function withoutPerson(restated: string): string | undefined {
       /^(Refer|Prescribe|Give|Send|Start|Keep|Continue|Put) you (to |on |with |for )?/,
       '$1 $2',
     )
+    .replace(/^See you\b/, 'See the patient')
     .replace(/^(Get|Keep) you\b.*$/, '')
     .replace(/\byour\b /gi, '')
     .trim()

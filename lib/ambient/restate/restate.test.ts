@@ -54,6 +54,8 @@ describe('what a clinician says to the patient', () => {
     ["I don't hear any wheezes.", 'No wheezes.'],
     ['On your heart exam, I do appreciate a 2/6 murmur.', 'A 2/6 murmur.'],
     ['We will order an mri.', 'Order an mri.'],
+    ["Let's restart furosemide 40 mg daily.", 'Restart furosemide 40 mg daily.'],
+    ["And I'll see you in 1 week.", 'See the patient in 1 week.'],
     ['The mri reveals a mass.', 'The mri reveals a mass.'],
     ['I want you to weigh yourself every day.', 'The patient is to weigh themselves every day.'],
     ["I'm going to have you see a surgeon.", "I'm going to have the patient see a surgeon."],

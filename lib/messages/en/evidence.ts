@@ -45,7 +45,7 @@ export default {
   },
   omissions: {
     title: 'Said, not in the note',
-    none: 'Nothing said about drugs, symptoms, allergies or plans is left out.',
+    none: 'No left-out drugs, symptoms, allergies or plans were recognized.',
     add: 'Add to note',
     leaveOut: 'Leave out',
     addLabel: 'Add to note: {text}',
