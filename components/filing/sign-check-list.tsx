@@ -73,6 +73,8 @@ function CheckWords({ check }: { readonly check: SignCheck }): ReactNode {
       return <FactsWords check={check} />
     case 'left-out':
       return check.count > 0 ? t('leftOut', { count: check.count }) : t('leftOutNone')
+    case 'error-prone':
+      return t('errorProne', { count: check.count })
     case 'same-patient':
       return t('samePatient')
     case 'same-text':

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { unresolved } from '#lib/note/verification.ts'
 import { aReview } from '#lib/testing/filing/a-review.ts'
 import { marchettiNote } from '#lib/testing/note/marchetti-visit.ts'
+import { aNoteOf, aStatement } from '#lib/testing/note/note-builders.ts'
 import { markOf, type SignCheck, signChecks } from './sign-checks.ts'
 
 const find = <K extends SignCheck['kind']>(checks: readonly SignCheck[], kind: K) =>
@@ -37,6 +38,15 @@ describe('the checks before signing', () => {
   test('warn when the cited facts could not be read again', () => {
     const facts = find(signChecks(aReview(undefined, { factsReadAt: undefined }), {}), 'facts')
     expect(facts && markOf(facts)).toBe('warn')
+  })
+
+  test('tell how much is written in a way that is misread, which stops nothing', () => {
+    const own = aStatement({ text: 'Aspirin 81 mg QD, insulin 10 U.', origin: 'clinician' })
+    const checks = signChecks(aReview(aNoteOf(own)), {})
+    const found = find(checks, 'error-prone')
+    expect(found).toEqual({ kind: 'error-prone', count: 2 })
+    expect(found && markOf(found)).toBe('warn')
+    expect(checks.map(markOf)).not.toContain('crit')
   })
 
   test('say nothing of omissions without a transcript', () => {

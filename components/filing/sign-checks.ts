@@ -1,6 +1,7 @@
 import type { ReviewedNote } from '#lib/flows/review-note.ts'
 import type { Instant } from '#lib/kernel/instant.ts'
 import type { Overrides } from '#lib/note/approve.ts'
+import { errorProneOf } from '#lib/note/error-prone/find-error-prone.ts'
 import { type CheckedStatement, unresolved } from '#lib/note/verification.ts'
 
 /** One line of the list beside the text: what was checked, and what came of it. */
@@ -15,6 +16,8 @@ export type SignCheck =
       readonly changed: number
     }
   | { readonly kind: 'left-out'; readonly count: number }
+  /** Ways of writing that are misread. They stop nothing. */
+  | { readonly kind: 'error-prone'; readonly count: number }
   | { readonly kind: 'size'; readonly fits: boolean }
   /** Of the note of another: who it is about, and that nothing of it was changed. */
   | { readonly kind: 'same-patient' | 'same-text' }
@@ -30,6 +33,7 @@ export function signChecks(review: ReviewedNote, reasons: Overrides): readonly S
     { kind: 'evidence', open: toResolve.length - withReason, withReason },
     factsCheck(review),
     ...(saidNotInNote === undefined ? [] : [{ kind: 'left-out', count: saidNotInNote } as const]),
+    ...errorProneCheck(review),
     { kind: 'size', fits: review.fits },
   ]
 }
@@ -39,6 +43,11 @@ export const coSignChecks = ({ fits }: Pick<ReviewedNote, 'fits'>): readonly Sig
   { kind: 'same-text' },
   { kind: 'size', fits },
 ]
+
+function errorProneCheck({ verification }: ReviewedNote): readonly SignCheck[] {
+  const count = verification.statements.flatMap(({ statement }) => errorProneOf(statement)).length
+  return count > 0 ? [{ kind: 'error-prone', count }] : []
+}
 
 function factsCheck({ verification, factsReadAt }: ReviewedNote): SignCheck {
   const { statements } = verification
@@ -71,6 +80,8 @@ export function markOf(check: SignCheck): CheckMark {
       return check.state === 'read' ? 'ok' : check.state === 'unread' ? 'warn' : 'plain'
     case 'left-out':
       return 'plain'
+    case 'error-prone':
+      return 'warn'
     case 'size':
       return check.fits ? 'ok' : 'crit'
   }

@@ -5,11 +5,20 @@ import type { Plugin } from 'prosemirror-state'
 import type { NoteViews } from '../note-views.ts'
 import { focusParts } from './caret.ts'
 import { deleteSelection, joinBackward, joinForward, splitStatement } from './commands.ts'
+import { errorProneMarks } from './error-prone-plugin.ts'
 import { statementRules } from './statement-rules.ts'
 import { statementViews } from './statement-views-plugin.ts'
 
-/** History, keys and rules of the editor. */
-export function editorPlugins(newId: () => string, firstViews: NoteViews): Plugin[] {
+/**
+ * History, keys and rules of the editor.
+ *
+ * @param floating what opens at the caret, and takes its keys while it is open
+ */
+export function editorPlugins(
+  newId: () => string,
+  firstViews: NoteViews,
+  floating: readonly Plugin[],
+): Plugin[] {
   const split = splitStatement(newId)
   const backward = chainCommands(deleteSelection, joinBackward)
   const forward = chainCommands(deleteSelection, joinForward)
@@ -27,10 +36,12 @@ export function editorPlugins(newId: () => string, firstViews: NoteViews): Plugi
     Tab: focusParts,
   }
   return [
+    ...floating,
     statementRules(newId),
     history(),
     keymap(keys),
     keymap(baseKeymap),
     statementViews(firstViews),
+    errorProneMarks(),
   ]
 }

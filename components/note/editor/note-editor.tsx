@@ -1,10 +1,11 @@
 'use client'
 
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Remedy } from '#lib/note/remedies.ts'
 import { Button } from '../../ui/button.tsx'
 import { Glyph } from '../../ui/glyph.tsx'
+import { ErrorProneCount } from '../error-prone-count.tsx'
 import { newStatementId } from '../new-statement-id.ts'
 import { useNoteStore } from '../note-provider.tsx'
 import type { StatementStatus } from '../statement-view.ts'
@@ -37,6 +38,9 @@ export default function NoteEditor({ onOpen, onHistory }: Props) {
   const viewsOf = useViewMaker()
   const words = useWords()
   const t = useTranslations('note.pane')
+  const say = useTranslations('note.errorProne')
+  const opened = useRef<OpenEditor>(undefined)
+  const [errorProne, setErrorProne] = useState(0)
 
   useEffect(() => {
     if (!place.current || !templates.current) return
@@ -52,19 +56,23 @@ export default function NoteEditor({ onOpen, onHistory }: Props) {
       viewsOf,
       tools,
       newId: newStatementId,
+      tipWords: { label: say('label'), write: say('write') },
       label: t('editorLabel'),
       onHistory,
+      onErrorProne: setErrorProne,
     })
+    opened.current = editor
     onOpen(editor)
     return () => {
       onOpen(undefined)
       editor.destroy()
     }
-  }, [store, viewsOf, words, t, onOpen, onHistory])
+  }, [store, viewsOf, words, t, say, onOpen, onHistory])
 
   return (
     <>
-      <div ref={place} />
+      <ErrorProneCount count={errorProne} onNext={() => opened.current?.goToErrorProne()} />
+      <div ref={place} className="relative" />
       <div ref={templates} hidden>
         {STATUSES.map((status) => (
           <span key={status} data-template={status}>

@@ -8,6 +8,9 @@ import { applyNote } from './apply-note.ts'
 import { caretStatement, focusStatement, readSelection, showStatement } from './caret.ts'
 import { docOfNote, noteOfDoc } from './doc-of-note.ts'
 import { editorPlugins } from './editor-plugins.ts'
+import { errorProneOfDoc } from './error-prone-plugin.ts'
+import { errorProneTip, type TipWords } from './error-prone-tip.ts'
+import { goToErrorProne } from './fix-error-prone.ts'
 import { plainTextProps } from './plain-text-props.ts'
 import { sectionNodeView } from './section-node-view.ts'
 import { statementNodeView } from './statement-node-view.ts'
@@ -18,10 +21,13 @@ export type EditorOptions = {
   readonly store: NoteStore
   readonly viewsOf: (state: NoteState) => NoteViews
   readonly tools: StatementTools
+  readonly tipWords: TipWords
   readonly newId: () => string
   /** The accessible name of the text. */
   readonly label: string
   readonly onHistory: (depth: HistoryDepth) => void
+  /** How many ways of writing are error-prone. */
+  readonly onErrorProne: (count: number) => void
 }
 
 export type HistoryDepth = { readonly canUndo: boolean; readonly canRedo: boolean }
@@ -29,6 +35,7 @@ export type HistoryDepth = { readonly canUndo: boolean; readonly canRedo: boolea
 export type OpenEditor = {
   readonly undo: () => void
   readonly redo: () => void
+  readonly goToErrorProne: () => void
   readonly destroy: () => void
 }
 
@@ -40,7 +47,9 @@ export function openEditor(place: HTMLElement, options: EditorOptions): OpenEdit
   const view = new EditorView(place, {
     state: EditorState.create({
       doc: docOfNote(emitted),
-      plugins: editorPlugins(newId, options.viewsOf(store.get())),
+      plugins: editorPlugins(newId, options.viewsOf(store.get()), [
+        errorProneTip(place, tools.templates, options.tipWords),
+      ]),
     }),
     attributes: textboxAttributes(options.label),
     nodeViews: {
@@ -59,6 +68,7 @@ export function openEditor(place: HTMLElement, options: EditorOptions): OpenEdit
       emitted = noteOfDoc(state.doc, store.get().note)
       store.setNote(emitted)
       options.onHistory({ canUndo: undoDepth(state) > 0, canRedo: redoDepth(state) > 0 })
+      options.onErrorProne(errorProneOfDoc(state).length)
     }
     if (view.hasFocus()) store.setCaret(caretStatement(state))
   }
@@ -86,11 +96,13 @@ export function openEditor(place: HTMLElement, options: EditorOptions): OpenEdit
     command(view.state, view.dispatch)
     view.focus()
   }
+  options.onErrorProne(errorProneOfDoc(view.state).length)
   const unsubscribe = store.subscribe(follow)
   view.dom.addEventListener('compositionend', () => setTimeout(follow))
   return {
     undo: () => run(undo),
     redo: () => run(redo),
+    goToErrorProne: () => run(goToErrorProne),
     destroy: () => {
       unsubscribe()
       view.destroy()

@@ -150,6 +150,13 @@ export default {
     takeTheirs: 'Take the other',
     sameText: 'Both read the same; only evidence or decisions differ.',
   },
+  errorProne: {
+    label: 'A way of writing that is misread',
+    write: 'Write',
+    count:
+      '{count, plural, one {# way of writing that is misread} other {# ways of writing that are misread}}',
+    next: 'Show the next one',
+  },
   choose: {
     title: 'New note',
     lead: 'Choose what to write.',

@@ -27,6 +27,8 @@ export default {
   factsUnread: 'Cited facts could not be read again; checked as they were cited',
   leftOut: 'Said in the visit, not in the note: {count, number}',
   leftOutNone: 'Nothing listed as said was left out',
+  errorProne:
+    '{count, plural, one {# way of writing is misread easily} other {# ways of writing are misread easily}} (underlined in the note); signing goes on all the same',
   samePatient: 'The patient is that of this session',
   sameText: 'What the author signed is unchanged; your co-signature stands below it',
   fits: 'Fits what the EHR takes',
