@@ -2,6 +2,7 @@
 
 import { useEffect } from 'react'
 import { useTranslations } from 'use-intl'
+import type { AidsPort } from '../aids/aids-port.ts'
 import type { HistoryDepth, OpenEditor } from './editor/open-editor.ts'
 import { NoteRead } from './note-read.tsx'
 import { NoteTextareas } from './note-textareas.tsx'
@@ -11,6 +12,7 @@ import { useChunk } from './use-chunk.ts'
 export type NoteMode = 'review' | 'text' | 'read'
 
 type EditorProps = {
+  readonly aids?: AidsPort | undefined
   readonly onOpen: (editor: OpenEditor | undefined) => void
   readonly onHistory: (depth: HistoryDepth) => void
 }

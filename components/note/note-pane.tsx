@@ -4,6 +4,7 @@ import { Printer } from 'lucide-react'
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { isNoteType } from '#lib/note/note-types.ts'
+import type { AidsPort } from '../aids/aids-port.ts'
 import { EvidencePanel } from '../evidence/evidence-panel.tsx'
 import { IconButton } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
@@ -16,6 +17,7 @@ import { NoteToolbar } from './note-toolbar.tsx'
 import { useNoteKeys } from './use-note-keys.ts'
 
 type Props = {
+  readonly aids?: AidsPort | undefined
   readonly isReadOnly?: boolean
   /** Beside the title: `from the visit, 09:14–09:26`. */
   readonly detail?: string | undefined
@@ -25,7 +27,7 @@ type Props = {
 const NO_HISTORY: HistoryDepth = { canUndo: false, canRedo: false }
 
 /** The open note: its title and tools, its text as editor, plain text or for reading, its evidence. */
-export function NotePane({ isReadOnly = false, detail, onPrint }: Props) {
+export function NotePane({ aids, isReadOnly = false, detail, onPrint }: Props) {
   const t = useTranslations('note')
   const type = useNote(({ note }) => note.type)
   const pane = useRef<HTMLElement>(null)
@@ -69,6 +71,7 @@ export function NotePane({ isReadOnly = false, detail, onPrint }: Props) {
         <div className="max-w-190 px-4 pt-1 pb-6 under-360:px-2.5 at-1200:px-5">
           <NoteLegend />
           <NoteBody
+            aids={aids}
             mode={isReadOnly ? 'read' : mode}
             onMode={setMode}
             onOpen={onOpen}

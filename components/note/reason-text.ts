@@ -10,6 +10,10 @@ export function reasonText(reason: Reason, words: NoteWords): string {
     case 'exam-not-by-clinician':
     case 'assessment-not-by-clinician':
       return words(`reason.${reason.kind}`)
+    case 'place-open':
+      return words('reason.place-open', { place: reason.place })
+    case 'carried-forward':
+      return words('reason.carried-forward', { date: reason.from })
     case 'quote-changed':
       return words('reason.quote-changed', { quote: reason.quote })
     case 'chart-changed':

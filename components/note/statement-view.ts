@@ -107,15 +107,26 @@ function stateWord(
     case 'blank':
       return undefined
     case 'unsupported':
-      return note(
-        reasons[0]?.kind === 'no-evidence' ? 'stateWord.noEvidence' : 'stateWord.unsupported',
-      )
+      return note(`stateWord.${unsupportedWord(reasons[0])}`)
     case 'kept':
       return note('stateWord.kept', {
         reason: statement.resolution?.kind === 'kept' ? statement.resolution.reason : '',
       })
     default:
       return note(`stateWord.${status}`)
+  }
+}
+
+function unsupportedWord(reason: Reason | undefined) {
+  switch (reason?.kind) {
+    case 'no-evidence':
+      return 'noEvidence'
+    case 'place-open':
+      return 'placeOpen'
+    case 'carried-forward':
+      return 'carried'
+    default:
+      return 'unsupported'
   }
 }
 
@@ -167,5 +178,7 @@ function remedyLabel(remedy: Remedy, reasons: readonly Reason[], { note }: Words
   const dose = reasons.find((reason) => reason.kind === 'dose-differs')
   if (dose && remedy === 'use-chart') return note('remedy.useChartDose', { dose: dose.charted })
   if (dose && remedy === 'keep') return note('remedy.keepDose', { dose: dose.stated })
+  const isCarried = reasons.some(({ kind }) => kind === 'carried-forward')
+  if (isCarried && remedy === 'own-words') return note('remedy.stillTrue')
   return note(`remedy.${remedy}`)
 }

@@ -11,6 +11,7 @@ import type { AppError } from '#lib/kernel/app-error.ts'
 import type { FilingId, NoteId, RecordingId, UserUrl } from '#lib/kernel/ids.ts'
 import type { Instant } from '#lib/kernel/instant.ts'
 import type { Result } from '#lib/kernel/result.ts'
+import type { WritingAid } from '#lib/note/aids/writing-aid.ts'
 import type { Note } from '#lib/note/note.ts'
 import type { NoteTypeCode } from '#lib/note/note-types.ts'
 
@@ -104,6 +105,9 @@ export type VisitActions = {
     readonly filingId: FilingId
     readonly reason: string
   }) => Answer<void>
+  /** A phrase or a template of the user's own. */
+  readonly keepAid: (request: { readonly aid: WritingAid }) => Answer<void>
+  readonly removeAid: (request: { readonly id: string }) => Answer<void>
   readonly lockSession: () => Answer<void>
   readonly endSession: () => Answer<void>
 }

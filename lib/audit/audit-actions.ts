@@ -44,6 +44,8 @@ const all: Readonly<Record<AuditAction, true>> = {
   'recording.read': true,
   'recording.play': true,
   'recording.delete': true,
+  'aid.keep': true,
+  'aid.remove': true,
   'filing.send': true,
   'filing.reconcile': true,
   'filing.read-back': true,

@@ -131,6 +131,11 @@ type RecordingEvent =
       readonly why: 'withdrawn' | 'transcribed' | 'filed' | 'discarded' | 'limit'
     }
 
+/** What clinicians keep for writing, of no patient. */
+type AidEvent =
+  | { readonly action: 'aid.keep'; readonly aidId: string; readonly kind: 'phrase' | 'template' }
+  | { readonly action: 'aid.remove'; readonly aidId: string }
+
 type FilingEvent =
   | {
       readonly action: 'filing.send'
@@ -236,6 +241,7 @@ export type AuditEvent =
   | ChartEvent
   | NoteEvent
   | RecordingEvent
+  | AidEvent
   | FilingEvent
   | ConsoleEvent
   | TrailEvent

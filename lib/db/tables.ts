@@ -192,6 +192,16 @@ export type ConsoleSessionTable = {
   ended_why: 'user' | 'idle' | 'limit' | null
 }
 
+export type WritingAidTable = {
+  tenant: string
+  user_url: string
+  id: string
+  kind: 'phrase' | 'template'
+  sealed_body: string
+  created_at: Time
+  updated_at: Time
+}
+
 export type Tables = {
   pending_launch: PendingLaunchTable
   launch: LaunchTable
@@ -204,4 +214,5 @@ export type Tables = {
   audit_event: AuditEventTable
   console_sign_in: ConsoleSignInTable
   console_session: ConsoleSessionTable
+  writing_aid: WritingAidTable
 }

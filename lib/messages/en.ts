@@ -1,3 +1,4 @@
+import aids from './en/aids.ts'
 import amend from './en/amend.ts'
 import appError from './en/app-error.ts'
 import breakGlass from './en/break-glass.ts'
@@ -17,6 +18,7 @@ import worklist from './en/worklist.ts'
 
 /** Every string that people read, by room. The type of the catalogue comes from here. */
 const en = {
+  aids,
   amend,
   appError,
   breakGlass,

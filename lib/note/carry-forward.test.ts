@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { marchettiFacts, marchettiNote, marchettiVisit } from '../testing/note/marchetti-visit.ts'
 import { aNote, aSection, aStatement } from '../testing/note/note-builders.ts'
-import { carryForward, isCarriedForward } from './carry-forward.ts'
+import { carriedFrom, carryForward } from './carry-forward.ts'
 import { editStatement } from './edit-note.ts'
-import type { Note } from './note.ts'
+import type { Note, Statement } from './note.ts'
 import { noteSchema } from './note-schema.ts'
 import { statementsOf } from './statements.ts'
 import { isResolved } from './verification.ts'
@@ -14,6 +14,7 @@ const blank: Note = {
   ...marchettiNote,
   sections: marchettiNote.sections.map((section) => ({ ...section, statements: [] })),
 }
+const isCarried = (one: Statement) => carriedFrom(one) === '12-Nov-2026'
 let count = 0
 const carry = (earlier = marchettiNote, into = blank, codes = CODES, signedOn = '12-Nov-2026') =>
   carryForward(into, { note: earlier, signedOn }, codes, () => `c${++count}`)
@@ -23,11 +24,11 @@ describe('what is carried forward', () => {
     const note = carry()
     expect(noteSchema.safeParse(note).success).toBe(true)
     const [first] = statementsOf(note)
-    expect(statementsOf(note).every(isCarriedForward)).toBe(true)
+    expect(statementsOf(note).every(isCarried)).toBe(true)
     expect(first?.text).toMatch(/ \[from the note of 12-Nov-2026\]$/)
     const edited = editStatement(note, first?.id ?? '', 'Cough is better.')
     expect(statementsOf(edited)[0]).toMatchObject({ text: 'Cough is better.' })
-    expect(statementsOf(edited).every(isCarriedForward)).toBe(true)
+    expect(statementsOf(edited).every(isCarried)).toBe(true)
   })
 
   test('stands where the chart still says it, and nowhere else', () => {

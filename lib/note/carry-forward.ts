@@ -1,11 +1,13 @@
 import type { Note, Statement } from './note.ts'
 import { isBlank } from './statements.ts'
 
-const MARK = / \[from the note of \d{2}-[A-Z][a-z]{2}-\d{4}\]$/
+const MARK = / \[from the note of (\d{2}-[A-Z][a-z]{2}-\d{4})\]$/
 
-/** Whether a statement was taken over from an earlier note, also after it was edited. */
-export const isCarriedForward = ({ text, drafted }: Pick<Statement, 'text' | 'drafted'>): boolean =>
-  MARK.test(drafted ?? text)
+/** The day of the earlier note that a statement was taken over from, also after it was edited. */
+export const carriedFrom = ({
+  text,
+  drafted,
+}: Pick<Statement, 'text' | 'drafted'>): string | undefined => MARK.exec(drafted ?? text)?.[1]
 
 /** What a statement says, without the mark of where it was taken from: the mark claims nothing. */
 export const withoutCarriedMark = (text: string): string => text.replace(MARK, '')

@@ -31,8 +31,11 @@ const ASKABLE = /^(?:denies|reports|no|not|does not|has no|without)\b/i
 export function remediesFor(checked: CheckedStatement, sectionCode: string): readonly Remedy[] {
   if (isResolved(checked) || checked.support === 'edited') return []
   const { statement } = checked
+  if (checked.reasons.some(({ kind }) => kind === 'place-open')) return ['edit', 'delete']
   if (checked.support === 'conflict') return remediesOfConflict(checked.reasons)
-  const own = HISTORY.has(sectionCode) && ASKABLE.test(statement.text) ? 'asked' : 'own-words'
+  const isCarried = checked.reasons.some(({ kind }) => kind === 'carried-forward')
+  const isAskable = !isCarried && HISTORY.has(sectionCode) && ASKABLE.test(statement.text)
+  const own = isAskable ? 'asked' : 'own-words'
   return isEdited(statement) ? [own, 'restore', 'delete', 'edit'] : [own, 'delete', 'edit']
 }
 

@@ -14,6 +14,10 @@ export type Support = 'supported' | 'own-words' | 'edited' | 'unsupported' | 'co
  */
 export type Reason =
   | { readonly rule: 'G1'; readonly kind: 'no-evidence' }
+  /** A place of a phrase that the chart did not fill: nobody can mean it as it stands. */
+  | { readonly rule: 'G1'; readonly kind: 'place-open'; readonly place: string }
+  /** Of an earlier note; what held then is not known to hold now. */
+  | { readonly rule: 'G1'; readonly kind: 'carried-forward'; readonly from: string }
   | { readonly rule: 'G1'; readonly kind: 'source-missing' }
   | { readonly rule: 'G1'; readonly kind: 'quote-changed'; readonly quote: string }
   | {
@@ -58,9 +62,15 @@ export type Verification = { readonly statements: readonly CheckedStatement[] }
 
 const RESOLVED: ReadonlySet<Support> = new Set(['supported', 'own-words'])
 
-/** Whether the statement may be signed: its evidence carries it, or the clinician decided on it. */
-export const isResolved = ({ support, statement }: CheckedStatement): boolean =>
-  RESOLVED.has(support) || (support !== 'edited' && statement.resolution !== undefined)
+/**
+ * Whether the statement may be signed: its evidence carries it, or the clinician decided on it. Nobody
+ * can decide on a place that is still open.
+ */
+export const isResolved = ({ support, statement, reasons }: CheckedStatement): boolean =>
+  RESOLVED.has(support) ||
+  (support !== 'edited' &&
+    statement.resolution !== undefined &&
+    reasons.every(({ kind }) => kind !== 'place-open'))
 
 /** What must be resolved before signing, in reading order. */
 export const unresolved = (verification: Verification): readonly CheckedStatement[] =>

@@ -1,4 +1,4 @@
-import { withoutCarriedMark } from './carry-forward.ts'
+import { carriedFrom, withoutCarriedMark } from './carry-forward.ts'
 import { checkChart } from './check-chart.ts'
 import {
   type Claim,
@@ -12,6 +12,7 @@ import {
 } from './check-evidence.ts'
 import { checkTense } from './check-tense.ts'
 import type { Note, Section, Statement } from './note.ts'
+import { openPlaceIn } from './open-place.ts'
 import type { Sources } from './sources.ts'
 import { isBlank, isOwnWords } from './statements.ts'
 import type { CheckedStatement, Reason, Verification } from './verification.ts'
@@ -34,16 +35,30 @@ export function verifyStatement(
   section: Section,
   sources: Sources,
 ): CheckedStatement {
+  const place = openPlaceIn(statement.text)
+  if (place !== undefined) return unsupported(statement, { rule: 'G1', kind: 'place-open', place })
   if (isOwnWords(statement)) return { statement, support: 'own-words', reasons: [] }
-  if (statement.evidence.length === 0) {
-    return { statement, support: 'unsupported', reasons: [{ rule: 'G1', kind: 'no-evidence' }] }
-  }
+  if (statement.evidence.length === 0) return unsupported(statement, whyNothing(statement))
   const text = withoutCarriedMark(statement.text)
   const claim = claimOf({ ...statement, text }, section, sources)
   const reasons = reasonsAgainst(claim)
   if (reasons.length > 0) return { statement, support: 'unsupported', reasons }
   const conflicts = checkChart(claim)
   return { statement, support: conflicts.length > 0 ? 'conflict' : 'supported', reasons: conflicts }
+}
+
+const unsupported = (statement: Statement, reason: Reason): CheckedStatement => ({
+  statement,
+  support: 'unsupported',
+  reasons: [reason],
+})
+
+/** Why a statement that cites nothing has nothing to cite. */
+function whyNothing(statement: Statement): Reason {
+  const from = carriedFrom(statement)
+  return from === undefined
+    ? { rule: 'G1', kind: 'no-evidence' }
+    : { rule: 'G1', kind: 'carried-forward', from }
 }
 
 /** A broken quote makes every other comparison pointless, so it is told alone. */

@@ -31,6 +31,7 @@ import { postgresRateLimits, type RateLimits } from '#lib/adapters/postgres/rate
 import { postgresRecordingStore } from '#lib/adapters/postgres/recording-store.ts'
 import { postgresTranscriptStore } from '#lib/adapters/postgres/transcript-store.ts'
 import { postgresWorklistStore } from '#lib/adapters/postgres/worklist-store.ts'
+import { postgresWritingAidStore } from '#lib/adapters/postgres/writing-aid-store.ts'
 import { openConsoleSettings } from '#lib/adapters/registrations/console-settings.ts'
 import { openEhrRegister } from '#lib/adapters/registrations/ehr-register.ts'
 import { systemClock } from '#lib/adapters/system/system-clock.ts'
@@ -58,6 +59,7 @@ import type { WorklistStore } from '#lib/filing/worklist.ts'
 import type { ConsoleDeps } from '#lib/flows/console-deps.ts'
 import type { LaunchDeps } from '#lib/flows/launch-deps.ts'
 import type { Sha256Bytes } from '#lib/kernel/sha256.ts'
+import type { WritingAidStore } from '#lib/note/aids/writing-aid-store.ts'
 import type { NoteStore } from '#lib/note/note-store.ts'
 import type { SmartStyles } from '#lib/smart/smart-styles.ts'
 
@@ -86,6 +88,7 @@ export type Server = LaunchDeps & {
   readonly sha1Base64: (text: string) => string
   readonly rateLimits: RateLimits
   readonly notes: NoteStore
+  readonly aids: WritingAidStore
   readonly transcripts: TranscriptStore
   readonly recordings: RecordingStore
   readonly hearings: HearingStore
@@ -156,6 +159,7 @@ function build(config: Config): Server {
     publicUrl: config.publicUrl,
     rateLimits: postgresRateLimits(pool),
     notes: postgresNoteStore(database, seal),
+    aids: postgresWritingAidStore(database, seal),
     transcripts: postgresTranscriptStore(database, seal),
     recordings: postgresRecordingStore(database, seal),
     hearings: postgresHearingStore(database, seal),

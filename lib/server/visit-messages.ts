@@ -2,6 +2,7 @@ import 'server-only'
 import { compiledMessages } from '#lib/messages/compile-messages.ts'
 
 const {
+  aids,
   amend,
   appError,
   breakGlass,
@@ -20,6 +21,7 @@ const {
 
 /** The words that the visit's page needs; nothing else is sent to the browser. */
 export const visitMessages = {
+  aids,
   amend,
   appError,
   chart,

@@ -1,5 +1,6 @@
 'use server'
 
+import { aidActions } from '#lib/server/aid-actions.ts'
 import { breakGlassActions } from '#lib/server/break-glass-actions.ts'
 import { coSignActions } from '#lib/server/co-sign-actions.ts'
 import { filingActions } from '#lib/server/filing-actions.ts'
@@ -28,5 +29,7 @@ export const answerConsent = recordingActions.answer
 export const markRecording = recordingActions.mark
 export const transcribeRecording = recordingActions.transcribe
 export const withdrawConsent = recordingActions.withdraw
+export const keepAid = aidActions.keep
+export const removeAid = aidActions.remove
 export const lockSession = sessionActions.lock
 export const endSession = sessionActions.end

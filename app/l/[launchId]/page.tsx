@@ -64,6 +64,8 @@ export default async function VisitPage({ params, searchParams }: PageProps<'/l/
           withdrawConsent: actions.withdrawConsent.bind(null, page),
           acceptRecord: actions.acceptRecord.bind(null, page),
           dismissFiling: actions.dismissFiling.bind(null, page),
+          keepAid: actions.keepAid.bind(null, page),
+          removeAid: actions.removeAid.bind(null, page),
           lockSession: actions.lockSession.bind(null, page, {}),
           endSession: actions.endSession.bind(null, page, {}),
         }}

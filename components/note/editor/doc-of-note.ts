@@ -31,7 +31,7 @@ export function noteOfDoc(doc: Node, note: Note): Note {
   return { ...note, sections }
 }
 
-function statementNode(statement: Statement): Node {
+export function statementNode(statement: Statement): Node {
   const { id, text, origin, evidence, drafter, drafted, resolution } = statement
   const attrs: StatementAttrs = {
     id,

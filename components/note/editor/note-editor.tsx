@@ -2,7 +2,11 @@
 
 import { useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import type { WritingAid } from '#lib/note/aids/writing-aid.ts'
 import type { Remedy } from '#lib/note/remedies.ts'
+import type { AidsPort } from '../../aids/aids-port.ts'
+import { NoteAids } from '../../aids/note-aids.tsx'
+import { phrasesOf } from '../../aids/phrases-of.ts'
 import { Button } from '../../ui/button.tsx'
 import { Glyph } from '../../ui/glyph.tsx'
 import { ErrorProneCount } from '../error-prone-count.tsx'
@@ -17,6 +21,8 @@ import { type HistoryDepth, type OpenEditor, openEditor } from './open-editor.ts
 import { templatesIn } from './templates.ts'
 
 type Props = {
+  /** Without it only what comes with Chartside helps to write. */
+  readonly aids?: AidsPort | undefined
   readonly onOpen: (editor: OpenEditor | undefined) => void
   readonly onHistory: (depth: HistoryDepth) => void
 }
@@ -31,15 +37,16 @@ const STATUSES: readonly StatementStatus[] = [
 ]
 
 /** The editor's place on the page. Loaded apart from the page: it brings ProseMirror with it. */
-export default function NoteEditor({ onOpen, onHistory }: Props) {
+export default function NoteEditor({ aids, onOpen, onHistory }: Props) {
   const place = useRef<HTMLDivElement>(null)
   const templates = useRef<HTMLDivElement>(null)
   const store = useNoteStore()
   const viewsOf = useViewMaker()
   const words = useWords()
   const t = useTranslations('note.pane')
-  const say = useTranslations('note.errorProne')
+  const say = useTranslations('note')
   const opened = useRef<OpenEditor>(undefined)
+  const own = useRef<readonly WritingAid[]>([])
   const [errorProne, setErrorProne] = useState(0)
 
   useEffect(() => {
@@ -56,7 +63,15 @@ export default function NoteEditor({ onOpen, onHistory }: Props) {
       viewsOf,
       tools,
       newId: newStatementId,
-      tipWords: { label: say('label'), write: say('write') },
+      phrases: phrasesOf(
+        {
+          aids: () => own.current,
+          facts: () => store.sources().chartFacts ?? [],
+          newId: newStatementId,
+        },
+        say('phrases.list'),
+      ),
+      tipWords: { label: say('errorProne.label'), write: say('errorProne.write') },
       label: t('editorLabel'),
       onHistory,
       onErrorProne: setErrorProne,
@@ -71,6 +86,7 @@ export default function NoteEditor({ onOpen, onHistory }: Props) {
 
   return (
     <>
+      {aids ? <NoteAids port={aids} own={own} /> : null}
       <ErrorProneCount count={errorProne} onNext={() => opened.current?.goToErrorProne()} />
       <div ref={place} className="relative" />
       <div ref={templates} hidden>

@@ -11,6 +11,7 @@ import { editorPlugins } from './editor-plugins.ts'
 import { errorProneOfDoc } from './error-prone-plugin.ts'
 import { errorProneTip, type TipWords } from './error-prone-tip.ts'
 import { goToErrorProne } from './fix-error-prone.ts'
+import { type Phrases, phraseMenu } from './phrase-menu.ts'
 import { plainTextProps } from './plain-text-props.ts'
 import { sectionNodeView } from './section-node-view.ts'
 import { statementNodeView } from './statement-node-view.ts'
@@ -22,6 +23,7 @@ export type EditorOptions = {
   readonly viewsOf: (state: NoteState) => NoteViews
   readonly tools: StatementTools
   readonly tipWords: TipWords
+  readonly phrases: Phrases
   readonly newId: () => string
   /** The accessible name of the text. */
   readonly label: string
@@ -48,6 +50,7 @@ export function openEditor(place: HTMLElement, options: EditorOptions): OpenEdit
     state: EditorState.create({
       doc: docOfNote(emitted),
       plugins: editorPlugins(newId, options.viewsOf(store.get()), [
+        phraseMenu(place, options.phrases),
         errorProneTip(place, tools.templates, options.tipWords),
       ]),
     }),

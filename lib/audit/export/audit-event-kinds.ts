@@ -43,9 +43,11 @@ export function accessKind(event: AuditEvent): AccessKind {
     case 'note.cosign':
     case 'note.cosign-return':
     case 'consent.withdraw':
+    case 'aid.keep':
       return { action: 'U' }
     case 'note.discard':
     case 'recording.delete':
+    case 'aid.remove':
     case 'audit.purge':
       return { action: 'D' }
     case 'audit.read':

@@ -79,11 +79,17 @@ export default {
     edited: 'Edited, not yet checked',
     noEvidence: 'No evidence',
     unsupported: 'Not in its evidence',
+    placeOpen: 'Not filled',
+    carried: 'Carried forward',
     conflict: 'Conflicts with chart',
     kept: 'Kept: {reason}',
   },
   reason: {
     'no-evidence': 'Nobody said this and the chart does not hold it.',
+    'place-open':
+      'Chartside found no one answer to {place} in the chart. That is not a denial: write it yourself, or delete the line.',
+    'carried-forward':
+      'From the note of {date}. Confirm that it holds today, change it, or delete it.',
     'source-missing': 'The transcript it was taken from is not part of this note.',
     'quote-changed': 'The transcript does not read “{quote}” there.',
     'words-not-in-evidence': 'Its evidence does not speak of {words}.',
@@ -113,6 +119,7 @@ export default {
   remedy: {
     'own-words': 'My own words',
     asked: 'I asked this',
+    stillTrue: 'Holds today',
     restore: 'Back to the draft',
     'write-both': 'Write both',
     'use-chart': 'Use chart',
@@ -150,6 +157,7 @@ export default {
     takeTheirs: 'Take the other',
     sameText: 'Both read the same; only evidence or decisions differ.',
   },
+  phrases: { list: 'Phrases' },
   errorProne: {
     label: 'A way of writing that is misread',
     write: 'Write',

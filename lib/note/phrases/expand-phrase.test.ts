@@ -3,10 +3,14 @@ import { describe, expect, test } from 'vitest'
 import { marchettiFacts } from '../../testing/note/marchetti-visit.ts'
 import { aSection } from '../../testing/note/note-builders.ts'
 import type { ChartFact } from '../chart-fact.ts'
+import type { Statement } from '../note.ts'
 import { isResolved } from '../verification.ts'
 import { verifyStatement } from '../verify.ts'
+import { builtInPhrases } from './built-in-phrases.ts'
 import { chartValue } from './chart-value.ts'
-import { expandPhrase, typedPhrase } from './expand-phrase.ts'
+import { expandPhrase } from './expand-phrase.ts'
+import { PHRASE_NAME } from './phrase-name.ts'
+import { matchingPhrases, typingOf } from './typed-phrase.ts'
 
 const observed = (name: string, quote: string, reference: string): ChartFact => ({
   kind: 'observation',
@@ -27,8 +31,10 @@ const expand = (text: string, chart = facts) => expandPhrase(text, chart, () => 
 const verdict = (text: string, chart = facts) => {
   const [statement] = expand(text, chart).statements
   if (!statement) throw new Error('one line, one statement')
-  return verifyStatement(statement, aSection(), { transcripts: [], chartFacts: chart })
+  return verdictOf(statement, chart)
 }
+const verdictOf = (statement: Statement, chart = facts) =>
+  verifyStatement(statement, aSection(), { transcripts: [], chartFacts: chart })
 
 describe('a place in a phrase', () => {
   test.each([
@@ -132,13 +138,27 @@ describe('a phrase', () => {
     )
   })
 
-  test('is called by a dot and its name', () => {
-    const phrases = [{ name: 'dmfollowup', text: 'Last A1c: {{last A1c}}.' }]
-    expect(typedPhrase('Seen today. .DMfollowup', phrases)).toEqual({
-      phrase: phrases[0],
-      length: 11,
-    })
-    for (const typed of ['dmfollowup', 'x.dmfollowup', '.dm', '.dmfollowup ', '1.5'])
-      expect(typedPhrase(typed, phrases)).toBeUndefined()
+  test('is called by a dot and the beginning of its name', () => {
+    expect(typingOf('Seen today. .DMfoll')).toBe('DMfoll')
+    expect(typingOf('.')).toBe('')
+    for (const typed of ['dmfollowup', 'x.dmfollowup', '.dm ', 'Seen today.', '1 .5', '..'])
+      expect(typingOf(typed), typed).toBeUndefined()
+  })
+
+  test('of the clinician’s own hides ours, and a whole name comes first', () => {
+    const named = (name: string, text = name) => ({ name, text })
+    const own = [named('BPlong'), named('bp', 'mine')]
+    const found = matchingPhrases('BP', own, [named('bp', 'ours'), named('weight')])
+    expect(found).toEqual([named('bp', 'mine'), named('BPlong')])
+    expect(matchingPhrases('', [], builtInPhrases)).toEqual(builtInPhrases)
+  })
+
+  test('that comes with Chartside says nothing of its own', () => {
+    for (const { name, text } of builtInPhrases) {
+      expect(name).toMatch(PHRASE_NAME)
+      for (const { support } of expand(text).statements.map((one) => verdictOf(one)))
+        expect(['supported', 'unsupported']).toContain(support)
+      for (const { value } of expand(text).open) expect(value.kind).not.toBe('not-understood')
+    }
   })
 })

@@ -77,20 +77,3 @@ function statementOf(
   const evidence = isOpen ? [] : facts.map(citeFact)
   return { id, text, drafted: text, origin: 'chart', evidence }
 }
-
-const TYPED = /(?:^|\s)\.(\p{L}[\p{L}\p{N}_-]{1,39})$/u
-
-/**
- * The phrase that was just typed: `.dmfollowup` before the caret.
- *
- * @param before the text up to the caret
- * @returns the phrase and how many characters it replaces, its dot included
- */
-export function typedPhrase(
-  before: string,
-  phrases: readonly Phrase[],
-): { readonly phrase: Phrase; readonly length: number } | undefined {
-  const typed = TYPED.exec(before)?.[1]?.toLowerCase()
-  const phrase = typed && phrases.find(({ name }) => name.toLowerCase() === typed)
-  return phrase ? { phrase, length: typed.length + 1 } : undefined
-}

@@ -43,6 +43,7 @@ export default {
     play: 'Sound of a recording played',
     delete: 'Sound of a recording deleted',
   },
+  aid: { keep: 'Own phrase or template kept', remove: 'Own phrase or template removed' },
   filing: {
     send: 'Note sent to the EHR',
     reconcile: 'Note looked for in the EHR',

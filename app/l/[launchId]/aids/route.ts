@@ -1,0 +1,3 @@
+import { ownAids } from '#lib/server/aid-actions.ts'
+
+export const GET = ownAids

@@ -1,0 +1,48 @@
+// biome-ignore lint/correctness/noUnresolvedImports: it is exported, as a constant of a namespace
+import { type ComponentType, lazy, Suspense, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { Button } from '../ui/button.tsx'
+import type { AidDialogProps } from './aid-dialog-props.ts'
+
+// Each comes when it is asked for.
+const dialogs = {
+  phrases: lazy(() => import('./phrases-dialog.tsx')),
+} as const satisfies Readonly<Record<string, ComponentType<AidDialogProps>>>
+
+type Aid = keyof typeof dialogs
+
+const AIDS: readonly Aid[] = ['phrases']
+
+/** What helps to write, above the text. */
+export function AidsBar(props: Omit<AidDialogProps, 'onClose'>) {
+  const t = useTranslations('aids')
+  const [open, setOpen] = useState<Aid>()
+  const Open = open && dialogs[open]
+  return (
+    <>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields; these are buttons */}
+      <div
+        role="group"
+        aria-label={t('label')}
+        className="-ml-1.5 flex flex-wrap pt-1 print:hidden"
+      >
+        {AIDS.map((aid) => (
+          <Button
+            key={aid}
+            size="s"
+            kind="quiet"
+            aria-haspopup="dialog"
+            onClick={() => setOpen(aid)}
+          >
+            {t(`open.${aid}`)}
+          </Button>
+        ))}
+      </div>
+      {Open ? (
+        <Suspense fallback={null}>
+          <Open {...props} onClose={() => setOpen(undefined)} />
+        </Suspense>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,14 @@
+import type { AppError } from '#lib/kernel/app-error.ts'
+import type { Result } from '#lib/kernel/result.ts'
+import type { WritingAid } from '#lib/note/aids/writing-aid.ts'
+
+type Answer<T> = Promise<Result<T, Pick<AppError, 'code'>>>
+
+/** What the writing aids can ask of the server, bound to their launch. */
+export type AidsPort = {
+  readonly launchId: string
+  readonly actions: {
+    readonly keepAid: (request: { readonly aid: WritingAid }) => Answer<void>
+    readonly removeAid: (request: { readonly id: string }) => Answer<void>
+  }
+}

@@ -1,0 +1,36 @@
+export default {
+  label: 'Writing aids',
+  open: { phrases: 'Phrases' },
+  phrases: {
+    title: 'Phrases',
+    lead: 'Type a dot and a name in the note, such as <b>.meds</b>. Values come from this chart with their evidence; what the chart does not hold stays open and cannot be signed unseen.',
+    own: 'Your own',
+    none: 'None yet.',
+    builtIn: 'Of Chartside',
+    new: 'New phrase',
+    edit: 'Edit',
+    editOne: 'Edit .{name}',
+    remove: 'Delete',
+    removeOne: 'Delete .{name}',
+    removeYes: 'Delete .{name}',
+    removeNo: 'Keep it',
+    name: 'Name',
+    nameHint: 'Typed after a dot: a letter first, then letters, digits, hyphens.',
+    text: 'Text, one statement on each line',
+    places:
+      'Places for the chart: {open}last A1c{close}, {open}last 3 potassium{close}, {open}medication furosemide{close}, {open}medications{close}, {open}problems{close}, {open}allergies{close}, {open}patient{close}.',
+    noPatient:
+      'Kept for you, for all your patients: write nothing into it that tells who a patient is.',
+    preview: 'In this chart it reads',
+    open: {
+      'not-in-chart': '{question}: not in the chart. It stays open.',
+      ambiguous: '{question}: more than one, {choices}. It stays open.',
+      'not-understood': '{question}: not a question that the chart can answer. It stays open.',
+    },
+    keep: 'Keep phrase',
+    cancel: 'Cancel',
+    badName: 'The name begins with a letter and has letters, digits and hyphens only.',
+    takenName: 'You have a phrase of that name already.',
+    noText: 'A phrase needs a text.',
+  },
+} as const

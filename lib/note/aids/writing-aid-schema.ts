@@ -1,0 +1,41 @@
+import { z } from 'zod'
+import { noteTypeCodes, noteTypes, type SectionCode } from '../note-types.ts'
+import { PHRASE_NAME } from '../phrases/phrase-name.ts'
+import type { WritingAid } from './writing-aid.ts'
+
+// What a browser sends and the store keeps. Sizes bound what one of them can cost.
+const MAX_TEXT = 8000
+const MAX_TITLE = 80
+
+const isSection = (code: string): code is SectionCode =>
+  Object.values(noteTypes).some((codes) => codes.some((one) => one === code))
+
+const id = z.uuid()
+const text = z
+  .string()
+  .max(MAX_TEXT)
+  .refine((written) => written.trim() !== '', 'it says nothing')
+const section = z.string().refine(isSection, 'a section of a note')
+
+export const phraseSchema = z.strictObject({
+  kind: z.literal('phrase'),
+  id,
+  name: z.string().regex(PHRASE_NAME, 'a letter, then letters, digits, hyphens'),
+  text,
+})
+
+const templateSchema = z.strictObject({
+  kind: z.literal('template'),
+  id,
+  title: z.string().trim().min(1).max(MAX_TITLE),
+  type: z.enum(noteTypeCodes),
+  order: z.array(section).max(40).readonly(),
+  phrases: z.record(section, text).readonly(),
+  length: z.enum(['short', 'standard', 'full']),
+})
+
+/** A phrase or a template of a clinician's own. Strict: what is not known is refused. */
+export const writingAidSchema: z.ZodType<WritingAid> = z.discriminatedUnion('kind', [
+  phraseSchema,
+  templateSchema,
+])

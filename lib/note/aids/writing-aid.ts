@@ -1,0 +1,17 @@
+import type { NoteTemplate } from '../templates/note-template.ts'
+
+/** What a clinician keeps for writing. It belongs to the person, not to a patient. */
+export type WritingAid = OwnPhrase | OwnTemplate
+
+export type OwnPhrase = {
+  readonly kind: 'phrase'
+  /** A UUID. */
+  readonly id: string
+  /** What is typed for it, without the dot. */
+  readonly name: string
+  /** One line is one statement; `{{last A1c}}` is a place. */
+  readonly text: string
+}
+
+/** Its id is that of the template. */
+export type OwnTemplate = { readonly kind: 'template' } & NoteTemplate

@@ -1,0 +1,31 @@
+import 'server-only'
+import { z } from 'zod'
+import { ok } from '#lib/kernel/result.ts'
+import { writingAidSchema } from '#lib/note/aids/writing-aid-schema.ts'
+import type { AidOwner } from '#lib/note/aids/writing-aid-store.ts'
+import type { Launch } from '#lib/smart/launch.ts'
+import { protectedAction } from './protected-action.ts'
+import { protectedRead } from './protected-read.ts'
+
+const ownerOf = ({ tenant, user }: Launch): AidOwner => ({ tenant, user })
+
+/** What a clinician does with phrases and templates of their own. */
+export const aidActions = {
+  keep: protectedAction({
+    input: z.strictObject({ aid: writingAidSchema }),
+    event: ({ aid }) => ({ action: 'aid.keep', aidId: aid.id, kind: aid.kind }),
+    run: ({ launch, input }, { aids, clock }) => aids.keep(ownerOf(launch), input.aid, clock.now()),
+  }),
+
+  remove: protectedAction({
+    input: z.strictObject({ id: z.uuid() }),
+    event: ({ id }) => ({ action: 'aid.remove', aidId: id }),
+    run: ({ launch, input }, { aids }) => aids.remove(ownerOf(launch), input.id),
+  }),
+} as const
+
+/** `GET /l/{launchId}/aids`: the signed-in user's own phrases and templates. Nothing of a patient. */
+export const ownAids = protectedRead(async ({ launch }, _params, { aids }) => {
+  const all = await aids.all(ownerOf(launch))
+  return all.ok ? ok({ aids: all.value }) : all
+})
