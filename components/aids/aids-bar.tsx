@@ -7,11 +7,12 @@ import type { AidDialogProps } from './aid-dialog-props.ts'
 // Each comes when it is asked for.
 const dialogs = {
   phrases: lazy(() => import('./phrases-dialog.tsx')),
+  earlier: lazy(() => import('./earlier-note-dialog.tsx')),
 } as const satisfies Readonly<Record<string, ComponentType<AidDialogProps>>>
 
 type Aid = keyof typeof dialogs
 
-const AIDS: readonly Aid[] = ['phrases']
+const AIDS: readonly Aid[] = ['phrases', 'earlier']
 
 /** What helps to write, above the text. */
 export function AidsBar(props: Omit<AidDialogProps, 'onClose'>) {

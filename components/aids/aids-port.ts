@@ -1,6 +1,7 @@
 import type { AppError } from '#lib/kernel/app-error.ts'
 import type { Result } from '#lib/kernel/result.ts'
 import type { WritingAid } from '#lib/note/aids/writing-aid.ts'
+import type { EarlierNote } from '#lib/note/earlier-note.ts'
 
 type Answer<T> = Promise<Result<T, Pick<AppError, 'code'>>>
 
@@ -9,6 +10,7 @@ export type AidsPort = {
   readonly launchId: string
   readonly actions: {
     readonly keepAid: (request: { readonly aid: WritingAid }) => Answer<void>
+    readonly readEarlierNote: (request: { readonly documentId: string }) => Answer<EarlierNote>
     readonly removeAid: (request: { readonly id: string }) => Answer<void>
   }
 }

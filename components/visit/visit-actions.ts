@@ -12,6 +12,7 @@ import type { FilingId, NoteId, RecordingId, UserUrl } from '#lib/kernel/ids.ts'
 import type { Instant } from '#lib/kernel/instant.ts'
 import type { Result } from '#lib/kernel/result.ts'
 import type { WritingAid } from '#lib/note/aids/writing-aid.ts'
+import type { EarlierNote } from '#lib/note/earlier-note.ts'
 import type { Note } from '#lib/note/note.ts'
 import type { NoteTypeCode } from '#lib/note/note-types.ts'
 
@@ -107,6 +108,7 @@ export type VisitActions = {
   }) => Answer<void>
   /** A phrase or a template of the user's own. */
   readonly keepAid: (request: { readonly aid: WritingAid }) => Answer<void>
+  readonly readEarlierNote: (request: { readonly documentId: string }) => Answer<EarlierNote>
   readonly removeAid: (request: { readonly id: string }) => Answer<void>
   readonly lockSession: () => Answer<void>
   readonly endSession: () => Answer<void>

@@ -165,6 +165,7 @@ test('S18 another launch in the address opens nothing and shows nothing', async 
       '/trail',
       '/worklist',
       '/activity',
+      '/aids',
       '/chart/patient',
       '/filings/none',
     ]) {
@@ -250,6 +251,7 @@ test('S25 every read of a launch refuses who has no session, in every form of th
     '',
     '/trail',
     '/activity',
+    '/aids',
     '/chart/patient',
     '/filings/x',
     '/filings/x/text',

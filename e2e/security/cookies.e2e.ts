@@ -76,7 +76,7 @@ test('S19 a session that was ended opens nothing, and the EHR was told to revoke
   const page = actionPage(opened, PATIENT)
   const before = (await sandbox('greyfield').requests()).length
   await callAction({ name: 'endSession', launchId, jar, arguments: [page, {}] })
-  for (const path of ['', '/activity', '/chart/labs', '/trail']) {
+  for (const path of ['', '/activity', '/aids', '/chart/labs', '/trail']) {
     const answer = await send(`${appOrigin}/l/${launchId}${path}`, { cookies: jar })
     expect(answer.status, path).toBe(401)
   }

@@ -27,7 +27,15 @@ const at = (path: string) =>
 
 test('S18 before a reason is stated nothing of a restricted chart is shown, read or written', async () => {
   expect(opened.page.text).not.toMatch(NAMES)
-  for (const path of ['', '/chart/patient', '/chart/labs', '/worklist', '/trail', '/activity'])
+  for (const path of [
+    '',
+    '/chart/patient',
+    '/chart/labs',
+    '/worklist',
+    '/trail',
+    '/activity',
+    '/aids',
+  ])
     expect((await at(path)).text, path).not.toMatch(NAMES)
   const noteId = crypto.randomUUID()
   const created = await callAction({

@@ -76,6 +76,7 @@ const rows = {
   NOTE_UNCHANGED: { status: 422, retryable: false },
   NOTE_TOO_LARGE: { status: 413, retryable: false },
   ATTESTATION_MISSING: { status: 422, retryable: false },
+  EARLIER_NOTE_UNREADABLE: { status: 422, retryable: false },
   TRANSCRIPT_UNREADABLE: { status: 422, retryable: false },
   // Speech recognition
   TRANSCRIBER_OFF: { status: 501, retryable: false },

@@ -1,20 +1,35 @@
 import 'server-only'
 import { z } from 'zod'
+import { readEarlierNote } from '#lib/flows/read-earlier-note.ts'
+import { fhirIdSchema } from '#lib/kernel/id-schemas.ts'
 import { ok } from '#lib/kernel/result.ts'
 import { writingAidSchema } from '#lib/note/aids/writing-aid-schema.ts'
 import type { AidOwner } from '#lib/note/aids/writing-aid-store.ts'
 import type { Launch } from '#lib/smart/launch.ts'
+import { openEhr } from './open-ehr.ts'
 import { protectedAction } from './protected-action.ts'
 import { protectedRead } from './protected-read.ts'
 
 const ownerOf = ({ tenant, user }: Launch): AidOwner => ({ tenant, user })
 
-/** What a clinician does with phrases and templates of their own. */
+/** What helps to write: phrases and templates of the clinician's own, and an earlier note. */
 export const aidActions = {
   keep: protectedAction({
     input: z.strictObject({ aid: writingAidSchema }),
     event: ({ aid }) => ({ action: 'aid.keep', aidId: aid.id, kind: aid.kind }),
     run: ({ launch, input }, { aids, clock }) => aids.keep(ownerOf(launch), input.aid, clock.now()),
+  }),
+
+  /** Patient data: read again from the EHR, as that stands now. */
+  readEarlierNote: protectedAction({
+    input: z.strictObject({ documentId: fhirIdSchema }),
+    event: ({ documentId }) => ({
+      action: 'chart.read',
+      resource: 'DocumentReference',
+      reference: `DocumentReference/${documentId}`,
+    }),
+    run: ({ input, grant, ...open }, server) =>
+      readEarlierNote(openEhr(server, open), grant, open, input.documentId),
   }),
 
   remove: protectedAction({

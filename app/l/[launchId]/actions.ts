@@ -30,6 +30,7 @@ export const markRecording = recordingActions.mark
 export const transcribeRecording = recordingActions.transcribe
 export const withdrawConsent = recordingActions.withdraw
 export const keepAid = aidActions.keep
+export const readEarlierNote = aidActions.readEarlierNote
 export const removeAid = aidActions.remove
 export const lockSession = sessionActions.lock
 export const endSession = sessionActions.end

@@ -65,6 +65,7 @@ export default async function VisitPage({ params, searchParams }: PageProps<'/l/
           acceptRecord: actions.acceptRecord.bind(null, page),
           dismissFiling: actions.dismissFiling.bind(null, page),
           keepAid: actions.keepAid.bind(null, page),
+          readEarlierNote: actions.readEarlierNote.bind(null, page),
           removeAid: actions.removeAid.bind(null, page),
           lockSession: actions.lockSession.bind(null, page, {}),
           endSession: actions.endSession.bind(null, page, {}),

@@ -115,6 +115,8 @@ export default {
     'Nothing was changed yet. Correct the note before signing, or discard the correction.',
   NOTE_TOO_LARGE: 'The note is larger than this EHR accepts. Shorten it before signing.',
   ATTESTATION_MISSING: 'Confirm that you have read the note before signing.',
+  EARLIER_NOTE_UNREADABLE:
+    'Nothing can be carried forward from this document: it is not a signed note in force, or its text has no headings. Open it in the EHR.',
   TRANSCRIPT_UNREADABLE:
     'No spoken turns were found in the text. Start each turn with the speaker and a colon, for example “Doctor:”.',
   // Speech recognition
