@@ -50,7 +50,7 @@ export function explained(state: EditorState): PlacedError | undefined {
   return all.find((one) => touches(one, head))
 }
 
-export const touches = ({ from, to }: PlacedError, at: number): boolean => from <= at && at <= to
+const touches = ({ from, to }: PlacedError, at: number): boolean => from <= at && at <= to
 
 export const closeExplanation = (state: EditorState) => state.tr.setMeta(key, 'close')
 

@@ -17,7 +17,7 @@ const text = z
   .refine((written) => written.trim() !== '', 'it says nothing')
 const section = z.string().refine(isSection, 'a section of a note')
 
-export const phraseSchema = z.strictObject({
+const phraseSchema = z.strictObject({
   kind: z.literal('phrase'),
   id,
   name: z.string().regex(PHRASE_NAME, 'a letter, then letters, digits, hyphens'),
