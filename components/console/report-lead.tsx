@@ -15,14 +15,10 @@ type Props = {
 export function ReportLead({ query, groups, by, zone }: Props) {
   const accesses = groups.reduce((sum, group) => sum + group.accesses, 0)
   const day = (text: string | undefined) => text && clinicalDate(text as FhirDate, zone) // a day
-  const { patient = '', ehr = '', user = '', from, to } = query
+  const { from, to } = query
   return (
     <div className="border-t border-line pt-3 pb-4">
-      <p className="text-l font-semibold wrap-anywhere">
-        {by === 'person'
-          ? t('access.of', { patient, ehr })
-          : t('access.ofPerson', { person: user })}
-      </p>
+      <p className="text-l font-semibold wrap-anywhere">{subjectText(query, by)}</p>
       <p>
         <b>
           {by === 'person'
@@ -39,4 +35,11 @@ export function ReportLead({ query, groups, by, zone }: Props) {
       </p>
     </div>
   )
+}
+
+function subjectText({ patient = '', ehr = '', user }: TrailQuery, by: Props['by']): string {
+  if (by === 'patient') return t('access.ofPerson', { person: user ?? '' })
+  return user === undefined
+    ? t('access.of', { patient, ehr })
+    : t('access.ofBoth', { patient, ehr, person: user })
 }

@@ -33,6 +33,6 @@ export interface ConsoleStore {
   ): Promise<Result<readonly StoredConsoleSession[]>>
   /** Forgets sessions that ended before, and sign-ins that nobody came back from. */
   forget(before: Instant): Promise<Result<void>>
-  /** @returns whether it was open until now, so that its end is recorded once */
-  end(id: string, why: ConsoleEnd, at: Instant): Promise<Result<boolean>>
+  /** One that is over stays as it ended. */
+  end(id: string, why: ConsoleEnd, at: Instant): Promise<Result<void>>
 }

@@ -7,7 +7,7 @@ import { fakeAuditLog } from '../testing/fake-audit-log.ts'
 import { readAuditOverview } from './read-audit-overview.ts'
 import { readAuditRecord } from './read-audit-record.ts'
 import { readIntegrity } from './read-integrity.ts'
-import { reportAccesses } from './report-accesses.ts'
+import { reportAccesses, subjectOf } from './report-accesses.ts'
 import { searchTrail } from './search-trail.ts'
 
 const reader = { tenant: 'greyfield', user: 'urn:chartside:user:officer' }
@@ -17,13 +17,18 @@ const patient = { ehrId: 'north' as EhrId, id: 'p1' }
 /** Answers with nothing, and remembers whose trail was asked for. */
 function emptyReports() {
   const asked: string[] = []
+  const filters: unknown[] = []
   const note = (tenant: string) => void asked.push(tenant)
   const reports: AuditReports = {
-    search: async (_grant, { tenant }) => {
+    search: async (_grant, { tenant, filter }) => {
       note(tenant)
+      filters.push(filter)
       return ok({ entries: [], next: undefined })
     },
-    group: async () => ok([]),
+    group: async (_grant, { scope }) => {
+      filters.push(scope)
+      return ok([])
+    },
     find: async (_grant, { tenant }) => {
       note(tenant)
       return ok(undefined)
@@ -43,7 +48,7 @@ function emptyReports() {
     sealLag: async () => ok({ records: 0, oldestAt: undefined }),
     keepVerification: async () => ok(undefined),
   }
-  return { asked, reports, integrity }
+  return { asked, filters, reports, integrity }
 }
 
 type Deps = ReturnType<typeof emptyReports> & { readonly audit: ReturnType<typeof fakeAuditLog> }
@@ -94,4 +99,19 @@ test('a record that is not there, or is another organisation’s, is not found',
   })
   await Promise.resolve()
   expect(deps.audit.outcomes).toMatchObject([{ outcome: { result: 'failed' } }])
+})
+
+test('a report on a patient and a person is of what this person did at this record, and says so', async () => {
+  const deps = { ...emptyReports(), audit: fakeAuditLog() }
+  const subject = subjectOf({ ...always, patient, user: 'u' })
+  if (!subject) throw new Error('a report of nobody')
+  await reportAccesses(deps, reader, { ...always, subject })
+  expect(deps.filters).toEqual([
+    { ...always, patient, user: 'u' },
+    { ...always, patient, user: 'u' },
+  ])
+  expect(deps.audit.intents[0]?.event).toMatchObject({
+    scope: 'patient',
+    query: 'patient=north%2Fp1&user=u',
+  })
 })

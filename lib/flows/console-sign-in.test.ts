@@ -55,7 +55,7 @@ function memoryStore(): ConsoleStore {
         if (endedAt && endedAt < before) sessions.delete(secret)
       return ok(undefined)
     },
-    end: async (id, _why, endedAt) => ok(change(id, { endedAt })),
+    end: async (id, _why, endedAt) => ok(void change(id, { endedAt })),
   }
 }
 
@@ -207,6 +207,15 @@ describe('a console session', () => {
     all.clock.advance(24 * 60 * MINUTE_MS + 1)
     expect(unwrap(await sweepConsole(all))).toBe(0)
     expect(await resume()).toMatchObject({ error: { code: 'SESSION_MISSING' } })
+  })
+
+  test('is closed only after its end is on the trail', async () => {
+    const { session, sessionSecret } = unwrap(await signIn())
+    all.audit.breakDown()
+    expect(await endConsole(all, session, 'user')).toMatchObject({
+      error: { code: 'AUDIT_UNAVAILABLE' },
+    })
+    expect(unwrap(await resumeConsole(all, sessionSecret)).session.id).toBe(session.id)
   })
 
   test('is over when its user says so, and nobody else has one', async () => {

@@ -13,22 +13,22 @@ import { PAGE_SIZE } from './search-trail.ts'
 
 const MOST_GROUPS = 1_000
 
-/** Who was at one patient's record, or whose records one user was at. */
+/** Who was at one patient's record, all of them or one user, or whose records one user was at. */
 export type AccessSubject =
-  | { readonly of: 'patient'; readonly patient: PatientAtEhr }
+  | { readonly of: 'patient'; readonly patient: PatientAtEhr; readonly user?: string }
   | { readonly of: 'user'; readonly user: string }
 
-/** Of whom a report is: of the patient where both are named; undefined for neither. */
+/** Of whom a report is: what the user did at the patient's record where both are named. */
 export function subjectOf({ patient, user }: AccessScope): AccessSubject | undefined {
-  if (patient) return { of: 'patient', patient }
+  if (patient) return { of: 'patient', patient, ...(user !== undefined && { user }) }
   return user === undefined ? undefined : { of: 'user', user }
 }
 
 export type AccessReport = AuditPage & { readonly groups: readonly AccessGroup[] }
 
 /**
- * The report of all accesses to a patient's record by user, or of a user's by patient: a summary,
- * and the accesses page by page, newest first.
+ * The report of accesses to a patient's record by user, or of a user's by patient: a summary, and the
+ * accesses page by page, newest first.
  * @returns AUDIT_UNAVAILABLE, STORE_UNAVAILABLE
  */
 export function reportAccesses(

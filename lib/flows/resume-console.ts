@@ -55,18 +55,18 @@ export function whyOver(
   return millisecondsBetween(lastUsedAt, now) >= idleMinutes * MINUTE_MS ? 'idle' : undefined
 }
 
-/** Ends a session, once, with its end on the trail of every organisation that it could look at. */
+/**
+ * Ends a session, after its end is on the trail of every organisation that it could look at. Whoever
+ * is interrupted in between, or meets another who ends it, leaves that record twice and never missing.
+ */
 export async function endConsole(
   { audit, sessions, clock }: Pick<ConsoleDeps, 'audit' | 'sessions' | 'clock'>,
   { id, user }: ConsoleSession,
   why: ConsoleEnd,
 ): Promise<Result<void>> {
-  const ended = await sessions.end(id, why, clock.now())
-  if (!ended.ok) return ended
-  if (!ended.value) return ok(undefined)
   for (const tenant of tenantsOf(user)) {
     const recorded = await note(audit, consoleWho(tenant, user), { action: 'console.end', why })
     if (!recorded.ok) return recorded
   }
-  return ok(undefined)
+  return sessions.end(id, why, clock.now())
 }

@@ -101,13 +101,12 @@ export function postgresConsoleStore(database: Database, seal: Seal): ConsoleSto
 
     end: (id, why, at) =>
       storeResult(async () => {
-        const { numUpdatedRows } = await database
+        await database
           .updateTable('console_session')
           .set({ ended_at: at, ended_why: why })
           .where('id', '=', id)
           .where('ended_at', 'is', null)
-          .executeTakeFirst()
-        return numUpdatedRows > 0n
+          .execute()
       }),
   }
 }

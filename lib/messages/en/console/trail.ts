@@ -26,11 +26,12 @@ export default {
   },
   access: {
     title: 'Access report',
-    lead: 'Who was at one patient’s record, or whose records one person was at. Full access report, not an accounting of disclosures.',
+    lead: 'Who was at one patient’s record, whose records one person was at, or what one person did at one record. Full access report, not an accounting of disclosures.',
     patientTitle: 'Access to one patient’s record',
     userTitle: 'Records that one person was at',
     of: 'Patient {patient} of {ehr}',
     ofPerson: '{person}',
+    ofBoth: 'Patient {patient} of {ehr}, by {person} alone',
     period: '{from} to {to}',
     always: 'the whole trail',
     itself: 'This view is itself on the trail.',
