@@ -5,11 +5,20 @@ import { checkRecords } from '#lib/flows/check-records.ts'
 import { openAudit } from './open-audit.ts'
 import type { PartMessage } from './part-checkers.ts'
 
+/** Rows come a few at a time; a message for each such few costs as much as hashing them. */
+const TELL_EVERY = 2_500
+
 const { trail, chainKeys } = openAudit()
 const say = (message: PartMessage) => parentPort?.postMessage(message)
 
 async function check(part: TrailPart): Promise<void> {
-  const checked = await checkRecords(trail, chainKeys, part, (records) => say({ records }))
+  let told = 0
+  const checked = await checkRecords(trail, chainKeys, part, (records) => {
+    if (records < told + TELL_EVERY) return
+    told = records
+    say({ records })
+  })
+  if (checked.ok) say({ records: checked.value.records })
   say({ checked })
 }
 

@@ -1,39 +1,58 @@
 import type { AuditColumns } from './audit-record.ts'
 
+type Row = AuditColumns & { readonly body: string }
+
 /**
  * Whether the body, in the one spelling that recordBody gives it, says what the columns say. Without
  * parsing it: a check does this for every record there is, and nearly all are as they were written.
  *
- * The members whose values are columns are spelt and looked for in the order of their names. A quote
- * within a string is escaped, so what is found are members and no text.
+ * The members whose values are columns are looked for in the order of their names. A quote within a
+ * string is escaped, so what is found are members and no text. They are compared piece by piece, since
+ * putting the pieces together first costs several times as much (measured).
  *
  * @returns false also for what was spelt in another way, which says nothing: then it has to be parsed
  */
-export function saysItsColumns(row: AuditColumns & { readonly body: string }): boolean {
+export function saysItsColumns(row: Row): boolean {
   const { body } = row
-  const first = `{"at":"${row.at}","boot":"${row.boot_id}","event":{"action":${spelt(row.action)}`
-  const last = `"launchId":${spelt(row.launch_id)},"patient":${spelt(row.patient)},"tenant":${spelt(row.tenant)},"user":${spelt(row.user_url)}}}`
-  if (!body.startsWith(first) || !body.endsWith(last)) return false
-  const end = body.length - last.length
-  const middle = row.phase === 'intent' ? ofIntent(row) : ofOutcome(row)
-  if (!middle) return false
-  let at = first.length
-  for (const members of middle) {
-    const found = body.indexOf(members, at)
-    if (found < 0) return false
-    at = found + members.length
-  }
-  return at <= end
+  let at = afterMember(body, 0, '{"at":', row.at)
+  at = afterMember(body, at, ',"boot":', row.boot_id)
+  at = afterMember(body, at, ',"event":{"action":', row.action)
+  at = afterMember(body, placeOf(body, at, '},"id":'), '},"id":', row.id)
+  at = row.phase === 'intent' ? afterIntent(row, at) : afterOutcome(row, at)
+  at = after(body, at, `${row.seq},"v":1,"who":{`)
+  at = afterMember(body, placeOf(body, at, '"launchId":'), '"launchId":', row.launch_id)
+  at = afterMember(body, at, ',"patient":', row.patient)
+  at = afterMember(body, at, ',"tenant":', row.tenant)
+  at = afterMember(body, at, ',"user":', row.user_url)
+  return after(body, at, '}}') === body.length
 }
 
-const spelt = (text: string | null): string => JSON.stringify(text)
+function afterIntent({ body, node, intent_id, result }: Row, from: number): number {
+  if (intent_id !== null || result !== null) return -1
+  return after(body, afterMember(body, from, ',"node":', node), ',"phase":"intent","seq":')
+}
 
-const ofIntent = ({ id, intent_id, node, result, seq }: AuditColumns) =>
-  intent_id === null && result === null
-    ? [`},"id":"${id}","node":${spelt(node)},"phase":"intent","seq":${seq},"v":1,"who":{`]
-    : undefined
+function afterOutcome({ body, node, phase, intent_id, result }: Row, from: number): number {
+  let at = afterMember(body, from, ',"intent":', intent_id)
+  at = after(body, afterMember(body, at, ',"node":', node), ',"outcome":{')
+  at = afterMember(body, placeOf(body, at, '"result":'), '"result":', result)
+  at = afterMember(body, at, '},"phase":', phase)
+  return after(body, at, ',"seq":')
+}
 
-const ofOutcome = ({ id, intent_id, node, phase, result, seq }: AuditColumns) => [
-  `},"id":"${id}","intent":${spelt(intent_id)},"node":${spelt(node)},"outcome":{`,
-  `"result":${spelt(result)}},"phase":${spelt(phase)},"seq":${seq},"v":1,"who":{`,
-]
+/** Where a text stands next. All places are -1 once something was not there. */
+const placeOf = (body: string, from: number, text: string): number =>
+  from < 0 ? -1 : body.indexOf(text, from)
+
+const after = (body: string, at: number, text: string): number =>
+  at >= 0 && body.startsWith(text, at) ? at + text.length : -1
+
+/** JSON spells it with more than quotes around it, or a string of the body may end within it. */
+const NOT_PLAIN = /["\\]/
+
+function afterMember(body: string, at: number, name: string, value: string | null): number {
+  const from = after(body, at, name)
+  if (value === null) return after(body, from, 'null')
+  if (NOT_PLAIN.test(value)) return -1
+  return after(body, after(body, after(body, from, '"'), value), '"')
+}

@@ -15,7 +15,11 @@ test('a MAC is HMAC-SHA-256 under the named key', () => {
 
 test('RFC 2104 a MAC of a hash, which takes a shorter way, is the same', () => {
   const mac = macWith(aKeySet('k1', 'k2'))
-  const hashes = fc.oneof(fc.stringMatching(/^[0-9a-f]{64}$/), fc.string())
+  const hashes = fc.oneof(
+    fc.stringMatching(/^[0-9a-f]{64}$/),
+    fc.stringMatching(/^[0-9a-fé€]{64}$/),
+    fc.string(),
+  )
   fc.assert(
     fc.property(hashes, fc.constantFrom(1, 2), (text, key) => {
       const expected = createHmac('sha256', Buffer.alloc(32, key)).update(text).digest('hex')
