@@ -41,6 +41,8 @@ function audit(parameters: readonly string[], more: Record<string, string> = {})
     CHARTSIDE_DATA_DIR: join(secrets, 'none'),
     CHARTSIDE_SECRETS_DIR: secrets,
     DATABASE_URL: database.appUrl,
+    DATABASE_AUDIT_URL: database.auditUrl,
+    DATABASE_SEAL_URL: database.sealUrl,
     ...more,
   }
   const command = [
@@ -174,7 +176,9 @@ describe('npm run audit -- verify', () => {
   }, 120_000)
 
   test('says with code 2 that it could not check', async () => {
-    const away = await audit(['verify'], { DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' })
+    const away = await audit(['verify'], {
+      DATABASE_AUDIT_URL: 'postgres://nobody@127.0.0.1:1/none',
+    })
     expect(away).toMatchObject({ code: 2, out: '' })
     expect(away.error).toContain('STORE_UNAVAILABLE')
     const keyless = await audit(['verify'], { CHARTSIDE_SECRETS_DIR: join(secrets, 'none') })

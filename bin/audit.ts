@@ -78,7 +78,7 @@ async function run(command: Command, parameters: readonly string[]): Promise<num
     const { code, reason = 'no more is known' } = done.error
     return refuse(`The audit trail could not be worked on: ${code} (${reason}).`)
   } finally {
-    await audit.pool.end()
+    await audit.close()
   }
 }
 

@@ -64,13 +64,13 @@ async function exportTo(name: string, more: Partial<ExportScope> = {}, log = tes
 
 beforeAll(async () => {
   database = await freshDatabase()
-  pool = new pg.Pool(connectionSettings(database.appUrl))
+  pool = new pg.Pool(connectionSettings(database.auditUrl, 'chartside_audit_ro'))
   await write(READS / 2)
-  await sealAll(pool, { sink: fileSink(join(folder, 'heads')) })
+  await sealAll(database, { sink: fileSink(join(folder, 'heads')) })
   middle = instantPlus(systemClock.now(), 1)
   await new Promise((resolve) => setTimeout(resolve, 5))
   await write(READS / 2)
-  await sealAll(pool, { sink: fileSink(join(folder, 'heads')) })
+  await sealAll(database, { sink: fileSink(join(folder, 'heads')) })
   expect(unwrap(await exportTo('whole'))).toBe(READS)
   expect(unwrap(await exportTo('half', { from: middle }))).toBe(READS / 2)
 })

@@ -32,7 +32,7 @@ const whose = (ehrId: EhrId, patient: string): AuditWho => ({ ...patientWho, ehr
 
 test('an export of one patient has their records and nobody else’s, each proved', async () => {
   const database = await freshDatabase()
-  const pool = new pg.Pool(connectionSettings(database.appUrl))
+  const pool = new pg.Pool(connectionSettings(database.auditUrl, 'chartside_audit_ro'))
   try {
     const settings = { node: 'n', mac: macWith(aKeySet()), clock: systemClock }
     const log = openAuditWriter({ url: database.appUrl, ...settings })
@@ -41,7 +41,7 @@ test('an export of one patient has their records and nobody else’s, each prove
     const people = [whose(north, 'p1'), whose(north, 'p2'), whose('south' as EhrId, 'p1')]
     for (const who of [...people, ...people]) await log.intend(who, read)
     await log.close()
-    await sealAll(pool, { sink: fileSink(join(folder, 'heads')) })
+    await sealAll(database, { sink: fileSink(join(folder, 'heads')) })
 
     const target = exportFolder(join(folder, 'one'))
     const deps = { trees: postgresAuditTrees(pool), log: testLog, crypto: noteCrypto, target }

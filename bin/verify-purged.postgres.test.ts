@@ -11,18 +11,18 @@ import { systemClock } from '#lib/adapters/system/system-clock.ts'
 import type { AuditTrees, LeafRun } from '#lib/audit/audit-trees.ts'
 import { keysOf } from '#lib/audit/head-signer.ts'
 import { verifierKey } from '#lib/audit/signed-note.ts'
-import { openPool } from '#lib/db/pool.ts'
 import { exportAuditTrail } from '#lib/flows/export-audit-trail.ts'
 import type { Result } from '#lib/kernel/result.ts'
 import { writePurgedTrail } from '#lib/testing/audit/purged-trail.ts'
 import { testLog } from '#lib/testing/audit/sealed-trail.ts'
 import { type FreshDatabase, freshDatabase } from '#lib/testing/postgres/fresh-database.ts'
+import { type OpenDatabases, openDatabases } from '#lib/testing/postgres/open-databases.ts'
 import { unwrap } from '#lib/testing/unwrap.ts'
 import { asProcessEnv } from './process/environment.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'chartside-purged-'))
 let fresh: FreshDatabase
-let opened: ReturnType<typeof openPool>
+let opened: OpenDatabases
 
 const vkey = keysOf(testLog, 'northside').map((key) => verifierKey(key, noteCrypto.sha256))[0] ?? ''
 
@@ -45,17 +45,17 @@ const verify = (name: string) =>
 
 beforeAll(async () => {
   fresh = await freshDatabase()
-  opened = openPool(fresh.appUrl, 4)
+  opened = openDatabases(fresh)
   await writePurgedTrail(fresh, fileSink(join(folder, 'heads')))
 })
 afterAll(async () => {
-  await opened.pool.end()
+  await opened.end()
   await fresh.drop()
   rmSync(folder, { recursive: true })
 })
 
 test('a trail of which months were removed is still checked as a whole', async () => {
-  await exportTo('whole', postgresAuditTrees(opened.pool))
+  await exportTo('whole', postgresAuditTrees(opened.reading))
   const { code, out, error } = await verify('whole')
   expect(error).toBe('')
   expect(out).toContain('32 were removed with 2019-02, 2019-03, as records in it say.')
@@ -68,7 +68,7 @@ test('a trail of which months were removed is still checked as a whole', async (
 
 /** Somebody with the signing key leaves things out, and puts hashes in their place. */
 test('a record that was left out, and not removed, does not pass as removed', async () => {
-  const trees = postgresAuditTrees(opened.pool)
+  const trees = postgresAuditTrees(opened.reading)
   const isHidden = (index: number) => index === 39
   await exportTo('hidden', {
     ...trees,

@@ -27,9 +27,10 @@ export type Known = {
 /** Each query of the console, over 30 days where it asks for a period, and over everything. */
 export function consoleQuestions(database: Database, known: Known): readonly Question[] {
   const { tenant, id } = known
+  const databases = { reading: database, writing: database }
   const reports = postgresAuditReports(database)
-  const integrity = postgresAuditIntegrity(database)
-  const retention = postgresAuditRetention(database)
+  const integrity = postgresAuditIntegrity(databases)
+  const retention = postgresAuditRetention(databases)
   const before = (days: number): Instant => instantOf(Date.now() - days * DAY_MS)
   const month = { from: before(30), to: null }
   const all = { from: null, to: null }

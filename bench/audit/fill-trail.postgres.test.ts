@@ -16,7 +16,7 @@ import { unwrap } from '#lib/testing/unwrap.ts'
 import { fillTrail } from './fill-trail.ts'
 
 test('a filled trail is one that the application could have written', async () => {
-  const { ownerUrl, appUrl, drop } = await freshDatabase()
+  const { ownerUrl, auditUrl, drop } = await freshDatabase()
   const indexes = () =>
     query(ownerUrl, `select indexdef from pg_indexes where tablename = 'audit_event' order by 1`)
   const before = await indexes()
@@ -25,7 +25,7 @@ test('a filled trail is one that the application could have written', async () =
     { ownerUrl, rows: 12_000, months: 3, seed: 7, mac, log: testLog },
     () => undefined,
   )
-  const pool = new pg.Pool(connectionSettings(appUrl))
+  const pool = new pg.Pool(connectionSettings(auditUrl, 'chartside_audit_ro'))
   const trail = unwrap(await verifyAuditTrail(postgresAuditTrail(pool), { sha256, mac: mac.of }))
   const trees = postgresAuditTrees(pool)
   const sealed = unwrap(

@@ -14,7 +14,7 @@ const SEED = 20_261_122
 
 export type FilledTrail = {
   readonly ownerUrl: string
-  readonly appUrl: string
+  readonly auditUrl: string
   /** For commands on it: where the database, the keys and the heads are. */
   readonly environment: Readonly<Record<string, string>>
   stop(): Promise<void>
@@ -25,9 +25,11 @@ export async function filledTrail(rows: number): Promise<FilledTrail> {
   const folder = mkdtempSync(join(tmpdir(), 'chartside-bench-'))
   const { port, passwords, stop } = await startTemporaryServer({ durable: true })
   const place = { passwords, port, database: DATABASE_NAME }
-  const [ownerUrl, appUrl] = [databaseUrl('owner', place), databaseUrl('app', place)]
+  const [ownerUrl, auditUrl] = [databaseUrl('owner', place), databaseUrl('auditReader', place)]
   const environment = {
-    DATABASE_URL: appUrl,
+    DATABASE_URL: databaseUrl('app', place),
+    DATABASE_AUDIT_URL: auditUrl,
+    DATABASE_SEAL_URL: databaseUrl('sealer', place),
     CHARTSIDE_SECRETS_DIR: join(folder, 'secrets'),
     CHARTSIDE_AUDIT_HEADS_DIR: join(folder, 'heads'),
   }
@@ -41,5 +43,5 @@ export async function filledTrail(rows: number): Promise<FilledTrail> {
     await stop()
     rmSync(folder, { recursive: true, force: true })
   }
-  return { ownerUrl, appUrl, environment, stop: stopAll }
+  return { ownerUrl, auditUrl, environment, stop: stopAll }
 }

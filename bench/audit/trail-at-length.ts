@@ -22,8 +22,8 @@ export async function trailAtLength({ rows }: { readonly rows: number }): Promis
   }
 }
 
-async function askAll({ appUrl }: FilledTrail): Promise<readonly Figure[]> {
-  const pool = new pg.Pool({ ...connectionSettings(appUrl), max: 1 })
+async function askAll({ auditUrl }: FilledTrail): Promise<readonly Figure[]> {
+  const pool = new pg.Pool({ ...connectionSettings(auditUrl, 'chartside_audit_ro'), max: 1 })
   try {
     const { database, taken } = explaining(pool)
     const known = await someKnown(pool)

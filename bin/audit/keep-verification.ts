@@ -9,12 +9,12 @@ import { verificationOf } from './report-lines.ts'
 
 /** For the console; kinds of fault, runs and numbers, nothing of what a record says. */
 export function keepVerification(
-  { database }: OpenAudit,
+  { databases }: OpenAudit,
   startedAt: Instant,
   trail: TrailReport,
   trees: TreeReport,
 ): Promise<Result<void>> {
   const endedAt = systemClock.now()
   const found = verificationOf(trail, trees, { startedAt, endedAt })
-  return postgresAuditIntegrity(database).keepVerification(found)
+  return postgresAuditIntegrity(databases).keepVerification(found)
 }

@@ -6,6 +6,8 @@ export const databasePasswordsSchema = z.strictObject({
   superuser: z.string().min(16),
   owner: z.string().min(16),
   app: z.string().min(16),
+  auditReader: z.string().min(16),
+  sealer: z.string().min(16),
 })
 export type DatabasePasswords = Readonly<z.infer<typeof databasePasswordsSchema>>
 
@@ -13,6 +15,8 @@ export const roles = {
   superuser: 'postgres',
   owner: 'chartside_owner',
   app: 'chartside_app',
+  auditReader: 'chartside_audit_ro',
+  sealer: 'chartside_seal',
 } as const
 
 export const DATABASE_NAME = 'chartside'
@@ -23,6 +27,8 @@ export const newDatabasePasswords = (): DatabasePasswords => ({
   superuser: password(),
   owner: password(),
   app: password(),
+  auditReader: password(),
+  sealer: password(),
 })
 
 /** How one role connects; base64url passwords need no escaping. */

@@ -1,6 +1,10 @@
 import pg from 'pg'
 import { DATABASE_NAME, type DatabasePasswords, roles } from './database-urls.ts'
 
+const LOGINS = ['owner', 'app', 'auditReader', 'sealer'] as const
+/** Who may connect besides the owner. */
+const CONNECTING = [roles.app, roles.auditReader, roles.sealer].join(', ')
+
 async function ensureRole(client: pg.Client, role: string, password: string): Promise<void> {
   const found = await client.query('select 1 from pg_roles where rolname = $1', [role])
   if (found.rowCount) return
@@ -10,8 +14,9 @@ async function ensureRole(client: pg.Client, role: string, password: string): Pr
 }
 
 /**
- * Makes what is missing of the two roles and the database: the owner runs migrations only, the
- * application's role owns nothing (migrations grant it what it may do).
+ * Makes what is missing of the roles and the database: the owner runs migrations only; the
+ * application, who reads the audit trail and who seals it own nothing (migrations grant them what they
+ * may do).
  */
 export async function ensureRoles(
   superuserUrl: string,
@@ -20,14 +25,13 @@ export async function ensureRoles(
   const client = new pg.Client({ connectionString: superuserUrl })
   await client.connect()
   try {
-    await ensureRole(client, roles.owner, passwords.owner)
-    await ensureRole(client, roles.app, passwords.app)
+    for (const login of LOGINS) await ensureRole(client, roles[login], passwords[login])
     const found = await client.query('select 1 from pg_database where datname = $1', [
       DATABASE_NAME,
     ])
     if (!found.rowCount) await client.query(`create database ${DATABASE_NAME} owner ${roles.owner}`)
     await client.query(`revoke all on database ${DATABASE_NAME} from public`)
-    await client.query(`grant connect on database ${DATABASE_NAME} to ${roles.app}`)
+    await client.query(`grant connect on database ${DATABASE_NAME} to ${CONNECTING}`)
   } finally {
     await client.end()
   }

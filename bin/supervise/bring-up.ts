@@ -43,18 +43,21 @@ export async function bringUp(
 
   if (!isBuildFresh(root))
     await step('building the app', 'app built', () => buildApp(root, { output: 'collect', signal }))
-  const { url, ownerUrl } = await openDatabase(settings, supervisor, options)
+  const database = await openDatabase(settings, supervisor, options)
+  const { ownerUrl } = database
   await step('bringing the database up to date', 'database up to date', () =>
     runMigrations({ root, ownerUrl, environment, signal }),
   )
   const secretsDirectory = operatorSecrets ?? secretsFolder
   noteRunningStart(secretsFolder, {
-    DATABASE_URL: url,
+    DATABASE_URL: database.url,
+    DATABASE_AUDIT_URL: database.auditUrl,
+    DATABASE_SEAL_URL: database.sealUrl,
     DATABASE_OWNER_URL: ownerUrl,
     CHARTSIDE_SECRETS_DIR: secretsDirectory,
     CHARTSIDE_AUDIT_HEADS_DIR: settings.auditHeadsFolder,
   })
-  const findings = { databaseUrl: url, secretsDirectory, hasSandbox }
+  const findings = { database, secretsDirectory, hasSandbox }
   const { sandbox, web, worker } = childSpecs(settings, findings, environment)
   const children = hasSandbox ? [sandbox, web, worker] : [web, worker]
   const names = children.map(({ name }) => name).join(', ')

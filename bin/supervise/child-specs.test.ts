@@ -7,10 +7,15 @@ const environment = {
   DATABASE_URL: 'postgres://operator@db/chartside',
   DATABASE_OWNER_URL: 'postgres://owner:owner-password@db/chartside',
 }
+const database = {
+  url: 'postgres://app@db/chartside',
+  auditUrl: 'postgres://audit-reader@db/chartside',
+  sealUrl: 'postgres://sealer:seal-password@db/chartside',
+}
 const specs = (hasSandbox: boolean, variables = {}) =>
   childSpecs(
     readSettings(variables, '/srv'),
-    { databaseUrl: 'postgres://app@db/chartside', secretsDirectory: '/srv/secrets', hasSandbox },
+    { database, secretsDirectory: '/srv/secrets', hasSandbox },
     environment,
   )
 
@@ -23,8 +28,15 @@ test('web and worker know the database by the application’s role, the sandbox 
   const { web, worker, sandbox } = specs(true)
   expect(web.env.DATABASE_URL).toBe('postgres://app@db/chartside')
   expect(worker.env.DATABASE_URL).toBe('postgres://app@db/chartside')
-  expect(sandbox.env.DATABASE_URL).toBeUndefined()
+  expect(web.env.DATABASE_AUDIT_URL).toBe('postgres://audit-reader@db/chartside')
+  expect(JSON.stringify(sandbox.env)).not.toContain('postgres:')
   expect(web.env.CHARTSIDE_NODE_NAME).not.toBe(worker.env.CHARTSIDE_NODE_NAME)
+})
+
+test('the worker alone learns how to seal', () => {
+  const { web, worker, sandbox } = specs(true)
+  expect(worker.env.DATABASE_SEAL_URL).toBe(database.sealUrl)
+  expect(JSON.stringify([web.env, sandbox.env])).not.toContain('seal-password')
 })
 
 test('the secret that the app uses is the one the sandbox expects', () => {

@@ -4,17 +4,20 @@ import type { Environment } from '../process/environment.ts'
 import { answersHttp, saysReady } from '../process/readiness.ts'
 import { sandboxConsole } from './sandbox-console.ts'
 import { sandboxEhrs } from './sandbox-ehrs.ts'
-import type { Settings } from './settings.ts'
+import type { DatabaseUrls, Settings } from './settings.ts'
 
 /** What a start has found out and the children must know. */
 export type Findings = {
-  readonly databaseUrl: string
+  readonly database: Omit<DatabaseUrls, 'ownerUrl'>
   readonly secretsDirectory: string
   readonly hasSandbox: boolean
 }
 
-/** Variables that only the supervisor and the migrations may see. */
-const PRIVATE = ['DATABASE_URL', 'DATABASE_OWNER_URL', 'NODE_CHANNEL_FD']
+/** Variables that each child gets anew, or that only the supervisor and the migrations may see. */
+const PRIVATE = [
+  ...['DATABASE_URL', 'DATABASE_AUDIT_URL', 'DATABASE_SEAL_URL', 'DATABASE_OWNER_URL'],
+  'NODE_CHANNEL_FD',
+]
 
 /** What the children say goes to files, even when the supervisor's own output is coloured. */
 const COLOUR = ['FORCE_COLOR', 'NO_COLOR']
@@ -65,7 +68,8 @@ export function childSpecs(
     ...base,
     NODE_ENV: 'production',
     NEXT_TELEMETRY_DISABLED: '1',
-    DATABASE_URL: findings.databaseUrl,
+    DATABASE_URL: findings.database.url,
+    DATABASE_AUDIT_URL: findings.database.auditUrl,
     CHARTSIDE_AUDIT_HEADS_DIR: settings.auditHeadsFolder,
     CHARTSIDE_NODE_NAME: nodeName,
     CHARTSIDE_PUBLIC_URL: settings.publicUrl,
@@ -112,7 +116,8 @@ export function childSpecs(
       ...common(settings),
       name: 'worker',
       args: ['--conditions=react-server', join('bin', 'worker.ts')],
-      env: app('worker-1'),
+      // Seals are its work alone, so nobody else learns how.
+      env: { ...app('worker-1'), DATABASE_SEAL_URL: findings.database.sealUrl },
       ready: saysReady,
     },
   }

@@ -1,17 +1,15 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync } from 'node:fs'
 import { findBinaries } from '../postgres/binaries.ts'
 import { placeCluster } from '../postgres/cluster.ts'
-import { DATABASE_NAME, databasePasswordsSchema, databaseUrl } from '../postgres/database-urls.ts'
+import { DATABASE_NAME, databaseUrl } from '../postgres/database-urls.ts'
 import { ensureRoles } from '../postgres/ensure-roles.ts'
 import { prepareServer } from '../postgres/prepare-server.ts'
 import { databaseAccount } from '../process/account.ts'
 import { step } from '../process/progress.ts'
+import { databasePasswords } from './database-passwords.ts'
 import { APP_SECRETS, DATABASE_SECRET, ensureSecrets } from './secrets.ts'
-import type { Settings } from './settings.ts'
+import type { DatabaseUrls, Settings } from './settings.ts'
 import type { Supervisor } from './supervisor.ts'
-
-export type OpenDatabase = { readonly url: string; readonly ownerUrl: string }
 
 type Options = { readonly say: (line: string) => void; readonly signal: AbortSignal }
 
@@ -20,7 +18,7 @@ async function openPrivateDatabase(
   settings: Settings,
   supervisor: Supervisor,
   { say, signal }: Options,
-): Promise<OpenDatabase> {
+): Promise<DatabaseUrls> {
   const { dataDirectory, secretsFolder, operatorSecrets } = settings
   const cluster = await placeCluster({
     dataDirectory,
@@ -30,22 +28,25 @@ async function openPrivateDatabase(
   })
   const secrets = operatorSecrets ? [DATABASE_SECRET] : [DATABASE_SECRET, ...APP_SECRETS]
   ensureSecrets(secretsFolder, secrets, { dataExists: existsSync(cluster.directory) })
-  const passwords = databasePasswordsSchema.parse(
-    JSON.parse(readFileSync(join(secretsFolder, DATABASE_SECRET.name), 'utf8')),
-  )
+  const passwords = databasePasswords(secretsFolder)
   const server = await prepareServer(cluster, { passwords, durable: true, say, signal })
   await supervisor.start(server.spec)
   await ensureRoles(server.superuserUrl, passwords)
   const place = { passwords, port: server.port, database: DATABASE_NAME }
-  return { url: databaseUrl('app', place), ownerUrl: databaseUrl('owner', place) }
+  return {
+    url: databaseUrl('app', place),
+    auditUrl: databaseUrl('auditReader', place),
+    sealUrl: databaseUrl('sealer', place),
+    ownerUrl: databaseUrl('owner', place),
+  }
 }
 
-/** @returns how the app and the migrations connect: to the operator's database, or to a private one */
+/** @returns how each role connects: to the operator's database, or to a private one */
 export async function openDatabase(
   settings: Settings,
   supervisor: Supervisor,
   options: Options,
-): Promise<OpenDatabase> {
+): Promise<DatabaseUrls> {
   const { operatorDatabase, operatorSecrets, secretsFolder } = settings
   if (!operatorDatabase)
     return step('starting the database', 'database started', () =>

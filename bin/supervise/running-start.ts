@@ -6,6 +6,8 @@ import { readSettings } from './settings.ts'
 
 const variablesSchema = z.strictObject({
   DATABASE_URL: z.string(),
+  DATABASE_AUDIT_URL: z.string(),
+  DATABASE_SEAL_URL: z.string(),
   DATABASE_OWNER_URL: z.string(),
   CHARTSIDE_SECRETS_DIR: z.string(),
   CHARTSIDE_AUDIT_HEADS_DIR: z.string(),
@@ -34,5 +36,9 @@ export function besideRunningStart(environment: Environment, root: string): Envi
   if (!existsSync(file)) return environment
   const noted = variablesSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
   const isSet = ([, value]: [string, string | undefined]) => value !== undefined && value !== ''
-  return { ...noted, ...Object.fromEntries(Object.entries(environment).filter(isSet)) }
+  const set = Object.fromEntries(Object.entries(environment).filter(isSet))
+  // Of another database, other roles: they are named together or not at all.
+  const isOfStart = ([name]: [string, string]) =>
+    set.DATABASE_URL === undefined || !name.startsWith('DATABASE_')
+  return { ...Object.fromEntries(Object.entries(noted).filter(isOfStart)), ...set }
 }

@@ -36,8 +36,13 @@ test('with a database of the operator’s own, migrations use its owner where on
   const ownerUrl = 'postgres://owner@db/chartside'
   const database = (more: Record<string, string>) =>
     readSettings({ DATABASE_URL: url, ...more }, '/srv').operatorDatabase
-  expect(database({})).toEqual({ url, ownerUrl: url })
-  expect(database({ DATABASE_OWNER_URL: ownerUrl })).toEqual({ url, ownerUrl })
+  const [auditUrl, sealUrl] = ['postgres://reader@db/chartside', 'postgres://sealer@db/chartside']
+  const audit = { DATABASE_AUDIT_URL: auditUrl, DATABASE_SEAL_URL: sealUrl }
+  expect(database({})).toEqual({ url, auditUrl: url, sealUrl: url, ownerUrl: url })
+  const all = { url, auditUrl, sealUrl, ownerUrl }
+  expect(database({ DATABASE_OWNER_URL: ownerUrl, ...audit })).toEqual(all)
+  // The application's own login may act as nobody else.
+  expect(() => database({ DATABASE_OWNER_URL: ownerUrl })).toThrow('DATABASE_SEAL_URL')
 })
 
 test('all bad values are named at once', () => {

@@ -17,7 +17,9 @@ const variables = z.object({
   CHARTSIDE_PORT: port.default(3000),
   CHARTSIDE_PUBLIC_URL: httpUrl.optional(),
   CHARTSIDE_SECRETS_DIR: z.string().optional(),
+  DATABASE_AUDIT_URL: postgresUrl.optional(),
   DATABASE_OWNER_URL: postgresUrl.optional(),
+  DATABASE_SEAL_URL: postgresUrl.optional(),
   DATABASE_URL: postgresUrl.optional(),
   SANDBOX_PORT: port.default(4000),
   SANDBOX_TIME_ZONE: z.string().optional(),
@@ -44,7 +46,15 @@ export type Settings = {
   /** Given: the operator keeps the keys, and none are made. */
   readonly operatorSecrets: string | undefined
   /** Given: no private database is started. */
-  readonly operatorDatabase: { readonly url: string; readonly ownerUrl: string } | undefined
+  readonly operatorDatabase: DatabaseUrls | undefined
+}
+
+/** How each role connects: the application, who reads the audit trail, who seals it, the owner. */
+export type DatabaseUrls = {
+  readonly url: string
+  readonly auditUrl: string
+  readonly sealUrl: string
+  readonly ownerUrl: string
 }
 
 const isSet = ([, value]: [string, string | undefined]) => value !== undefined && value !== ''
@@ -79,8 +89,23 @@ export function readSettings(environment: Environment, root: string): Settings {
     ehrsFile: resolve(root, set.CHARTSIDE_EHRS_FILE ?? 'ehrs.json'),
     consoleFile: resolve(root, set.CHARTSIDE_CONSOLE_FILE ?? 'console.json'),
     operatorSecrets: set.CHARTSIDE_SECRETS_DIR && resolve(root, set.CHARTSIDE_SECRETS_DIR),
-    operatorDatabase: set.DATABASE_URL
-      ? { url: set.DATABASE_URL, ownerUrl: set.DATABASE_OWNER_URL ?? set.DATABASE_URL }
-      : undefined,
+    operatorDatabase: operatorDatabase(set),
+  }
+}
+
+/** The owner may act as every role; the application, with a login of its own, may not. */
+function operatorDatabase(set: z.output<typeof variables>): DatabaseUrls | undefined {
+  const { DATABASE_URL: url, DATABASE_OWNER_URL: ownerUrl } = set
+  if (!url) return undefined
+  const { DATABASE_AUDIT_URL: auditUrl, DATABASE_SEAL_URL: sealUrl } = set
+  if (ownerUrl && ownerUrl !== url && !(auditUrl && sealUrl))
+    throw new Refusal(
+      'The application has a login of its own (DATABASE_URL), so who reads the audit trail and who seals it need theirs: DATABASE_AUDIT_URL and DATABASE_SEAL_URL.\nHow to make them is in docs/audit-trail.md, “Roles of the database”.',
+    )
+  return {
+    url,
+    auditUrl: auditUrl ?? url,
+    sealUrl: sealUrl ?? url,
+    ownerUrl: ownerUrl ?? url,
   }
 }

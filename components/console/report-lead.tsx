@@ -37,7 +37,8 @@ export function ReportLead({ query, groups, by, zone }: Props) {
   )
 }
 
-function subjectText({ patient = '', ehr = '', user }: TrailQuery, by: Props['by']): string {
+function subjectText(query: TrailQuery, by: Props['by']): string {
+  const { patient = '', ehr = '', user } = query
   if (by === 'patient') return t('access.ofPerson', { person: user ?? '' })
   return user === undefined
     ? t('access.of', { patient, ehr })

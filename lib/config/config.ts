@@ -15,6 +15,8 @@ const environmentSchema = z.object({
     .transform((url) => new URL(url).origin)
     .default(PUBLIC_URL_DEFAULT),
   DATABASE_URL: z.string({ error: 'the connection URL of PostgreSQL' }).min(1),
+  DATABASE_AUDIT_URL: z.string().optional(),
+  DATABASE_SEAL_URL: z.string().optional(),
   CHARTSIDE_SECRETS_DIR: z.string({ error: 'the folder with the key files' }).min(1),
   CHARTSIDE_EHRS_FILE: z.string().optional(),
   CHARTSIDE_SANDBOX_EHRS: z.string().optional(),
@@ -57,6 +59,10 @@ export type Config = {
   /** The origin under which browsers reach us; the only one we trust (S22). */
   readonly publicUrl: string
   readonly databaseUrl: string
+  /** As who may read the audit trail; that of the application, which then acts as both. */
+  readonly auditDatabaseUrl: string
+  /** As who seals it; only the worker and the command need it. */
+  readonly sealDatabaseUrl: string
   /** Path of the registrations; read again when it changes. */
   readonly ehrsFile: string | undefined
   /** Registrations of the sandbox as JSON, handed over by the supervisor. */
@@ -106,6 +112,8 @@ export function readConfig(environment: Record<string, string | undefined> = pro
   return Object.freeze({
     publicUrl: parsed.data.CHARTSIDE_PUBLIC_URL,
     databaseUrl: parsed.data.DATABASE_URL,
+    auditDatabaseUrl: parsed.data.DATABASE_AUDIT_URL ?? parsed.data.DATABASE_URL,
+    sealDatabaseUrl: parsed.data.DATABASE_SEAL_URL ?? parsed.data.DATABASE_URL,
     ehrsFile: parsed.data.CHARTSIDE_EHRS_FILE,
     sandboxEhrs: parsed.data.CHARTSIDE_SANDBOX_EHRS,
     consoleFile: parsed.data.CHARTSIDE_CONSOLE_FILE,

@@ -66,7 +66,7 @@ describe('S43 the application', () => {
     await expect(asApp(detach)).rejects.toThrow('must be owner')
   })
 
-  test('may add to the trail and read it', async () => {
+  test('may add to the trail, and count what is in it', async () => {
     expect(await asApp('select count(*) from audit_event')).toHaveLength(1)
   })
 

@@ -35,13 +35,16 @@ export async function migrate(options: {
   }
 }
 
+/** Roles that are not there are made, for an owner to act as; with a login they are the operator's. */
 async function prepare(client: pg.Client): Promise<void> {
   await client.query(`
-    do $$ begin
-      if not exists (select from pg_roles where rolname = 'chartside_app') then
-        create role chartside_app nologin;
-        execute format('grant chartside_app to %I', current_user);
-      end if;
+    do $$ declare wanted text; begin
+      foreach wanted in array array['chartside_app', 'chartside_audit_ro', 'chartside_seal'] loop
+        if not exists (select from pg_roles where rolname = wanted) then
+          execute format('create role %I nologin', wanted);
+          execute format('grant %I to %I', wanted, current_user);
+        end if;
+      end loop;
     end $$;
     create table if not exists schema_migration (
       name text primary key, checksum text not null, applied_at timestamptz not null default now())`)

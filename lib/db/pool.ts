@@ -11,10 +11,19 @@ const TIMESTAMPTZ = 1184
 pg.types.setTypeParser(TIMESTAMPTZ, (text) => new Date(text).toISOString())
 
 /**
- * What every connection of the application shares: the role that owns nothing, UTC, and bounds so
- * that a stuck statement cannot hold back the sealer or a request for ever.
+ * Who acts on a connection, none of them an owner of anything: the application; who reads the audit
+ * trail; who seals it (migration 0023).
  */
-export const connectionSettings = (url: string): pg.ClientConfig => ({
+export type DatabaseRole = 'chartside_app' | 'chartside_audit_ro' | 'chartside_seal'
+
+/**
+ * What every connection of the application shares: a role that owns nothing, UTC, and bounds so that a
+ * stuck statement cannot hold back the sealer or a request for ever.
+ */
+export const connectionSettings = (
+  url: string,
+  role: DatabaseRole = 'chartside_app',
+): pg.ClientConfig => ({
   connectionString: url,
   connectionTimeoutMillis: 3_000,
   statement_timeout: 10_000,
@@ -22,12 +31,17 @@ export const connectionSettings = (url: string): pg.ClientConfig => ({
   query_timeout: 12_000,
   idle_in_transaction_session_timeout: 30_000,
   // With an owner's URL the session still acts as the restricted role; with its own this is a no-op.
-  options: '-c role=chartside_app -c timezone=UTC',
+  options: `-c role=${role} -c timezone=UTC`,
 })
 
 /** Opens no connection by itself; the first query does. */
-export function openPool(url: string, size: number): { database: Database; pool: pg.Pool } {
-  const pool = new pg.Pool({ ...connectionSettings(url), max: size, idleTimeoutMillis: 30_000 })
+export function openPool(
+  url: string,
+  size: number,
+  role?: DatabaseRole,
+): { database: Database; pool: pg.Pool } {
+  const settings = connectionSettings(url, role)
+  const pool = new pg.Pool({ ...settings, max: size, idleTimeoutMillis: 30_000 })
   surviveBrokenConnections(pool)
   return { database: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }), pool }
 }

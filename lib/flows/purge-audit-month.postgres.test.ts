@@ -4,12 +4,12 @@ import { macWith } from '../adapters/crypto/mac.ts'
 import { sha256 } from '../adapters/crypto/sha256.ts'
 import { postgresAuditTrail } from '../adapters/postgres/audit-trail.ts'
 import { postgresAuditTrees } from '../adapters/postgres/audit-trees.ts'
-import { openPool } from '../db/pool.ts'
 import { memorySink } from '../testing/audit/memory-sink.ts'
 import { writePurgedTrail } from '../testing/audit/purged-trail.ts'
 import { testLog } from '../testing/audit/sealed-trail.ts'
 import { aKeySet } from '../testing/key-sets.ts'
 import { type FreshDatabase, freshDatabase } from '../testing/postgres/fresh-database.ts'
+import { type OpenDatabases, openDatabases } from '../testing/postgres/open-databases.ts'
 import { query } from '../testing/postgres/query.ts'
 import { unwrap } from '../testing/unwrap.ts'
 import { verifyAuditTrail } from './verify-audit-trail.ts'
@@ -18,15 +18,15 @@ import { verifyAuditTrees } from './verify-audit-trees.ts'
 const mac = macWith(aKeySet())
 const sink = memorySink()
 let fresh: FreshDatabase
-let opened: ReturnType<typeof openPool>
+let opened: OpenDatabases
 
 const asOwner = (statement: string) => query(fresh.ownerUrl, statement)
 
 async function verify() {
   const keys = { sha256, mac: mac.of }
-  const trail = unwrap(await verifyAuditTrail(postgresAuditTrail(opened.pool), keys))
+  const trail = unwrap(await verifyAuditTrail(postgresAuditTrail(opened.reading), keys))
   const deps = {
-    trees: postgresAuditTrees(opened.pool),
+    trees: postgresAuditTrees(opened.reading),
     sinks: [sink],
     log: testLog,
     crypto: noteCrypto,
@@ -42,7 +42,7 @@ const tables = ['event', 'leaf', 'purge', 'purged_run']
 
 beforeAll(async () => {
   fresh = await freshDatabase()
-  opened = openPool(fresh.appUrl, 4)
+  opened = openDatabases(fresh)
   await writePurgedTrail(fresh, sink)
   for (const table of tables) {
     await asOwner(`alter table audit_${table} disable trigger user`)
@@ -55,7 +55,7 @@ beforeEach(async () => {
     await asOwner(`insert into audit_${table} select * from kept_${table}`)
 })
 afterAll(async () => {
-  await opened.pool.end()
+  await opened.end()
   await fresh.drop()
 })
 

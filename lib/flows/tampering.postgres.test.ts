@@ -7,7 +7,6 @@ import { postgresAuditTrail } from '../adapters/postgres/audit-trail.ts'
 import { postgresAuditTrees } from '../adapters/postgres/audit-trees.ts'
 import { openAuditWriter } from '../adapters/postgres/audit-writer.ts'
 import { systemClock } from '../adapters/system/system-clock.ts'
-import { connectionSettings } from '../db/pool.ts'
 import { memorySink } from '../testing/audit/memory-sink.ts'
 import { sealAll, testLog } from '../testing/audit/sealed-trail.ts'
 import {
@@ -48,12 +47,10 @@ async function write(reads: number): Promise<void> {
 
 beforeAll(async () => {
   database = await freshDatabase()
-  const app = new pg.Pool(connectionSettings(database.appUrl))
   for (const reads of [6, 6]) {
     await write(reads)
-    await sealAll(app, { sink })
+    await sealAll(database, { sink })
   }
-  await app.end()
   owner = new pg.Client({ connectionString: database.ownerUrl, options: '-c timezone=UTC' })
   await owner.connect()
   for (const table of ['event', 'leaf', 'node', 'head', 'seal', 'anchor']) {
@@ -139,9 +136,7 @@ async function resealedWith(log: typeof testLog) {
   for (const table of ['anchor', 'head', 'node', 'leaf', 'seal']) {
     await owner.query(`delete from audit_${table}`)
   }
-  const app = new pg.Pool(connectionSettings(database.appUrl))
-  await sealAll(app, { log })
-  await app.end()
+  await sealAll(database, { log })
   const { trees } = await findings()
   return trees[0]
 }

@@ -24,7 +24,8 @@ export type AuditSealer = { readonly stop: () => Promise<void> }
  */
 export function startAuditSealer(): AuditSealer {
   const { config, log, clock, integrity } = server()
-  const pool = new pg.Pool({ ...connectionSettings(config.databaseUrl), max: 1 })
+  const settings = connectionSettings(config.sealDatabaseUrl, 'chartside_seal')
+  const pool = new pg.Pool({ ...settings, max: 1 })
   surviveBrokenConnections(pool)
   const seals = postgresSealStore(pool)
   const deps = { seals, log: logSigner(config.secrets.auditLog), crypto: noteCrypto }

@@ -13,6 +13,7 @@ import { openLanguageModel } from '#lib/adapters/models/open-language-model.ts'
 import { postgresAccessSignals } from '#lib/adapters/postgres/access-signals.ts'
 import { postgresApprovalStore } from '#lib/adapters/postgres/approval-store.ts'
 import { postgresAuditChecks } from '#lib/adapters/postgres/audit-checks.ts'
+import type { AuditDatabases } from '#lib/adapters/postgres/audit-databases.ts'
 import { postgresAuditIntegrity } from '#lib/adapters/postgres/audit-integrity.ts'
 import { postgresAuditReports } from '#lib/adapters/postgres/audit-reports.ts'
 import { postgresAuditRetention } from '#lib/adapters/postgres/audit-retention.ts'
@@ -64,6 +65,8 @@ import type { NoteStore } from '#lib/note/note-store.ts'
 import type { SmartStyles } from '#lib/smart/smart-styles.ts'
 
 const POOL_SIZE = 10
+/** Questions to the trail take seconds where it is long; they wait for each other and hold up nobody. */
+const TRAIL_READERS = 4
 /** Refreshes under way at once; an EHR that is slow to answer holds no more connections than these. */
 const REFRESHES_AT_ONCE = 4
 
@@ -72,6 +75,7 @@ export type Server = LaunchDeps & {
   readonly config: Config
   readonly audit: AuditWriter
   readonly database: Database
+  readonly auditDatabases: AuditDatabases
   readonly trail: AuditSearch
   readonly reports: AuditReports
   readonly integrity: AuditIntegrity
@@ -123,6 +127,8 @@ function build(config: Config): Server {
   const clock = systemClock
   const { database, pool } = openPool(config.databaseUrl, POOL_SIZE)
   const refreshing = openPool(config.databaseUrl, REFRESHES_AT_ONCE)
+  const trail = openPool(config.auditDatabaseUrl, TRAIL_READERS, 'chartside_audit_ro')
+  const auditDatabases = { reading: trail.database, writing: database }
   const audit = openAuditWriter({
     url: config.databaseUrl,
     node: config.nodeName,
@@ -140,15 +146,16 @@ function build(config: Config): Server {
     seal,
     audit,
     database,
-    trail: postgresAuditSearch(database),
-    reports: postgresAuditReports(database),
-    integrity: postgresAuditIntegrity(database),
+    auditDatabases,
+    trail: postgresAuditSearch(trail.database),
+    reports: postgresAuditReports(trail.database),
+    integrity: postgresAuditIntegrity(auditDatabases),
     checks: postgresAuditChecks(database),
-    retention: postgresAuditRetention(database),
+    retention: postgresAuditRetention(auditDatabases),
     holds: postgresLegalHolds(database, seal),
-    disclosures: postgresDisclosures(database, seal),
+    disclosures: postgresDisclosures(auditDatabases, seal),
     breakGlass: postgresBreakGlassStore(database, seal),
-    signals: postgresAccessSignals(database, seal),
+    signals: postgresAccessSignals(auditDatabases, seal),
     console: consoleParts(config, database, seal),
     ehrs,
     clock,
@@ -174,7 +181,7 @@ function build(config: Config): Server {
     authorization: smartAuthorizationServer({ clock, keys: config.secrets.clientKeys.keys }),
     async close() {
       await audit.close()
-      await Promise.all([pool.end(), refreshing.pool.end()])
+      await Promise.all([pool, refreshing.pool, trail.pool].map((one) => one.end()))
     },
   }
 }

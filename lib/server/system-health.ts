@@ -19,8 +19,11 @@ const LONGEST_WAIT_MS = 4_000
 const elapsed = () => performance.now()
 
 export async function systemHealthOf({ reader, tenant }: ConsoleAccess): Promise<SystemHealth> {
-  const { audit, integrity, database } = server()
-  const probe = { store: () => postgresStoreHealth(database, elapsed), machine: machineHealth }
+  const { audit, integrity, auditDatabases } = server()
+  const probe = {
+    store: () => postgresStoreHealth(auditDatabases, elapsed),
+    machine: machineHealth,
+  }
   return pageValue(
     await readSystemHealth({ audit, integrity, probe, askEhr }, reader, ehrsOf(tenant)),
   )

@@ -15,7 +15,7 @@ const shared = globalThis as { [key]?: AuditTrees }
 export function trailTrees(): AuditTrees {
   if (!shared[key]) {
     const pool = new pg.Pool({
-      ...connectionSettings(server().config.databaseUrl),
+      ...connectionSettings(server().config.auditDatabaseUrl, 'chartside_audit_ro'),
       max: 2,
       idleTimeoutMillis: 30_000,
     })

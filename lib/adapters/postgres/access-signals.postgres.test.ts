@@ -16,7 +16,7 @@ import { openAuditWriter } from './audit-writer.ts'
 import { boundedRead } from './bounded-read.ts'
 
 const opened = testDatabase()
-const signals = () => postgresAccessSignals(opened().database, opened().seal)
+const signals = () => postgresAccessSignals(opened().databases, opened().seal)
 
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS

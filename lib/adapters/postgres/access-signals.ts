@@ -2,9 +2,9 @@ import 'server-only'
 import { sql } from 'kysely'
 import type { AccessSignals, FoundSignal, SignalReview } from '#lib/audit/access-signal.ts'
 import type { ReviewOutcome } from '#lib/audit/break-glass.ts'
-import type { Database } from '#lib/db/pool.ts'
 import type { Instant } from '#lib/kernel/instant.ts'
 import type { Seal } from '../crypto/seal.ts'
+import type { AuditDatabases } from './audit-databases.ts'
 import { boundedRead } from './bounded-read.ts'
 import { type SignalRow, signalQueries } from './signal-queries.ts'
 import { storeResult } from './store-result.ts'
@@ -20,10 +20,13 @@ type ReviewRow = {
 }
 
 /** Signals as the trail in PostgreSQL has them now; reviews added, never changed. */
-export function postgresAccessSignals(database: Database, seal: Seal): AccessSignals {
+export function postgresAccessSignals(
+  { reading, writing }: AuditDatabases,
+  seal: Seal,
+): AccessSignals {
   return {
     found: (_grant, query) =>
-      boundedRead(database, async (transaction) => {
+      boundedRead(reading, async (transaction) => {
         const found: FoundSignal[] = []
         for (const { rule, rows } of signalQueries(query)) {
           const { rows: read } = await rows.execute(transaction)
@@ -36,7 +39,7 @@ export function postgresAccessSignals(database: Database, seal: Seal): AccessSig
       storeResult(async () => {
         const { rows } = await sql<ReviewRow>`
           select * from access_signal_review
-          where tenant = ${tenant} and signal_id = any(${[...ids]}::text[])`.execute(database)
+          where tenant = ${tenant} and signal_id = any(${[...ids]}::text[])`.execute(writing)
         return new Map(
           rows.map((row) => [
             row.signal_id,
@@ -52,7 +55,7 @@ export function postgresAccessSignals(database: Database, seal: Seal): AccessSig
           insert into access_signal_review
             (tenant, signal_id, outcome, sealed_comment, reviewed_by, reviewed_at)
           values (${tenant}, ${id}, ${review.outcome}, ${comment}, ${review.by}, ${review.at})
-          on conflict do nothing`.execute(database)
+          on conflict do nothing`.execute(writing)
         return numAffectedRows === 1n
       }),
   }

@@ -13,7 +13,7 @@ import { postgresAuditIntegrity } from './audit-integrity.ts'
 import { openAuditWriter } from './audit-writer.ts'
 
 const opened = testDatabase()
-const integrity = () => postgresAuditIntegrity(opened().database)
+const integrity = () => postgresAuditIntegrity(opened().databases)
 
 async function writeOne(): Promise<AccessGrant> {
   const log = openAuditWriter({
@@ -38,9 +38,9 @@ describe('the state of the trail', () => {
     expect(Date.parse(waiting.lag.oldestAt ?? '')).toBeLessThanOrEqual(Date.now())
 
     const sink = memorySink()
-    await sealAll(opened().pool, { sink })
+    await sealAll(opened(), { sink })
     await writeOne()
-    await sealAll(opened().pool)
+    await sealAll(opened())
     const sealed = await status(grant)
     expect(sealed.lag).toEqual({ records: 0, oldestAt: undefined })
     expect(sealed.head).toMatchObject({ number: 2, size: 2 })

@@ -9,20 +9,21 @@ import type {
 } from '#lib/audit/audit-integrity.ts'
 import type { Database } from '#lib/db/pool.ts'
 import type { Instant } from '#lib/kernel/instant.ts'
+import type { AuditDatabases } from './audit-databases.ts'
 import { storeResult } from './store-result.ts'
 
 /** What trees, sinks and checks say about the trail in PostgreSQL. */
-export function postgresAuditIntegrity(database: Database): AuditIntegrity {
+export function postgresAuditIntegrity({ reading, writing }: AuditDatabases): AuditIntegrity {
   return {
     status: (_grant, { tenant }) =>
       storeResult(async () => ({
-        head: await newestHead(database, tenant),
-        sinks: await sinksOf(database, tenant),
-        lag: await sealLag(database),
-        lastVerification: await lastVerification(database),
+        head: await newestHead(reading, tenant),
+        sinks: await sinksOf(reading, tenant),
+        lag: await sealLag(reading),
+        lastVerification: await lastVerification(reading),
       })),
 
-    sealLag: () => storeResult(() => sealLag(database)),
+    sealLag: () => storeResult(() => sealLag(reading)),
 
     keepVerification: (one) =>
       storeResult(async () => {
@@ -31,7 +32,7 @@ export function postgresAuditIntegrity(database: Database): AuditIntegrity {
             faults, unfinished, findings)
           values (${one.startedAt}, ${one.endedAt}, ${one.records}, ${one.leaves}, ${one.heads},
             ${one.shippedHeads}, ${one.faults}, ${one.unfinished}, ${[...one.findings]})`.execute(
-          database,
+          writing,
         )
       }),
   }

@@ -30,13 +30,13 @@ const YEAR_MS = 365 * 24 * 3_600_000
 let audit: AuditWriter
 let grant: AccessGrant
 const deps = () => {
-  const { database, seal } = opened()
+  const { database, databases, seal } = opened()
   return {
     audit,
     clock: fixedClock(aMoment),
     random: systemRandom,
     holds: postgresLegalHolds(database, seal),
-    disclosures: postgresDisclosures(database, seal),
+    disclosures: postgresDisclosures(databases, seal),
     breakGlass: postgresBreakGlassStore(database, seal),
   }
 }

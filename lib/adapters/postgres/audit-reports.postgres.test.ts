@@ -14,7 +14,7 @@ import { postgresAuditReports } from './audit-reports.ts'
 import { type AuditWriter, openAuditWriter } from './audit-writer.ts'
 
 const opened = testDatabase()
-const reports = () => postgresAuditReports(opened().database)
+const reports = () => postgresAuditReports(opened().databases.reading)
 
 const START = Date.parse('2026-11-02T08:00:00.000Z')
 const OKAFOR = 'https://north.example.org/fhir/Practitioner/okafor'
@@ -201,7 +201,7 @@ describe('one access', () => {
       ['intent', undefined],
       ['outcome', undefined],
     ])
-    await sealAll(opened().pool)
+    await sealAll(opened())
     const sealed = await find('greyfield', first?.id ?? '')
     expect(sealed?.records.map(({ leaf }) => leaf)).toEqual([0, 1])
     expect(JSON.parse(sealed?.records[0]?.body ?? '')).toMatchObject({ id: first?.id })

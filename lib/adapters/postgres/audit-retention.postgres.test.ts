@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { openPool } from '#lib/db/pool.ts'
 import { readRetention, setRetention } from '#lib/flows/keep-retention.ts'
 import { purgeAuditMonth } from '#lib/flows/purge-audit-month.ts'
 import { instantOf } from '#lib/kernel/instant.ts'
@@ -8,6 +7,7 @@ import { sealAll } from '#lib/testing/audit/sealed-trail.ts'
 import { patientWho } from '#lib/testing/audit/written-trail.ts'
 import { aKeySet } from '#lib/testing/key-sets.ts'
 import { type FreshDatabase, freshDatabase } from '#lib/testing/postgres/fresh-database.ts'
+import { type OpenDatabases, openDatabases } from '#lib/testing/postgres/open-databases.ts'
 import { query } from '#lib/testing/postgres/query.ts'
 import { unwrap } from '#lib/testing/unwrap.ts'
 import { macWith } from '../crypto/mac.ts'
@@ -19,10 +19,10 @@ const officer = { tenant: 'greyfield', user: 'urn:chartside:user:officer' }
 const OLD = Date.parse('2019-03-10T10:00:00.000Z')
 
 let fresh: FreshDatabase
-let opened: ReturnType<typeof openPool>
+let opened: OpenDatabases
 let audit: AuditWriter
 
-const deps = () => ({ audit, retention: postgresAuditRetention(opened.database) })
+const deps = () => ({ audit, retention: postgresAuditRetention(opened.databases) })
 const mac = macWith(aKeySet())
 const read = { action: 'chart.read', resource: 'Patient', reference: 'Patient/1' } as const
 
@@ -44,7 +44,7 @@ async function writeOld(): Promise<void> {
   await log.close()
 }
 
-const ship = () => sealAll(opened.pool, { sink: memorySink() })
+const ship = () => sealAll(fresh, { sink: memorySink() })
 const due = async () => unwrap(await readRetention(deps(), officer)).due
 const left = async () => {
   const sql = "select count(*)::int as n from audit_event where at < '2020-01-01'"
@@ -53,20 +53,20 @@ const left = async () => {
 
 beforeEach(async () => {
   fresh = await freshDatabase()
-  opened = openPool(fresh.appUrl, 4)
+  opened = openDatabases(fresh)
   audit = openAuditWriter({ url: fresh.appUrl, node: 'n', mac, clock: systemClock })
   await writeOld()
 })
 afterEach(async () => {
   await audit.close()
-  await opened.pool.end()
+  await opened.end()
   await fresh.drop()
 })
 
 describe('a month that is older than what has to be kept', () => {
   test('goes once it is sealed and shipped, and leaves who removed it', async () => {
     expect(await due()).toEqual([{ month: '2019-03', records: 12, obstacles: ['not-sealed'] }])
-    await sealAll(opened.pool)
+    await sealAll(fresh)
     expect(await due()).toMatchObject([{ obstacles: ['not-shipped'] }])
     expect(await purgeAuditMonth(deps(), '2019-03', 'M. Rivera')).toMatchObject({
       error: { code: 'AUDIT_PURGE_REFUSED' },

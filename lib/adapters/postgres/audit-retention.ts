@@ -12,19 +12,20 @@ import type { Database } from '#lib/db/pool.ts'
 import { appError } from '#lib/kernel/app-error.ts'
 import type { Instant } from '#lib/kernel/instant.ts'
 import { err, type Result } from '#lib/kernel/result.ts'
+import type { AuditDatabases } from './audit-databases.ts'
 import { storeResult } from './store-result.ts'
 
 const firstOf = (month: string) => `${month}-01`
 
 /** Months of the trail in PostgreSQL; what may be removed, the database decides itself (0015). */
-export function postgresAuditRetention(database: Database): AuditRetention {
+export function postgresAuditRetention({ reading, writing }: AuditDatabases): AuditRetention {
   return {
-    status: () => storeResult(() => readStatus(database)),
+    status: () => storeResult(() => readStatus(reading)),
 
     setYears: (_grant, by, years) =>
       storeResult(async () => {
         await sql`insert into audit_retention (years, set_by) values (${years}, ${by})`.execute(
-          database,
+          writing,
         )
       }),
 
@@ -33,16 +34,16 @@ export function postgresAuditRetention(database: Database): AuditRetention {
         const { rows: tenants } = await sql<{ tenant: string; records: string }>`
           select tenant, count(*) as records from audit_event
           where at >= ${firstOf(month)}::date and at < ${firstOf(month)}::date + interval '1 month'
-          group by tenant order by tenant`.execute(database)
+          group by tenant order by tenant`.execute(reading)
         const { rows } = await sql<{ digest: string }>`
-          select audit_month_digest(${firstOf(month)}::date) as digest`.execute(database)
+          select audit_month_digest(${firstOf(month)}::date) as digest`.execute(reading)
         return {
           digest: rows[0]?.digest ?? '',
           tenants: tenants.map(({ tenant, records }) => ({ tenant, records: Number(records) })),
         }
       }),
 
-    purge: (_grant, month, digest, by) => purge(database, month, digest, by),
+    purge: (_grant, month, digest, by) => purge(writing, month, digest, by),
   }
 }
 

@@ -11,7 +11,7 @@ import { postgresAuditSearch } from './audit-search.ts'
 import { openAuditWriter } from './audit-writer.ts'
 
 const opened = testDatabase()
-const search = () => postgresAuditSearch(opened().database)
+const search = () => postgresAuditSearch(opened().databases.reading)
 const query = { tenant: 'greyfield', patient: 'patient-1', user: patientWho.user ?? '', limit: 10 }
 let grant: AccessGrant
 

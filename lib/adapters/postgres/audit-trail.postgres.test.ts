@@ -40,7 +40,7 @@ async function writeTrail(): Promise<void> {
 
 beforeAll(async () => {
   database = await freshDatabase()
-  pool = new pg.Pool({ ...connectionSettings(database.appUrl), max: 1 })
+  pool = new pg.Pool({ ...connectionSettings(database.auditUrl, 'chartside_audit_ro'), max: 1 })
   await writeTrail()
   // What only the owner of the tables can do: the triggers are a guard rail, the chain is evidence.
   await asOwner('alter table audit_event disable trigger user')

@@ -38,14 +38,14 @@ const read: AuditEvent = {
 type Line = { readonly boot_id: string; readonly xid: string; readonly id: string } & TrailLine
 const linesOf = (node: string) =>
   query<Line>(
-    database.appUrl,
+    database.auditUrl,
     `select boot_id, xid::text, id, phase, action, result from audit_event
      where node = $1 order by at, boot_id, seq`,
     [node],
   )
 
 async function report() {
-  const { pool } = openPool(database.appUrl, 1)
+  const { pool } = openPool(database.auditUrl, 1, 'chartside_audit_ro')
   const verified = await verifyAuditTrail(postgresAuditTrail(pool), { sha256, mac: mac.of })
   await pool.end()
   if (!verified.ok) throw new Error(verified.error.code)
@@ -115,7 +115,7 @@ describe('the audit trail of a process', () => {
     await after.intend(patientWho, read)
     await after.close()
     const rows = await query<{ body: string; hash: string; action: string }>(
-      database.appUrl,
+      database.auditUrl,
       'select body, hash, action from audit_event where node = $1 order by at, boot_id, seq',
       [node],
     )

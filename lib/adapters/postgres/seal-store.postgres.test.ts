@@ -24,7 +24,7 @@ let database: FreshDatabase
 let pool: pg.Pool
 beforeEach(async () => {
   database = await freshDatabase()
-  pool = new pg.Pool({ ...connectionSettings(database.appUrl), max: 4 })
+  pool = new pg.Pool({ ...connectionSettings(database.sealUrl, 'chartside_seal'), max: 4 })
 })
 afterEach(async () => {
   await pool.end()
@@ -88,7 +88,7 @@ async function expectRootsOf(sizes: Record<string, number>): Promise<void> {
 describe('sealing the audit trail', () => {
   test('puts every record into the tree of its tenant and signs a head for each', async () => {
     await write(40)
-    expect(await sealAll(pool)).toBe(42)
+    expect(await sealAll(database)).toBe(42)
     await expectRootsOf({ greyfield: 20, northside: 20, system: 2 })
     const all = await leaves()
     expect(all).toHaveLength(42)
@@ -96,10 +96,10 @@ describe('sealing the audit trail', () => {
 
   test('lets the trees grow, and does nothing when nothing is new', async () => {
     await write(300)
-    await sealAll(pool)
-    expect(await sealAll(pool)).toBe(0)
+    await sealAll(database)
+    expect(await sealAll(database)).toBe(0)
     await write(700)
-    expect(await sealAll(pool)).toBe(702)
+    expect(await sealAll(database)).toBe(702)
     await expectRootsOf({ greyfield: 500, northside: 500, system: 4 })
     const nodes = await asOwner('select tenant, level, node_index from audit_node order by 1')
     expect(nodes).toEqual(
@@ -117,10 +117,10 @@ describe('sealing the audit trail', () => {
        values (gen_random_uuid(), 1, gen_random_uuid(), now(), 'late', 'greyfield', 'intent', 'process.stop', 'p', 'h', 'm', 'k', '{}')`,
     )
     await write(5)
-    expect(await sealAll(pool)).toBe(5)
+    expect(await sealAll(database)).toBe(5)
     await late.query('commit')
     await late.end()
-    expect(await sealAll(pool)).toBe(8)
+    expect(await sealAll(database)).toBe(8)
     expect(await leaves()).toHaveLength(13)
   })
 
@@ -143,12 +143,12 @@ describe('sealing the audit trail', () => {
     })
     await expect(dies).rejects.toThrow('died')
     expect(await leaves()).toEqual([])
-    expect(await sealAll(pool)).toBe(12)
+    expect(await sealAll(database)).toBe(12)
   })
 
   test('is done by one at a time', async () => {
     await write(200)
-    const sealed = await Promise.all([1, 2, 3, 4].map(() => sealAll(pool)))
+    const sealed = await Promise.all([1, 2, 3, 4].map(() => sealAll(database)))
     expect(sealed.reduce((sum, one) => sum + one)).toBeGreaterThanOrEqual(202)
     await expectRootsOf({ greyfield: 100, northside: 100, system: 2 })
   })
@@ -159,14 +159,14 @@ describe('sealing the audit trail', () => {
       `insert into audit_event select boot_id, seq, gen_random_uuid(), at + interval '1 us', node, tenant, phase, action,
          intent_id, result, launch_id, user_url, patient, prev, hash, mac, mac_key, xid, body from audit_event`,
     )
-    await sealAll(pool)
-    await sealAll(pool)
+    await sealAll(database)
+    await sealAll(database)
     expect(await asOwner('select from audit_leaf')).toHaveLength(6)
   })
 
   test('builds nothing on a head that was not signed', async () => {
     await write(4)
-    await sealAll(pool)
+    await sealAll(database)
     await asOwner('alter table audit_head disable trigger user')
     await asOwner(`update audit_head set frontier = sha256('x') where tenant = 'greyfield'`)
     await write(4)
@@ -176,7 +176,7 @@ describe('sealing the audit trail', () => {
 
   test('goes on after a restore into another cluster, whose transactions count anew', async () => {
     await write(4)
-    await sealAll(pool)
+    await sealAll(database)
     await write(4)
     await asOwner('alter table audit_event disable trigger user')
     await asOwner('alter table audit_seal disable trigger user')
@@ -184,9 +184,9 @@ describe('sealing the audit trail', () => {
     await asOwner(`update audit_event set xid = (xid::text::bigint + 1000000)::text::xid8`)
     await asOwner(`update audit_seal set cluster = 'another', horizon = '1000000000'`)
     await write(4)
-    expect(await sealAll(pool)).toBe(12)
+    expect(await sealAll(database)).toBe(12)
     await write(4)
-    expect(await sealAll(pool)).toBe(6)
+    expect(await sealAll(database)).toBe(6)
     await expectRootsOf({ greyfield: 8, northside: 8, system: 8 })
   })
 })
@@ -196,7 +196,7 @@ describe('shipping heads', () => {
     const sink = memorySink()
     for (const reads of [2, 2, 2]) {
       await write(reads)
-      await sealAll(pool, { sink })
+      await sealAll(database, { sink })
     }
     const shipped: string[] = []
     for await (const head of sink.heads()) {

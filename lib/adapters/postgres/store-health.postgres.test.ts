@@ -5,7 +5,7 @@ import { unwrap } from '#lib/testing/unwrap.ts'
 import { postgresStoreHealth } from './store-health.ts'
 
 const opened = testDatabase()
-const health = async () => unwrap(await postgresStoreHealth(opened().database, () => 0))
+const health = async () => unwrap(await postgresStoreHealth(opened().databases, () => 0))
 
 const addJob = (key: string, run: string, more = '') =>
   query(

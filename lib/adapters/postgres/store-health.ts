@@ -9,17 +9,18 @@ import type {
 import type { Database } from '#lib/db/pool.ts'
 import type { Instant } from '#lib/kernel/instant.ts'
 import type { Result } from '#lib/kernel/result.ts'
+import type { AuditDatabases } from './audit-databases.ts'
 import { storeResult } from './store-result.ts'
 
 /** What the database says of itself, of the worker's queue and of the heads that are kept outside. */
 export const postgresStoreHealth = (
-  database: Database,
+  { reading, writing }: AuditDatabases,
   elapsed: () => number,
 ): Promise<Result<StoreHealth>> =>
   storeResult(async () => ({
-    database: await databaseHealth(database, elapsed),
-    queue: await queueHealth(database),
-    anchors: await anchors(database),
+    database: await databaseHealth(writing, elapsed),
+    queue: await queueHealth(writing),
+    anchors: await anchors(reading),
   }))
 
 async function databaseHealth(database: Database, elapsed: () => number): Promise<DatabaseHealth> {

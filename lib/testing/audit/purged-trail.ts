@@ -3,11 +3,11 @@ import { postgresAuditRetention } from '#lib/adapters/postgres/audit-retention.t
 import { openAuditWriter } from '#lib/adapters/postgres/audit-writer.ts'
 import { systemClock } from '#lib/adapters/system/system-clock.ts'
 import type { AuditSink } from '#lib/audit/audit-sink.ts'
-import { openPool } from '#lib/db/pool.ts'
 import { purgeAuditMonth } from '#lib/flows/purge-audit-month.ts'
 import { instantOf } from '#lib/kernel/instant.ts'
 import { aKeySet } from '../key-sets.ts'
 import type { FreshDatabase } from '../postgres/fresh-database.ts'
+import { openDatabases } from '../postgres/open-databases.ts'
 import { query } from '../postgres/query.ts'
 import { unwrap } from '../unwrap.ts'
 import { sealAll } from './sealed-trail.ts'
@@ -21,22 +21,22 @@ const mac = macWith(aKeySet())
  * February and March were removed: 4 and 62 records.
  */
 export async function writePurgedTrail(fresh: FreshDatabase, sink: AuditSink): Promise<void> {
-  const { database, pool } = openPool(fresh.appUrl, 4)
+  const { databases, end } = openDatabases(fresh)
   for (const month of ['02', '03', '04']) {
     const ensure = `set timezone = 'UTC'; select ensure_audit_partition('2019-${month}-01')`
     await query(fresh.ownerUrl, ensure)
   }
   // The second starts from the end of the first, which goes with its month.
   for (const _run of [1, 2]) await writeRun(fresh.appUrl)
-  await sealAll(pool, { sink })
+  await sealAll(fresh, { sink })
   for (const month of ['2019-02', '2019-03']) {
     const audit = openAuditWriter({ url: fresh.appUrl, node: 'cli', mac, clock: systemClock })
-    const deps = { audit, retention: postgresAuditRetention(database) }
+    const deps = { audit, retention: postgresAuditRetention(databases) }
     unwrap(await purgeAuditMonth(deps, month, 'M. Rivera'))
     await audit.close()
-    await sealAll(pool, { sink })
+    await sealAll(fresh, { sink })
   }
-  await pool.end()
+  await end()
 }
 
 async function writeRun(url: string): Promise<void> {

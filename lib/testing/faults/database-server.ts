@@ -21,6 +21,8 @@ const quiet = () => undefined
 /** One database of its own for one run. */
 export type RunDatabase = {
   readonly appUrl: string
+  readonly auditUrl: string
+  readonly sealUrl: string
   readonly ownerUrl: string
   drop(): Promise<void>
 }
@@ -69,6 +71,8 @@ export async function openDatabaseServer(folder: string): Promise<DatabaseServer
     await query(superuserUrl, `create database ${name} owner ${roles.owner} ${options}`)
     return {
       appUrl: databaseUrl('app', place(name)),
+      auditUrl: databaseUrl('auditReader', place(name)),
+      sealUrl: databaseUrl('sealer', place(name)),
       ownerUrl: databaseUrl('owner', place(name)),
       drop: async () => {
         await query(superuserUrl, `drop database ${name} with (force)`)

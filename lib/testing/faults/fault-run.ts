@@ -76,7 +76,8 @@ export async function openRun(world: World, seed: number, kind: SiteKind): Promi
   const running = new Set<Program>()
 
   const start: FaultRun['start'] = async ({ databaseUrl = database.appUrl, ...options }) => {
-    const env = environmentOf({ world, kind, folder, nodeName: options.name, databaseUrl })
+    const place = { world, kind, folder, nodeName: options.name }
+    const env = environmentOf({ ...place, database, databaseUrl })
     const program = await startProgram({ ...options, root: world.root, env })
     running.add(program)
     void program.ended.then(() => running.delete(program))
@@ -115,9 +116,12 @@ const environmentOf = (given: {
   readonly kind: SiteKind
   readonly folder: string
   readonly nodeName: string
+  readonly database: RunDatabase
   readonly databaseUrl: string
 }): Environment => ({
   DATABASE_URL: given.databaseUrl,
+  DATABASE_AUDIT_URL: given.database.auditUrl,
+  DATABASE_SEAL_URL: given.database.sealUrl,
   CHARTSIDE_SECRETS_DIR: given.world.secrets,
   CHARTSIDE_SANDBOX_EHRS: JSON.stringify([registrationOf(given.kind, given.world.sandbox.origin)]),
   CHARTSIDE_AUDIT_HEADS_DIR: join(given.folder, 'heads'),

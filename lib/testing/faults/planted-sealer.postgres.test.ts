@@ -1,13 +1,16 @@
 import pg from 'pg'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { noteCrypto } from '#lib/adapters/crypto/log-signer.ts'
 import { macWith } from '#lib/adapters/crypto/mac.ts'
 import { sha256 } from '#lib/adapters/crypto/sha256.ts'
 import { postgresAuditTrail } from '#lib/adapters/postgres/audit-trail.ts'
 import { openAuditWriter } from '#lib/adapters/postgres/audit-writer.ts'
+import { postgresSealStore } from '#lib/adapters/postgres/seal-store.ts'
 import { systemClock } from '#lib/adapters/system/system-clock.ts'
 import { connectionSettings } from '#lib/db/pool.ts'
+import { sealAuditTrail } from '#lib/flows/seal-audit-trail.ts'
 import { verifyAuditTrail } from '#lib/flows/verify-audit-trail.ts'
-import { sealAll } from '../audit/sealed-trail.ts'
+import { sealAll, testLog } from '../audit/sealed-trail.ts'
 import { patientWho } from '../audit/written-trail.ts'
 import { aKeySet } from '../key-sets.ts'
 import { type FreshDatabase, freshDatabase } from '../postgres/fresh-database.ts'
@@ -68,12 +71,14 @@ async function sealWhileOneIsLate(plant: (pool: pg.Pool) => pg.Pool): Promise<nu
   await write(3)
   const commitLate = await lateRecord()
   await write(3)
-  const pool = new pg.Pool({ ...connectionSettings(database.appUrl), max: 2 })
-  const planted = plant(new pg.Pool({ ...connectionSettings(database.appUrl), max: 1 }))
-  await sealAll(planted)
+  const pool = new pg.Pool(connectionSettings(database.auditUrl, 'chartside_audit_ro'))
+  const settings = connectionSettings(database.sealUrl, 'chartside_seal')
+  const planted = plant(new pg.Pool({ ...settings, max: 1 }))
+  const deps = { seals: postgresSealStore(planted), log: testLog, crypto: noteCrypto }
+  unwrap(await sealAuditTrail(deps))
   await commitLate()
   await write(1)
-  await sealAll(pool)
+  await sealAll(database)
   const keys = { sha256, mac: mac.of }
   const { faults } = unwrap(await verifyAuditTrail(postgresAuditTrail(pool), keys))
   await Promise.all([pool.end(), planted.end()])

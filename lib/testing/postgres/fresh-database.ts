@@ -9,6 +9,10 @@ export type FreshDatabase = {
   readonly ownerUrl: string
   /** As the application's role, which owns nothing. */
   readonly appUrl: string
+  /** As who reads the audit trail. */
+  readonly auditUrl: string
+  /** As who seals it. */
+  readonly sealUrl: string
   drop(): Promise<void>
 }
 
@@ -35,6 +39,8 @@ export async function freshDatabase(): Promise<FreshDatabase> {
   return {
     ownerUrl: databaseUrl('owner', place),
     appUrl: databaseUrl('app', place),
+    auditUrl: databaseUrl('auditReader', place),
+    sealUrl: databaseUrl('sealer', place),
     drop: () => asSuperuser(server, `drop database ${database} with (force)`),
   }
 }
