@@ -9,6 +9,7 @@ import type { AuditEvent, AuditWho } from '#lib/audit/audit-event.ts'
 import { type AuditRecord, auditColumns, recordBody } from '#lib/audit/audit-record.ts'
 import { CHAIN_START, linkHash } from '#lib/audit/chain.ts'
 import type { StoredAuditRow } from '#lib/audit/verify-chain.ts'
+import { surviveBrokenConnections } from '#lib/db/pool.ts'
 
 /** One way to add a record so that it is on the disk when the promise resolves. */
 export type Appender = {
@@ -57,11 +58,14 @@ export async function peerPool(ownerUrl: string): Promise<pg.Pool> {
   await client.query('create schema bench')
   await client.query('create table bench.audit_event (like public.audit_event including all)')
   await client.end()
-  return new pg.Pool({
+  const pool = new pg.Pool({
     connectionString: ownerUrl,
     max: CONNECTIONS,
     options: '-c search_path=bench',
   })
+  // A caller that is still at it when another failed meets a server that has stopped.
+  surviveBrokenConnections(pool)
+  return pool
 }
 
 function rowAfter(prev: string, boot: string, seq: number): StoredAuditRow {

@@ -1,3 +1,4 @@
+import type pg from 'pg'
 import { DATABASE_NAME, databaseUrl } from '#bin/postgres/database-urls.ts'
 import { startTemporaryServer } from '#bin/postgres/temporary-server.ts'
 import { type Figure, type Row, rowOf } from '../report/row.ts'
@@ -30,16 +31,25 @@ async function appended(): Promise<readonly Figure[]> {
   const ownerUrl = databaseUrl('owner', place)
   const appUrl = databaseUrl('app', place)
   try {
-    const ours = chainOfProcess(appUrl)
-    const pool = await peerPool(ownerUrl)
-    const peers = [plainRows(pool), lockedChain(pool)]
-    const figures: Figure[] = []
-    for (const callers of CALLERS) figures.push(...(await compare(ours, peers, callers)))
-    await ours.close()
-    await pool.end()
-    return figures
+    return await compareAll(chainOfProcess(appUrl), await peerPool(ownerUrl))
   } finally {
     await stop()
+  }
+}
+
+/** Whatever happens, connections are closed before their server stops. */
+async function compareAll(
+  ours: ReturnType<typeof chainOfProcess>,
+  pool: pg.Pool,
+): Promise<readonly Figure[]> {
+  const peers = [plainRows(pool), lockedChain(pool)]
+  try {
+    const figures: Figure[] = []
+    for (const callers of CALLERS) figures.push(...(await compare(ours, peers, callers)))
+    return figures
+  } finally {
+    await ours.close()
+    await pool.end()
   }
 }
 

@@ -36,12 +36,16 @@ export async function filledTrail(rows: number): Promise<FilledTrail> {
   ensureSecrets(environment.CHARTSIDE_SECRETS_DIR, APP_SECRETS, { dataExists: false })
   const { auditMac, auditLog } = readConfig(environment).secrets
   const keys = { mac: macWith(auditMac), log: logSigner(auditLog) }
-  await fillTrail({ ownerUrl, rows, months: MONTHS, seed: SEED, ...keys }, (filled) => {
-    if (filled % 250_000 === 0) console.error(`  ${filled / 1_000} thousand records`)
-  })
   const stopAll = async () => {
     await stop()
     rmSync(folder, { recursive: true, force: true })
   }
+  const filling = fillTrail({ ownerUrl, rows, months: MONTHS, seed: SEED, ...keys }, (filled) => {
+    if (filled % 250_000 === 0) console.error(`  ${filled / 1_000} thousand records`)
+  })
+  await filling.catch(async (failed: unknown) => {
+    await stopAll()
+    throw failed
+  })
   return { ownerUrl, auditUrl, environment, stop: stopAll }
 }
