@@ -1,7 +1,7 @@
 // Usage:  npm run simulate -- --seeds N [--from S]     plays N seeds and judges them
 //         npm run simulate -- --seed S [--trace]       plays one; --faults a,b --workers n
-//                                                      --clinicians n --tabs n --amendments n make it
-//                                                      smaller
+//                                                      --clinicians n --tabs n --amendments n
+//                                                      --attendings n make it smaller
 // Exit code: 0 every promise was kept, 1 one was not.
 import { parseArgs } from 'node:util'
 import {
@@ -28,6 +28,7 @@ const { values } = parseArgs({
     clinicians: { type: 'string' },
     tabs: { type: 'string' },
     amendments: { type: 'string' },
+    attendings: { type: 'string' },
     trace: { type: 'boolean' },
   },
 })
@@ -39,8 +40,8 @@ function chosenFaults(): Partial<Plan> {
 }
 
 function chosenPlan(seed: number): Plan {
-  const actors = (['workers', 'clinicians', 'tabs', 'amendments'] as const).flatMap((name) =>
-    values[name] === undefined ? [] : [[name, Number(values[name])] as const],
+  const actors = (['workers', 'clinicians', 'tabs', 'amendments', 'attendings'] as const).flatMap(
+    (name) => (values[name] === undefined ? [] : [[name, Number(values[name])] as const]),
   )
   return { ...planOf(seed), ...chosenFaults(), ...Object.fromEntries(actors) }
 }

@@ -1,7 +1,6 @@
 import type { FilingProgress } from '#lib/filing/filing.ts'
 import { approveNote } from '#lib/flows/approve-note.ts'
 import { coSignNote } from '#lib/flows/co-sign-note.ts'
-import type { CoSignWords } from '#lib/flows/compose-co-signed.ts'
 import type { OpenLaunch } from '#lib/flows/resume-launch.ts'
 import { returnCoSign } from '#lib/flows/return-co-sign.ts'
 import { reviewCoSign } from '#lib/flows/review-co-sign.ts'
@@ -11,13 +10,7 @@ import { aMoment } from '../fixed-clock.ts'
 import { someTokens } from '../smart/fake-authorization-server.ts'
 import { unwrap } from '../unwrap.ts'
 import { amendmentWorld } from './amendment-world.ts'
-
-export const coSignWords: CoSignWords = {
-  title: 'Co-signature',
-  signed: (name, time) => `Signed by ${name}, ${time}.`,
-  coSigned: (name, time) => `Co-signed by ${name}, ${time}.`,
-  attestation: 'I have read it.',
-}
+import { coSignWords } from './co-sign-words.ts'
 
 const ATTENDING = 'https://ehr.example/fhir/Practitioner/reyes' as UserUrl
 const ANOTHER = 'https://ehr.example/fhir/Practitioner/tan' as UserUrl

@@ -45,6 +45,13 @@ export function aVisit({ run }: Machines, clinician: number, tab: number): Visit
   }
 }
 
+/** An attending opens the chart of the same patient, in a visit of their own. */
+export const visitOfAttending = ({ run }: Machines, { patientId }: Visit): Visit => ({
+  user: `${run.registration.issuer}/Practitioner/attending` as UserUrl,
+  patientId,
+  encounterId: `attending-${patientId}` as EncounterId,
+})
+
 /** The EHR launches the app: a new session with tokens of its own. */
 export async function launchVisit({ run, web }: Clinic, visit: Visit): Promise<OpenLaunch> {
   const openedAt = run.trueTime()

@@ -6,12 +6,12 @@ import type { OpenLaunch } from '#lib/flows/resume-launch.ts'
 import { reviewNote } from '#lib/flows/review-note.ts'
 import { saveNote } from '#lib/flows/save-note.ts'
 import type { FilingView } from '#lib/flows/view-filing.ts'
-import type { FilingId } from '#lib/kernel/ids.ts'
+import type { FilingId, NoteId } from '#lib/kernel/ids.ts'
 import { ok, type Result } from '#lib/kernel/result.ts'
 import type { Note } from '#lib/note/note.ts'
 import { launchWho } from '#lib/smart/launch-who.ts'
 import { amendmentWords } from '../note/amendment-words.ts'
-import { aDraft, type Clinic, launchVisit, type Visit } from './clinic.ts'
+import { aDraft, type Clinic, launchVisit, type Visit, visitOfAttending } from './clinic.ts'
 import type { Node } from './node.ts'
 import { type Actor, anActor } from './scheduler.ts'
 
@@ -22,7 +22,10 @@ export type Tab = {
   readonly visit: Visit
   /** What is written now: the first note, then what amends it. */
   note: Note
+  readonly firstNoteId: NoteId
   open: OpenLaunch
+  /** Who is asked to co-sign the first note, if anybody is. */
+  readonly attending: Tab | undefined
 }
 
 const REQUEST_TIMEOUT_MS = 30_000
@@ -30,8 +33,15 @@ const titleOf = () => 'Progress note'
 
 export async function openTab(clinic: Clinic, name: string, visit: Visit): Promise<Tab> {
   const note = await aDraft(clinic, visit)
-  const open = await launchVisit(clinic, visit)
-  return { clinic, actor: anActor(name), visit, note, open }
+  const tab = {
+    ...{ clinic, actor: anActor(name), visit, note, firstNoteId: note.id },
+    ...{ open: await launchVisit(clinic, visit), attending: undefined },
+  }
+  if (clinic.run.plan.attendings === 0) return tab
+  const own = visitOfAttending(clinic, visit)
+  const open = await launchVisit(clinic, own)
+  const actor = anActor(`attending of ${name}`)
+  return { ...tab, attending: { ...tab, actor, visit: own, open } }
 }
 
 /**
@@ -109,6 +119,7 @@ export function approve(tab: Tab, open: OpenLaunch, { version, sha256 }: Seen) {
   const request = {
     ...{ noteId, version, sha256, titleOf, isAttested: true, overrides: {} },
     attestation: { textVersion: '2026-03', text: 'I have read this note.' },
+    coSign: tab.attending && noteId === tab.firstNoteId ? { to: undefined } : undefined,
   }
   return ask(
     tab,

@@ -21,6 +21,10 @@ export type Plan = {
   readonly tabs: number
   /** Times that the author of a filed note changes it, at the most. */
   readonly amendments: number
+  /** Who is asked to co-sign each first note: nobody, or one. */
+  readonly attendings: number
+  /** How a co-signature is filed at this site. */
+  readonly coSign: EhrProfile['coSign']
   /** What the registration says of If-Match, and what the site makes of it. */
   readonly ifMatch: Assurance
   readonly honoursIfMatch: boolean
@@ -81,6 +85,16 @@ function amendmentsOf(seed: number, { amendments: ways }: EhrProfile) {
   }
 }
 
+/** Drawn apart once more: where nobody co-signs, a seed is the run that it was before anybody did. */
+function coSigningOf(seed: number, { coSign, amendments }: EhrProfile) {
+  const chance = randomStream(seed, 'co-signatures')
+  const isTaken = coSign !== 'no'
+  return {
+    attendings: isTaken && chance.happens(0.4) ? 1 : 0,
+    coSign: isTaken && amendments.ifMatch !== 'no' && chance.happens(0.5) ? 'put' : coSign,
+  } as const
+}
+
 /** The run of a seed. Few faults at a time show more than all of them at once. */
 export function planOf(seed: number): Plan {
   const chance = randomStream(seed, 'plan')
@@ -99,6 +113,7 @@ export function planOf(seed: number): Plan {
     clinicians: chance.between(1, 2),
     tabs: chance.between(1, 3),
     ...amending,
+    ...coSigningOf(seed, ehrProfiles[profile]),
     faults: [
       ...chosenFaults(chance),
       ...(isSearchRefused(seed) ? ['search-refused' as const] : []),
@@ -108,8 +123,9 @@ export function planOf(seed: number): Plan {
   }
 }
 
+/** The run of a seed as it was before a note could be changed, or co-signed. */
 export const withoutAmendments = (plan: Plan): Plan => ({
   ...plan,
-  amendments: 0,
+  ...{ amendments: 0, attendings: 0 },
   faults: plan.faults.filter((name) => !faultsOfAmendments.some((one) => one === name)),
 })

@@ -37,6 +37,7 @@ export function newRun(plan: Plan) {
     identifierSearch: plan.identifierSearch,
     ifMatch: plan.ifMatch,
     showsAddenda: plan.showsAddenda,
+    coSign: plan.coSign,
   })
 
   function chance(name: string): RandomStream {

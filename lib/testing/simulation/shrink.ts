@@ -3,14 +3,17 @@ import type { Plan } from './plan.ts'
 import type { Plant } from './planted-bugs.ts'
 import { type Outcome, simulate } from './simulate.ts'
 
+/** There need not be any. */
+const isExtra = (actors: string): boolean => actors === 'amendments' || actors === 'attendings'
+
 /** Plans that are smaller by one thing: a fault, a worker, a clinician, a tab, a change. */
 function smallerThan(plan: Plan): readonly Plan[] {
   const without = plan.faults.map((fault) => ({
     ...plan,
     faults: plan.faults.filter((other) => other !== fault),
   }))
-  const fewer = (['clinicians', 'tabs', 'workers', 'amendments'] as const)
-    .filter((actors) => plan[actors] > (actors === 'amendments' ? 0 : 1))
+  const fewer = (['clinicians', 'tabs', 'workers', 'amendments', 'attendings'] as const)
+    .filter((actors) => plan[actors] > (isExtra(actors) ? 0 : 1))
     .map((actors) => ({ ...plan, [actors]: plan[actors] - 1 }))
   return [...fewer, ...without]
 }

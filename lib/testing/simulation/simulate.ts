@@ -79,15 +79,16 @@ async function endOf(clinic: Clinic, tabs: readonly Tab[]): Promise<End> {
   const filings = database.filings.all()
   const filed = filings.filter(({ state }) => state === 'filed').map(({ id }) => id)
   const inSight = new Set<string>(filed)
-  let looked = 0
+  let haveLooked = false
   times.spawn(async () => {
-    for (const { open } of tabs) {
+    const people = tabs.flatMap((tab) => [tab, ...(tab.attending ? [tab.attending] : [])])
+    for (const { open } of people) {
       const waiting = await waitingNotes(clinic.web.ports, open)
       for (const { filingId } of waiting.ok ? waiting.value : []) inSight.add(filingId)
-      looked += 1
     }
+    haveLooked = true
   })
-  await times.run(() => looked === tabs.length, Infinity)
+  await times.run(() => haveLooked, Infinity)
   return { step: times.step(), filings, inSight }
 }
 

@@ -1,6 +1,7 @@
 import type { FilingView } from '#lib/flows/view-filing.ts'
 import type { FilingId } from '#lib/kernel/ids.ts'
 import { amendAtTab } from './amend-at-tab.ts'
+import { attend } from './attend.ts'
 import { decide, look, pause, signInAgain, type Tab } from './clinician.ts'
 import { goOnFromTheirs } from './go-on-from-theirs.ts'
 import { NOTHING_HELD_MS } from './run.ts'
@@ -12,7 +13,18 @@ const LATEST_START_MS = 5 * 60_000
 export async function sitAtTab(tab: Tab, others: readonly Tab[]): Promise<void> {
   const { run } = tab.clinic
   await pause(tab, run.chance('people').between(0, LATEST_START_MS))
-  let filingId = await signUntilKnown(tab, others)
+  const asked = await signUntilKnown(tab, others)
+  if (!asked) return
+  const stays = [stayAndChange(tab, others, asked)]
+  if (tab.attending) stays.push(attend(tab.attending, { asked, author: tab }, stayWith))
+  await Promise.all(stays)
+}
+
+const stayWith = (tab: Tab, filingId: FilingId) => stayUntilSettled(tab, filingId, false)
+
+async function stayAndChange(tab: Tab, others: readonly Tab[], signed: FilingId): Promise<void> {
+  const { run } = tab.clinic
+  let filingId: FilingId | undefined = signed
   for (let left = run.plan.amendments; filingId; left -= 1) {
     // Whoever wants to change a note seldom waits until it was read back.
     const isHasty = left > 0 && run.chance('amending').happens(0.5)
@@ -21,7 +33,7 @@ export async function sitAtTab(tab: Tab, others: readonly Tab[]): Promise<void> 
     const goesOn = state === 'needs-review' && run.chance('amending').happens(0.7)
     const isStuck = state !== 'filed' && state !== 'rejected'
     if (isStuck && !(goesOn && (await goOnFromTheirs(tab, filingId)))) return
-    filingId = await amendAtTab(tab, others, (id) => stayUntilSettled(tab, id, false))
+    filingId = await amendAtTab(tab, others, (id) => stayWith(tab, id))
   }
 }
 
