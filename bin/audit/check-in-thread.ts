@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import type { CheckTrail } from '#lib/server/trail-checker.ts'
+import type { CheckTrail } from '#lib/server/run-check.ts'
 
 /** Checks the trail on a thread of its own: filing must not wait for hashing. */
 export const checkInThread: CheckTrail = ({ signal, onProgress }) =>

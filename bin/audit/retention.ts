@@ -17,7 +17,7 @@ export function retention(
   [verb, what = '', by = '']: readonly string[],
 ): Promise<Result<boolean>> {
   return withWriter(audit, (writer) => {
-    const deps = { audit: writer, retention: postgresAuditRetention(audit.databases) }
+    const deps = { audit: writer, retention: postgresAuditRetention(audit.databases, 0) }
     switch (verb) {
       case undefined:
         return show(deps)

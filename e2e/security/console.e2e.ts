@@ -44,6 +44,8 @@ const PAGES = [
   ...['', '/access', '/search', '/exports', '/integrity', '/disclosures', '/break-glass'],
   ...['/retention', '/signals', '/health', '/connections', '/roles', '/mine'],
   '/events/00000000-0000-4000-8000-000000000000',
+  // No page: asked for by one while it is open.
+  '/integrity/progress',
 ]
 const FORMS = [
   ...['/access/ask', '/search/ask', '/disclosures/ask', '/exports/file', '/disclosures/record'],

@@ -39,6 +39,7 @@ export type MonthSummary = {
 
 /** How long the trail is kept: of the whole installation. Every answer may be STORE_UNAVAILABLE. */
 export interface AuditRetention {
+  /** Looks into every month that is old enough; AUDIT_REPORT_TOO_LARGE when that takes too long. */
   status(grant: AccessGrant): Promise<Result<RetentionStatus>>
   setYears(grant: AccessGrant, by: string, years: number): Promise<Result<void>>
   summary(month: string): Promise<Result<MonthSummary>>

@@ -7,7 +7,7 @@ type Deps = { readonly audit: AuditLog; readonly retention: AuditRetention }
 
 /**
  * How long the trail is kept, which months may go or why not, and which are gone: a dry run as well.
- * @returns AUDIT_UNAVAILABLE, STORE_UNAVAILABLE
+ * @returns AUDIT_UNAVAILABLE, AUDIT_REPORT_TOO_LARGE, STORE_UNAVAILABLE
  */
 export function readRetention(deps: Deps, reader: AuditReader): Promise<Result<RetentionStatus>> {
   const event = { action: 'audit.read', scope: 'retention' } as const

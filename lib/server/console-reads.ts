@@ -98,7 +98,7 @@ export const signalsOf = async ({ reader, settings }: ConsoleAccess) =>
   boundedValue(await readSignals(server(), reader, settings.timeZone))
 
 export const retentionOf = async ({ reader }: ConsoleAccess) =>
-  pageValue(await readRetention(server(), reader))
+  boundedValue(await readRetention(server(), reader))
 
 export const holdsOf = async ({ reader }: ConsoleAccess) =>
   pageValue(await readHolds(server(), reader))

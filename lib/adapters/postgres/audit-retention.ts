@@ -13,14 +13,21 @@ import { appError } from '#lib/kernel/app-error.ts'
 import type { Instant } from '#lib/kernel/instant.ts'
 import { err, type Result } from '#lib/kernel/result.ts'
 import type { AuditDatabases } from './audit-databases.ts'
+import { boundedRead } from './bounded-read.ts'
 import { storeResult } from './store-result.ts'
 
 const firstOf = (month: string) => `${month}-01`
 
-/** Months of the trail in PostgreSQL; what may be removed, the database decides itself (0015). */
-export function postgresAuditRetention({ reading, writing }: AuditDatabases): AuditRetention {
+/**
+ * Months of the trail in PostgreSQL; what may be removed, the database decides itself (0015).
+ * @param longestMs what its state may take; 0: as long as it takes
+ */
+export function postgresAuditRetention(
+  { reading, writing }: AuditDatabases,
+  longestMs?: number,
+): AuditRetention {
   return {
-    status: () => storeResult(() => readStatus(reading)),
+    status: () => boundedRead(reading, readStatus, longestMs),
 
     setYears: (_grant, by, years) =>
       storeResult(async () => {

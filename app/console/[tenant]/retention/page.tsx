@@ -4,6 +4,7 @@ import { HoldForm } from '#components/console/hold-form.tsx'
 import { HoldList } from '#components/console/hold-list.tsx'
 import { Moment } from '#components/console/moment.tsx'
 import { RetainedMonths } from '#components/console/retained-months.tsx'
+import { TooLarge } from '#components/console/too-large.tsx'
 import { consoleWords as t } from '#components/console/words.ts'
 import { consolePage } from '#lib/server/console-page.ts'
 import { ehrsOf, holdsOf, retentionOf } from '#lib/server/console-reads.ts'
@@ -22,7 +23,7 @@ export default async function RetentionPage({
     <ConsoleFrame place={place} current="retention">
       <ConsoleTitle
         title={t('retention.title')}
-        lead={t('retention.lead', { years: status.years })}
+        lead={status && t('retention.lead', { years: status.years })}
       />
       <Came of={(await searchParams).came} />
       <ConsoleSection title={t('retention.holds')}>
@@ -36,8 +37,8 @@ export default async function RetentionPage({
         <HoldForm action={`/console/${tenant}/retention/hold`} {...form} />
       </ConsoleSection>
       <ConsoleSection title={t('retention.due')}>
-        <RetainedMonths of={status} zone={zone} />
-        {status.oldestAt && (
+        {status ? <RetainedMonths of={status} zone={zone} /> : <TooLarge />}
+        {status?.oldestAt && (
           <p className="pt-1.5 text-ink-2">
             {t('retention.oldest')} <Moment at={status.oldestAt} zone={zone} />
           </p>
