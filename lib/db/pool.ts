@@ -12,7 +12,7 @@ pg.types.setTypeParser(TIMESTAMPTZ, (text) => new Date(text).toISOString())
 
 /**
  * Who acts on a connection, none of them an owner of anything: the application; who reads the audit
- * trail; who seals it (migration 0024).
+ * trail; who seals it (migration 0025).
  */
 export type DatabaseRole = 'chartside_app' | 'chartside_audit_ro' | 'chartside_seal'
 
