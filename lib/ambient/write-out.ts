@@ -82,7 +82,9 @@ function digitsOf(text: string, number: NumberToken): { text: string; end: numbe
     const space = number.unit === '%' ? '' : ' '
     return { text: `${number.value}${space}${number.unit}`, end: number.end }
   }
-  const isLong = /^[a-z]/i.test(word) && !isArticle && Number(number.value) > 9
+  // "An a" that belongs to "a hundred" is no article.
+  const isSpoken = /^[a-z]/i.test(word) && !isArticle
+  const isLong = isSpoken && (Number(number.value) > 9 || number.value.includes('.'))
   return { text: isLong ? number.value : word, end: number.numberEnd }
 }
 

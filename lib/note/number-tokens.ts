@@ -71,8 +71,12 @@ function readArticle({ text, tokens, words }: Tokens, last: number): Bare | unde
 
 function readWords({ tokens, words }: Tokens, first: number): Bare | undefined {
   const word = words[first] ?? ''
-  if (word !== 'half' && !isNumberWord(word)) return undefined
-  const read = word === 'half' ? { value: 0.5, end: first + 1 } : readNumberWords(words, first)
+  const isHundred = /^an? (?:hundred|thousand)$/.test(`${word} ${words[first + 1]}`)
+  if (word !== 'half' && !isHundred && !isNumberWord(word)) return undefined
+  const read =
+    word === 'half'
+      ? { value: 0.5, end: first + 1 }
+      : readNumberWords(words, isHundred ? first + 1 : first)
   const from = tokens[first]
   const to = read && tokens[read.end - 1]
   if (!read || !from || !to) return undefined

@@ -16,7 +16,7 @@ export const isNumberWord = (word: string): boolean => ALL.has(word)
 
 /**
  * Reads the longest number that starts at `from`, as people say it: "twenty three" 23, "one twenty"
- * 120, "one hundred and five" 105, "nineteen ninety six" 1996, "five point three" 5.3, "two and a
+ * 120, "one hundred and five" 105, "one oh three" 103, "hundred" 100, "nineteen ninety six" 1996, "five point three" 5.3, "two and a
  * half" 2.5.
  *
  * @param words lower-case words
@@ -38,26 +38,49 @@ export function readNumberWords(
 
 function readWhole(words: readonly string[], from: number) {
   let index = from
+  let thousands = 0
   let value: number | undefined
   for (; index < words.length; index++) {
-    const word = words[index] ?? ''
-    const isBridge =
-      word === 'and' && words[index - 1] === 'hundred' && isNumberWord(words[index + 1] ?? '')
-    if (isBridge) continue
-    const next = grown(value, word)
+    if (isBridge(words, index)) continue
+    if (words[index] === 'thousand' && thousands === 0 && (value ?? 1) < 1000) {
+      thousands = (value ?? 1) * 1000
+      value = undefined
+      continue
+    }
+    const withZero = afterSpokenZero(words, index, value)
+    const next = withZero ?? grown(value, words[index] ?? '')
     if (next === undefined) break
     value = next
+    if (withZero !== undefined) index++
   }
-  return value === undefined ? undefined : { value, end: index }
+  return value === undefined && thousands === 0
+    ? undefined
+    : { value: thousands + (value ?? 0), end: index }
 }
 
-/** The number after one more word, or undefined when the word starts another number or is none. */
+/** "one hundred and five" */
+const isBridge = (words: readonly string[], index: number): boolean =>
+  words[index] === 'and' &&
+  /^(?:hundred|thousand)$/.test(words[index - 1] ?? '') &&
+  isNumberWord(words[index + 1] ?? '')
+
+/** "one oh three" is 103; "six oh five" is more likely a time. */
+function afterSpokenZero(
+  words: readonly string[],
+  index: number,
+  value: number | undefined,
+): number | undefined {
+  const digit = SMALL.get(words[index + 1] ?? '') ?? 0
+  const isZero = words[index] === 'oh' && (value === 1 || value === 2)
+  return isZero && digit > 0 && digit < 10 ? value * 100 + digit : undefined
+}
+
+/** The number below a thousand after one more word, or undefined when the word starts another number or is none. */
 function grown(value: number | undefined, word: string): number | undefined {
   const small = SMALL.get(word)
   const tens = TENS.get(word)
-  if (value === undefined) return small ?? tens
+  if (value === undefined) return word === 'hundred' ? 100 : (small ?? tens)
   if (word === 'hundred') return value < 100 ? value * 100 : undefined
-  if (word === 'thousand') return value < 1000 ? value * 1000 : undefined
   const added = small ?? tens
   if (added === undefined) return undefined
   if (value >= 100) return value % 100 === 0 || fitsTens(value, added) ? value + added : undefined
