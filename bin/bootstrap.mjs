@@ -29,13 +29,13 @@ const isInstalled = () =>
 
 /** `npm ci` removes node_modules first and the stamp with it: an interrupted install is redone. */
 async function install() {
-  console.log('Installing packages (npm ci) …')
+  console.error('Installing packages (npm ci) …')
   const started = Date.now()
   const seconds = () => Math.round((Date.now() - started) / 1000)
-  const ticking = setInterval(() => console.log(`  … installing, ${seconds()} s`), 5000)
+  const ticking = setInterval(() => console.error(`  … installing, ${seconds()} s`), 5000)
   const npm = spawn('npm', ['ci', '--include=dev', '--loglevel=error', '--no-progress'], {
     cwd: root,
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: ['ignore', 2, 2], // what a command prints may be read by another program,
   })
   const code = await new Promise((resolve) => {
     npm.on('error', (error) => fail(`npm could not be started: ${error.message}`))
@@ -44,7 +44,7 @@ async function install() {
   clearInterval(ticking)
   if (code !== 0) fail(`npm ci failed (exit ${code}). Its message is above; nothing was started.`)
   writeFileSync(stamp, `${installFingerprint()}\n`)
-  console.log(`✓ packages installed (${seconds()} s)`)
+  console.error(`✓ packages installed (${seconds()} s)`)
 }
 
 /** @returns path of the pinned Node, after asking it for its version */

@@ -4,7 +4,7 @@ import type { Evidence } from '../note/evidence.ts'
 import type { NoteTypeCode, SectionCode } from '../note/note-types.ts'
 import { answerOf } from '../note/polarity.ts'
 import { restateAnswer } from './answers/restate-answer.ts'
-import { type Home, homeOf, type Place, sectionFor } from './home-section.ts'
+import { type Home, homeOf, isOfHabits, type Place, sectionFor } from './home-section.ts'
 import { asList, inSentence } from './in-sentence.ts'
 import { NEUTRAL, type Pronouns } from './restate/pronouns.ts'
 import { restateClinician } from './restate/restate-clinician.ts'
@@ -55,7 +55,7 @@ export function candidateOf(
   const place = homeOf(utterance)
   const section = place && sectionFor(type, place.home)
   if (!place || !section || place.score < MIN_SCORE[place.home]) return []
-  if (isFragment(utterance)) return []
+  if (isFragment(utterance, place)) return []
   const restated = restatementOf(utterance, pronouns)
   const quoted = isQuotable(utterance) ? quotation(utterance) : undefined
   const text = restated ?? quoted
@@ -86,8 +86,12 @@ const isQuotable = ({ speaker, stems, words, text }: Utterance): boolean => {
   return isAbout && isWorth && words.length <= MOST_QUOTED
 }
 
-const isFragment = ({ text, words }: Utterance): boolean =>
-  DANGLING.test(text) || (words.length < 4 && !/\d/.test(text))
+const isFragment = ({ text, words }: Utterance, { home }: { home: Place }): boolean =>
+  DANGLING.test(text) ||
+  (words.length < 4 && !/\d/.test(text) && !(home === 'exam' && SHORT_FINDING.test(text)))
+
+// "Lungs are clear." and "No ulcers." are whole findings.
+const SHORT_FINDING = /^(?:No \w+(?: \w+)?|\w+ (?:is|are) \w+)\.$/
 
 /** A short answer says something only together with its question. */
 function answerCandidate(
@@ -111,24 +115,28 @@ function answerCandidate(
   }
   const isWanted =
     restated !== undefined ||
-    (!isTellingAlone(utterance) &&
-      isAnswer(utterance) &&
+    (!isTellingAlone(utterance, question) &&
+      isAnswer(utterance, question) &&
       isWorthAsking(question) &&
       !isEmptyAnswer(question, utterance))
   const home = isWanted ? answerHome(question) : undefined
   const section = home && sectionFor(type, home)
   const text = restated?.text ?? quoted
-  return section && { section, text, evidence, score: restated ? 4 : 2, at, quoted }
+  const score = restated || (home && KEPT.has(home)) ? 4 : 2
+  return section && { section, text, evidence, score, at, quoted }
 }
 
 // A question is quoted for its answer: one that names a drug may be short.
 const isWorthAsking = (question: Utterance): boolean =>
-  isQuotable(question) ||
-  (question.words.length > 3 && question.stems.some((key) => clinicalKinds(key).has('drug')))
+  isQuotable(question) || (question.words.length > 2 && KEPT.has(answerHome(question)))
+const KEPT: ReadonlySet<Home> = new Set(['medications', 'allergies', 'social'])
 
 /** "I stopped it four days ago" has a number and a place, and still needs to be told of what. */
-const isTellingAlone = (utterance: Utterance): boolean =>
-  utterance.stems.some(isClinical) && homeOf(utterance) !== undefined
+const isTellingAlone = (utterance: Utterance, question: Utterance): boolean =>
+  utterance.words.length > 2 &&
+  utterance.stems.some(isClinical) &&
+  homeOf(utterance) !== undefined &&
+  !(answerHome(question) === 'medications' && /\bit\b/i.test(utterance.text))
 
 /** A "yes" to a question of how or where says nothing. */
 const isEmptyAnswer = (question: Utterance, { words }: Utterance): boolean =>
@@ -137,6 +145,7 @@ const isEmptyAnswer = (question: Utterance, { words }: Utterance): boolean =>
 
 /** A question of habits or medicines is answered where those are noted. */
 export function answerHome(question: Utterance): Home {
+  if (isOfHabits(question.text) && !question.stems.some(isClinical)) return 'social'
   const home = homeOf({ ...question, speaker: 'patient' })?.home
   return home === 'social' || home === 'family' || home === 'allergies' || home === 'medications'
     ? home
@@ -146,13 +155,13 @@ export function answerHome(question: Utterance): Home {
 const quotedAnswer = (question: Utterance, { speaker, label, text }: Utterance): string =>
   `Asked “${question.text}” ${speakerName(speaker, label)}: “${text}”`
 
-const isClinicalQuestion = ({ speaker, words, stems }: Utterance): boolean =>
-  speaker === 'clinician' && words.length <= 18 && stems.some(isClinical)
+const isClinicalQuestion = ({ speaker, words, stems, text }: Utterance): boolean =>
+  speaker === 'clinician' && words.length <= 18 && (stems.some(isClinical) || isOfHabits(text))
 
-const isAnswer = ({ speaker, evidence, words }: Utterance): boolean =>
+const isAnswer = ({ speaker, evidence, words }: Utterance, question: Utterance): boolean =>
   speaker !== 'clinician' &&
   words.length <= 24 &&
-  (words.length > 2 || answerOf(evidence.quote) !== undefined)
+  (words.length > 2 || KEPT.has(answerHome(question)) || answerOf(evidence.quote) !== undefined)
 
 /** An utterance as a statement: restated where that is safe, else an attributed quotation. */
 export function statementText(

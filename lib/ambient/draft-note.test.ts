@@ -47,7 +47,7 @@ describe('a draft', () => {
   test('is as long as it may be', () => {
     const visit = aTranscript(
       ...Array.from(
-        { length: 40 },
+        { length: 100 },
         (_, at) => `patient: my knee pain woke me ${at + 20} times .` as const,
       ),
     )
@@ -199,11 +199,17 @@ test('what was asked and not answered is not denied, and what answers with “it
       'patient: no chest pain . my heart flutters now and then .',
       'clinician: are you taking the furosemide ?',
       'patient: i stopped it four days ago because i ran out .',
+      'clinician: any allergies to medications ?',
+      'patient: sulfa .',
+      'clinician: are you smoking ?',
+      'patient: i quit two years ago .',
     ),
   )
   expect(writtenStatementsOf(note).map(({ text }) => text)).toEqual([
     'Patient: “My heart flutters now and then.”',
     'Asked “Are you taking the furosemide?” Patient: “I stopped it four days ago because I ran out.”',
+    'Asked “Any allergies to medications?” Patient: “Sulfa.”',
+    'Asked “Are you smoking?” Patient: “I quit two years ago.”',
     'Cardiovascular: Denies chest pain.',
   ])
 })

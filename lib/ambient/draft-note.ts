@@ -18,7 +18,7 @@ import { utterancesOf } from './utterances.ts'
 
 /** The share of the visit's words that a draft may have: a note nobody reads protects nobody. */
 const BUDGET: Readonly<Record<DraftLength, number>> = { short: 0.25, standard: 0.4, full: 0.6 }
-const LEAST_WORDS = 100
+const LEAST_WORDS = 160
 
 /** The built-in drafter: picks sentences, restates only what grammar makes certain, invents nothing. */
 export const extractiveDrafter: Drafter = {

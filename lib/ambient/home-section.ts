@@ -55,8 +55,8 @@ const CUES: Readonly<Record<Place, RegExp>> = {
   results:
     /\b(?:x-?rays?|xrays?|mri|ct|ultrasound|echo\w*|ekg|labs?|blood ?work|results?|biopsy|hemoglobin|a1c|creatinine|came back|shows?|showed|reveals?|white blood|scan|urinalysis|culture)\b/i,
   assessment:
-    /\b(?:i think|looks like|consistent with|diagnos\w+|likely|due to|suspect|i believe|my impression|we call|stable|well controlled|for your (?:first|second|third|next)|what (?:that|this) means|evidence of)\b/i,
-  plan: /\b(?:i want you|i'd like you|going to|will|let's|recommend|prescribe|order|refer\w*|continue|increase|decrease|start|stop|follow.?up|come back|schedule|call (?:me|us)|see you (?:in|again)|repeat|physical therapy|take it|try|avoid|ice|brace|return|make sure you|you can|you should|need to)\b/i,
+    /\b(?:i think|looks like|consistent with|diagnos\w+|likely|due to|suspect|i believe|my impression|we call|stable|(?:well|poorly|not well|not|un)[- ]?controlled|(?:not )?at goal|for your (?:first|second|third|next)|what (?:that|this) means|evidence of)\b/i,
+  plan: /\b(?:i want you|i'd like you|going to|will|let's|recommend|prescribe|order|refer\w*|continue|increase|decrease|start|stop|follow.?up|come back|schedule|call (?:me|us)|see you (?:in|again)|repeat|physical therapy|take it|try|avoid|ice|brace|return|make sure you|you can|you should|need to|bring (?:him|her|them) back|emergency room)\b/i,
 }
 
 const SMALL_TALK =
@@ -71,6 +71,9 @@ const NUMBER =
 
 /** A number in digits, or a time in words: "in two weeks". */
 export const hasNumber = (text: string): boolean => NUMBER.test(text)
+
+/** Whether a text speaks of tobacco, alcohol, work or home. */
+export const isOfHabits = (text: string): boolean => CUES.social.test(text)
 
 /** Where an utterance belongs and how much it says; undefined when it says nothing for a note. */
 export function homeOf(utterance: Utterance): { home: Place; score: number } | undefined {
@@ -87,7 +90,7 @@ export function homeOf(utterance: Utterance): { home: Place; score: number } | u
 }
 
 const FUTURE =
-  /\b(?:going to|will|want you|like you|let's|recommend|prescribe|refer|continue|increase|decrease|follow.?up|schedule|call (?:me|us)|see you (?:in|again)|you should|you can|we can|need you|try to|make sure)\b/i
+  /\b(?:going to|will|(?:I|we)'ll|I'm referring|want you|like you|like to|let's|recommend|prescribe|refer|continue|increase|decrease|follow.?up|schedule|call (?:me|us)|see you (?:in|again)|you should|you can|we can|need you|try to|make sure|bring (?:him|her|them) back|go to the (?:er|emergency))\b/i
 
 function clinicianHome(text: string, kinds: ReadonlySet<ClinicalKind>): Place | undefined {
   if (

@@ -49,7 +49,7 @@ const WORDS: Readonly<Record<ClinicalKind, string>> = {
     adderall methylphenidate albuterol ventolin fluticasone flonase symbicort advair montelukast singulair
     tiotropium spiriva ipratropium cetirizine zyrtec loratadine claritin benadryl diphenhydramine amoxicillin
     augmentin penicillin azithromycin doxycycline cephalexin keflex ceftriaxone ciprofloxacin levofloxacin bactrim
-    sulfamethoxazole clindamycin metronidazole flagyl nitrofurantoin vancomycin acyclovir valacyclovir fluconazole
+    sulfamethoxazole sulfa clindamycin metronidazole flagyl nitrofurantoin vancomycin acyclovir valacyclovir fluconazole
     allopurinol colchicine methotrexate hydroxychloroquine humira adalimumab tacrolimus imuran azathioprine
     mycophenolate finasteride tamsulosin flomax sildenafil viagra estradiol testosterone iron ferrous b12 folate
     vitamin potassium calcium magnesium miralax colace senna imodium nitroglycerin imitrex sumatriptan lidocaine

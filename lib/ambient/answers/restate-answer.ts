@@ -18,7 +18,7 @@ const BARE_WORDS = new Set(
   `yes yeah yep yup no nope nah not really at all i i'm i've am do don't have haven't did didn't that
   know of it is it's nothing like correct right none never uh um mm-hmm mhm sure absolutely definitely
   exactly can can't was wasn't noticed just sometimes never okay think so sir ma'am doctor hmm-mm been
-  anything any`.split(/\s+/),
+  anything any we she he they her him his`.split(/\s+/),
 )
 const MOST_WORDS = 8
 
