@@ -126,3 +126,104 @@ test('a phrase brings the chart’s values with their evidence, and leaves open 
   await visit.at.getByRole('button', { name: `Delete .${name}` }).click()
   await expect(visit.at.getByRole('button', { name: `Edit .${name}` })).toHaveCount(0)
 })
+
+const OLD_NOTE = `PROGRESS NOTE
+ASSESSMENT AND PLAN
+1. Heart failure of Mrs Unnamed, increase furosemide.
+EXAM
+BP: 148/84 mmHg
+MEDICATIONS
+furosemide 40 mg
+`
+
+const MARK = /\[from the note of \d{2}-[A-Z][a-z]{2}-\d{4}\]/
+
+test('a note begins by a template of an old one, and carries forward what is confirmed', async ({
+  ehr,
+}) => {
+  const title = `Mine ${Date.now().toString(36)}`
+  await ehr.signIn(site)
+  const visit = await ehr.openAlone(site, patient)
+  const { keyboard } = ehr.page
+  const templates = visit.at.getByRole('region', { name: 'Begin by a template' })
+  const headings = visit.editor.getByRole('heading')
+
+  await test.step('of an old note only order and places are kept, and shown before', async () => {
+    await templates.getByRole('button', { name: 'Template from an old note' }).click()
+    const dialog = visit.at.getByRole('dialog', { name: 'Template from an old note' })
+    await dialog.getByLabel('The old note').fill(OLD_NOTE)
+    const kept = dialog.getByRole('region', { name: 'What is kept' })
+    await expect(kept.getByRole('listitem')).toHaveText([
+      /^Assessment and plan: no places$/,
+      /^Examination: \{\{last bp\}\}\.$/,
+      /^Medications taken: \{\{medications\}\}\.$/,
+    ])
+    await expect(kept).not.toContainText('Unnamed')
+    await dialog.getByLabel('Name of the template').fill(title)
+    await dialog.getByRole('button', { name: 'Keep template' }).click()
+    await expect(dialog).toBeHidden()
+  })
+
+  await test.step('the note has its order, and the chart’s values with their evidence', async () => {
+    await templates.getByRole('button', { name: new RegExp(`^${title}`) }).click()
+    await expect(headings.first()).toHaveText('Assessment and plan')
+    await expect(headings.nth(1)).toHaveText('Examination')
+    await expect(visit.statement(/Blood pressure .*mmHg/)).toHaveAttribute(
+      'data-status',
+      'supported',
+    )
+    await expect(visit.statement('metformin')).toHaveAttribute('data-status', 'supported')
+  })
+
+  await test.step('sections are moved by keyboard, and back by undo', async () => {
+    await visit.at.getByRole('button', { name: 'Sections' }).click()
+    const dialog = visit.at.getByRole('dialog', { name: 'Order of the sections' })
+    await dialog.getByRole('button', { name: 'Move Assessment and plan down' }).press('Enter')
+    await expect(dialog.getByRole('status').first()).toHaveText('Assessment and plan: place 2 of 6')
+    await expect(
+      dialog.getByRole('button', { name: 'Move Assessment and plan down' }),
+    ).toBeFocused()
+    await keyboard.press('Escape')
+    await expect(headings.first()).toHaveText('Examination')
+    await visit.at.getByRole('button', { name: 'Undo' }).click()
+    await expect(headings.first()).toHaveText('Assessment and plan')
+  })
+
+  const carried = visit.statement(MARK)
+  await test.step('parts of an earlier note come marked, each to be resolved', async () => {
+    await visit.at.getByRole('button', { name: 'Earlier note' }).click()
+    const dialog = visit.at.getByRole('dialog', { name: /^Carry forward/ })
+    await dialog
+      .getByRole('button', { name: /^Read Progress note, / })
+      .first()
+      .click()
+    await dialog
+      .getByRole('checkbox', { name: /^ASSESSMENT AND PLAN into Assessment and plan/ })
+      .check()
+    await dialog.getByRole('button', { name: /^Carry forward \d+ lines$/ }).click()
+    await expect(dialog).toBeHidden()
+    await expect(carried.first()).toContainText(
+      /From the note of \d{2}-[A-Z][a-z]{2}-\d{4}\. Confirm/,
+    )
+    const states = await carried.evaluateAll((all) =>
+      all.map((one) => one.getAttribute('data-status')),
+    )
+    expect(new Set(states)).toEqual(new Set(['unsupported']))
+    await expect(visit.at.getByText(`${states.length} to resolve`).last()).toBeVisible()
+  })
+
+  await test.step('what was confirmed is filed with its mark; what was deleted is not', async () => {
+    const count = await carried.count()
+    await carried.first().getByRole('button', { name: 'Holds today' }).click()
+    await expect(carried.first()).toHaveAttribute('data-status', 'own-words')
+    for (let left = count - 1; left > 0; left--) {
+      await carried.last().getByRole('button', { name: 'Delete' }).click()
+      await expect(carried).toHaveCount(left)
+    }
+    await visit.saved()
+    await visit.sign()
+    const stored = await sandbox(site).documentText(await visit.filed())
+    expect(stored.match(new RegExp(MARK, 'g'))).toHaveLength(1)
+    expect(stored.indexOf('ASSESSMENT AND PLAN')).toBeLessThan(stored.indexOf('EXAMINATION'))
+  })
+})

@@ -8,11 +8,12 @@ import type { AidDialogProps } from './aid-dialog-props.ts'
 const dialogs = {
   phrases: lazy(() => import('./phrases-dialog.tsx')),
   earlier: lazy(() => import('./earlier-note-dialog.tsx')),
+  sections: lazy(() => import('./sections-dialog.tsx')),
 } as const satisfies Readonly<Record<string, ComponentType<AidDialogProps>>>
 
 type Aid = keyof typeof dialogs
 
-const AIDS: readonly Aid[] = ['phrases', 'earlier']
+const AIDS: readonly Aid[] = ['phrases', 'earlier', 'sections']
 
 /** What helps to write, above the text. */
 export function AidsBar(props: Omit<AidDialogProps, 'onClose'>) {

@@ -1,10 +1,22 @@
 'use client'
 
+// biome-ignore lint/correctness/noUnresolvedImports: it is exported, as a constant of a namespace
+import { lazy, Suspense } from 'react'
 import { useTranslations } from 'use-intl'
+import type { Note } from '#lib/note/note.ts'
 import { type NoteTypeCode, noteTypeCodes, noteTypes } from '#lib/note/note-types.ts'
+import type { AidsPort } from '../aids/aids-port.ts'
+
+const TemplateList = lazy(() => import('../aids/template-list.tsx'))
+
+type Props = {
+  readonly aids?: AidsPort | undefined
+  /** @param fill what a template makes of the empty note */
+  readonly onChoose: (type: NoteTypeCode, fill?: (empty: Note) => Note) => void
+}
 
 /** The first choice of a visit without a note: which one to write. */
-export function NewNote({ onChoose }: { readonly onChoose: (type: NoteTypeCode) => void }) {
+export function NewNote({ aids, onChoose }: Props) {
   const t = useTranslations('note')
   return (
     <div className="relative min-h-0 flex-1 overflow-auto overscroll-contain">
@@ -27,6 +39,11 @@ export function NewNote({ onChoose }: { readonly onChoose: (type: NoteTypeCode) 
             </li>
           ))}
         </ul>
+        {aids ? (
+          <Suspense fallback={null}>
+            <TemplateList port={aids} onChoose={onChoose} />
+          </Suspense>
+        ) : null}
       </section>
     </div>
   )

@@ -87,7 +87,7 @@ export function WrittenVisit(props: WrittenProps) {
           ) : null}
           {/* Nobody writes into a note that is being replaced by its draft. */}
           <NotePane
-            aids={{ launchId: launch.launchId, actions }}
+            aids={{ launchId: launch.launchId, openedAt: launch.openedAt, actions }}
             isReadOnly={opened.isApproved || drafting.state.kind === 'drafting'}
             onPrint={() => void print()}
           />

@@ -90,6 +90,9 @@ export const noteTypeCodes: readonly NoteTypeCode[] = [
   '28570-0',
 ]
 
+export const isSectionCode = (code: string): code is SectionCode =>
+  Object.values(noteTypes).some((codes) => codes.some((one) => one === code))
+
 export const isNoteType = (code: string): code is NoteTypeCode => Object.hasOwn(noteTypes, code)
 
 /**

@@ -13,7 +13,8 @@ import {
 export const FROM_OUTSIDE = 'note-from-outside'
 
 /**
- * What holds after every edit: sections stay as they are; each statement has its own id, and what
+ * What holds after every edit: sections stay as they are, unless their order came from outside and is
+ * undone; each statement has its own id, and what
  * was split off or pasted is the clinician's; an edited draft remembers what was drafted; a reason
  * given for the old words is gone with them.
  */
@@ -22,6 +23,7 @@ export const statementRules = (newId: () => string) =>
     filterTransaction: (transaction, state) =>
       !transaction.docChanged ||
       transaction.getMeta(FROM_OUTSIDE) !== undefined ||
+      isHistoryTransaction(transaction) ||
       sectionCodes(transaction.doc) === sectionCodes(state.doc),
     appendTransaction: (transactions, before, after) =>
       transactions.some(isEdit) ? corrected(before, after, newId) : null,

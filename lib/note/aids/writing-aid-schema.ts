@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { noteTypeCodes, noteTypes, type SectionCode } from '../note-types.ts'
+import { isSectionCode, noteTypeCodes } from '../note-types.ts'
 import { PHRASE_NAME } from '../phrases/phrase-name.ts'
 import type { WritingAid } from './writing-aid.ts'
 
@@ -7,15 +7,12 @@ import type { WritingAid } from './writing-aid.ts'
 const MAX_TEXT = 8000
 const MAX_TITLE = 80
 
-const isSection = (code: string): code is SectionCode =>
-  Object.values(noteTypes).some((codes) => codes.some((one) => one === code))
-
 const id = z.uuid()
 const text = z
   .string()
   .max(MAX_TEXT)
   .refine((written) => written.trim() !== '', 'it says nothing')
-const section = z.string().refine(isSection, 'a section of a note')
+const section = z.string().refine(isSectionCode, 'a section of a note')
 
 const phraseSchema = z.strictObject({
   kind: z.literal('phrase'),

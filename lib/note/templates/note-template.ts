@@ -1,7 +1,7 @@
 import type { NoteId } from '../../kernel/ids.ts'
 import type { ChartFact } from '../chart-fact.ts'
 import type { Note } from '../note.ts'
-import { type NoteTypeCode, noteTypes, type SectionCode } from '../note-types.ts'
+import { isSectionCode, type NoteTypeCode, noteTypes, type SectionCode } from '../note-types.ts'
 import { expandPhrase, type OpenPlace } from '../phrases/expand-phrase.ts'
 
 /** How a note of one type begins: its sections in their order, some with a phrase. */
@@ -22,6 +22,10 @@ export const sectionsOf = ({ type, order }: Pick<NoteTemplate, 'type' | 'order'>
   const first = order.filter((code, at) => own.includes(code) && order.indexOf(code) === at)
   return [...first, ...own.filter((code) => !first.includes(code))]
 }
+
+/** The order in which a note has its sections now. */
+export const orderOf = ({ sections }: Note): readonly SectionCode[] =>
+  sections.map(({ code }) => code).filter(isSectionCode)
 
 /**
  * A note that begins by a template.
