@@ -1,33 +1,32 @@
 // biome-ignore lint/correctness/noUnresolvedImports: it is exported, as a constant of a namespace
-import { type ComponentType, lazy, Suspense, useState } from 'react'
+import { type ComponentType, lazy, Suspense, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '../ui/button.tsx'
 import type { AidDialogProps } from './aid-dialog-props.ts'
+import type { Sheet } from './instruction-sheet.ts'
 
 // Each comes when it is asked for.
 const dialogs = {
   phrases: lazy(() => import('./phrases-dialog.tsx')),
   earlier: lazy(() => import('./earlier-note-dialog.tsx')),
   sections: lazy(() => import('./sections-dialog.tsx')),
+  instructions: lazy(() => import('./instructions-dialog.tsx')),
 } as const satisfies Readonly<Record<string, ComponentType<AidDialogProps>>>
 
 type Aid = keyof typeof dialogs
 
-const AIDS: readonly Aid[] = ['phrases', 'earlier', 'sections']
+const AIDS: readonly Aid[] = ['phrases', 'earlier', 'sections', 'instructions']
 
 /** What helps to write, above the text. */
-export function AidsBar(props: Omit<AidDialogProps, 'onClose'>) {
+export function AidsBar(props: Omit<AidDialogProps, 'onClose' | 'sheet'>) {
   const t = useTranslations('aids')
   const [open, setOpen] = useState<Aid>()
+  const sheet = useRef<Sheet>(undefined)
   const Open = open && dialogs[open]
   return (
     <>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields; these are buttons */}
-      <div
-        role="group"
-        aria-label={t('label')}
-        className="-ml-1.5 flex flex-wrap pt-1 print:hidden"
-      >
+      <div role="group" aria-label={t('label')} className="-ml-1.5 flex flex-wrap">
         {AIDS.map((aid) => (
           <Button
             key={aid}
@@ -42,7 +41,7 @@ export function AidsBar(props: Omit<AidDialogProps, 'onClose'>) {
       </div>
       {Open ? (
         <Suspense fallback={null}>
-          <Open {...props} onClose={() => setOpen(undefined)} />
+          <Open {...props} sheet={sheet} onClose={() => setOpen(undefined)} />
         </Suspense>
       ) : null}
     </>

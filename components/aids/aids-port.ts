@@ -1,4 +1,5 @@
 import type { AppError } from '#lib/kernel/app-error.ts'
+import type { NoteId } from '#lib/kernel/ids.ts'
 import type { Instant } from '#lib/kernel/instant.ts'
 import type { Result } from '#lib/kernel/result.ts'
 import type { WritingAid } from '#lib/note/aids/writing-aid.ts'
@@ -14,6 +15,7 @@ export type AidsPort = {
   readonly actions: {
     readonly keepAid: (request: { readonly aid: WritingAid }) => Answer<void>
     readonly readEarlierNote: (request: { readonly documentId: string }) => Answer<EarlierNote>
+    readonly printInstructions: (request: { readonly noteId: NoteId }) => Answer<void>
     readonly removeAid: (request: { readonly id: string }) => Answer<void>
   }
 }

@@ -8,7 +8,7 @@ export function ErrorProneCount({ count, onNext }: Props) {
   const t = useTranslations('note.errorProne')
   if (count === 0) return null
   return (
-    <p className="flex flex-wrap items-center gap-x-1.5 pt-2 text-s text-ink-2 print:hidden">
+    <p className="flex flex-wrap items-center gap-x-1.5 text-s text-ink-2">
       {t('count', { count })}
       <Button size="s" kind="quiet" aria-keyshortcuts="Alt+F" onClick={onNext}>
         {t('next')}

@@ -109,6 +109,7 @@ export type VisitActions = {
   /** A phrase or a template of the user's own. */
   readonly keepAid: (request: { readonly aid: WritingAid }) => Answer<void>
   readonly readEarlierNote: (request: { readonly documentId: string }) => Answer<EarlierNote>
+  readonly printInstructions: (request: { readonly noteId: NoteId }) => Answer<void>
   readonly removeAid: (request: { readonly id: string }) => Answer<void>
   readonly lockSession: () => Answer<void>
   readonly endSession: () => Answer<void>

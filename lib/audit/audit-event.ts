@@ -55,8 +55,12 @@ type NoteEvent =
     }
   /** It was given back to its author with a reason. */
   | { readonly action: 'note.cosign-return'; readonly filingId: FilingId }
-  /** Taken out for paper: as the page that is printed from, or as a file. */
-  | { readonly action: 'note.print'; readonly noteId: NoteId; readonly form: 'page' | 'pdf' }
+  /** Taken out for paper: as the page that is printed from, as a file, or its plan for the patient. */
+  | {
+      readonly action: 'note.print'
+      readonly noteId: NoteId
+      readonly form: 'page' | 'pdf' | 'instructions'
+    }
   | { readonly action: 'note.review'; readonly noteId: NoteId; readonly version: number }
   | {
       readonly action: 'note.draft'

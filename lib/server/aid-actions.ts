@@ -1,8 +1,10 @@
 import 'server-only'
 import { z } from 'zod'
+import { ownerOf as noteOwner } from '#lib/flows/note-deps.ts'
 import { readEarlierNote } from '#lib/flows/read-earlier-note.ts'
-import { fhirIdSchema } from '#lib/kernel/id-schemas.ts'
-import { ok } from '#lib/kernel/result.ts'
+import { appError } from '#lib/kernel/app-error.ts'
+import { fhirIdSchema, noteIdSchema } from '#lib/kernel/id-schemas.ts'
+import { err, ok } from '#lib/kernel/result.ts'
 import { writingAidSchema } from '#lib/note/aids/writing-aid-schema.ts'
 import type { AidOwner } from '#lib/note/aids/writing-aid-store.ts'
 import type { Launch } from '#lib/smart/launch.ts'
@@ -30,6 +32,17 @@ export const aidActions = {
     }),
     run: ({ input, grant, ...open }, server) =>
       readEarlierNote(openEhr(server, open), grant, open, input.documentId),
+  }),
+
+  /** The page prints what it shows; that it does is on the trail before. */
+  printInstructions: protectedAction({
+    input: z.strictObject({ noteId: noteIdSchema }),
+    event: ({ noteId }) => ({ action: 'note.print', noteId, form: 'instructions' }),
+    run: async ({ launch, input }, { notes }) => {
+      const found = await notes.find(noteOwner(launch), input.noteId)
+      if (!found.ok) return found
+      return found.value ? ok(undefined) : err(appError('NOTE_NOT_FOUND'))
+    },
   }),
 
   remove: protectedAction({

@@ -31,6 +31,7 @@ export const transcribeRecording = recordingActions.transcribe
 export const withdrawConsent = recordingActions.withdraw
 export const keepAid = aidActions.keep
 export const readEarlierNote = aidActions.readEarlierNote
+export const printInstructions = aidActions.printInstructions
 export const removeAid = aidActions.remove
 export const lockSession = sessionActions.lock
 export const endSession = sessionActions.end

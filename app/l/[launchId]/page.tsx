@@ -66,6 +66,7 @@ export default async function VisitPage({ params, searchParams }: PageProps<'/l/
           dismissFiling: actions.dismissFiling.bind(null, page),
           keepAid: actions.keepAid.bind(null, page),
           readEarlierNote: actions.readEarlierNote.bind(null, page),
+          printInstructions: actions.printInstructions.bind(null, page),
           removeAid: actions.removeAid.bind(null, page),
           lockSession: actions.lockSession.bind(null, page, {}),
           endSession: actions.endSession.bind(null, page, {}),

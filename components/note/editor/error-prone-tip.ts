@@ -5,7 +5,7 @@ import { statementClasses as look } from '../statement-classes.ts'
 import { element } from './dom.ts'
 import { closeExplanation, explained, type PlacedError } from './error-prone-plugin.ts'
 import { asItWillRead, fixErrorProne, putRightAt } from './fix-error-prone.ts'
-import { placeBelow } from './place-below.ts'
+import { onResize, placeBelow } from './place-below.ts'
 import type { Templates } from './templates.ts'
 
 export type TipWords = {
@@ -68,7 +68,12 @@ export function errorProneTip(place: HTMLElement, templates: Templates, words: T
       tip.hidden = true
       tip.addEventListener('keydown', ({ key }) => key === 'Escape' && close(view))
       place.append(tip)
-      return { update: show, destroy: () => tip.remove() }
+      const unfollow = onResize(place, () => shown && placeBelow(view, tip, shown.from))
+      const destroy = () => {
+        unfollow()
+        tip.remove()
+      }
+      return { update: show, destroy }
     },
   })
 }

@@ -86,8 +86,10 @@ export default function NoteEditor({ aids, onOpen, onHistory }: Props) {
 
   return (
     <>
-      {aids ? <NoteAids port={aids} own={own} /> : null}
-      <ErrorProneCount count={errorProne} onNext={() => opened.current?.goToErrorProne()} />
+      <div className="flex flex-wrap items-center gap-x-4 pt-1 print:hidden">
+        {aids ? <NoteAids port={aids} own={own} /> : null}
+        <ErrorProneCount count={errorProne} onNext={() => opened.current?.goToErrorProne()} />
+      </div>
       <div ref={place} className="relative" />
       <div ref={templates} hidden>
         {STATUSES.map((status) => (

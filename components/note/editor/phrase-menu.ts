@@ -7,7 +7,7 @@ import { typingOf } from '#lib/note/phrases/typed-phrase.ts'
 import { statementClasses as look } from '../statement-classes.ts'
 import { element } from './dom.ts'
 import { insertPhrase } from './insert-phrase.ts'
-import { placeBelow } from './place-below.ts'
+import { onResize, placeBelow } from './place-below.ts'
 import { isStatement } from './schema.ts'
 
 /** What the menu offers; all of it may change while the editor is open. */
@@ -125,10 +125,16 @@ export function phraseMenu(place: HTMLElement, phrases: Phrases): Plugin {
         Escape: close,
       }),
     },
-    view: () => {
+    view: (view) => {
       list.hidden = true
       place.append(list)
-      return { update, destroy: () => list.remove() }
+      const again = () => openAt !== undefined && placeBelow(view, list, openAt)
+      const unfollow = onResize(place, again)
+      const destroy = () => {
+        unfollow()
+        list.remove()
+      }
+      return { update, destroy }
     },
   })
 }

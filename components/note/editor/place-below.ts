@@ -14,3 +14,10 @@ export function placeBelow(view: EditorView, floating: HTMLElement, position: nu
   floating.style.left = `${Math.max(0, Math.min(left - around.left, rightmost))}px`
   floating.style.top = `${bottom - around.top + GAP}px`
 }
+
+/** Does something when a box has another size. @returns how to stop */
+export function onResize(box: Element, act: () => void): () => void {
+  const observer = new ResizeObserver(() => act())
+  observer.observe(box)
+  return () => observer.disconnect()
+}

@@ -87,7 +87,7 @@ export default {
   reason: {
     'no-evidence': 'Nobody said this and the chart does not hold it.',
     'place-open':
-      'Chartside found no one answer to {place} in the chart. That is not a denial: write it yourself, or delete the line.',
+      'The chart has no single answer to {place}. That is not a denial: write it yourself, or delete the line.',
     'carried-forward':
       'From the note of {date}. Confirm that it holds today, change it, or delete it.',
     'source-missing': 'The transcript it was taken from is not part of this note.',

@@ -94,7 +94,7 @@ const OTHERS =
 const speaksOfOthers = (text: string): boolean => OTHERS.test(text)
 
 /** Every number of the plan is in the line, and none besides. */
-function keepsNumbers(plan: string, line: string): boolean {
+export function keepsNumbers(plan: string, line: string): boolean {
   const before = quantitiesOf(plan)
   const after = quantitiesOf(line)
   return before.every((one) => isProven(one, after)) && after.every((one) => isProven(one, before))

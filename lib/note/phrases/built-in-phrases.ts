@@ -8,7 +8,7 @@ export const builtInPhrases: readonly Phrase[] = [
   { name: 'patient', text: '{{patient}}.' },
   { name: 'bp', text: '{{last BP}}.' },
   { name: 'weight', text: '{{last 2 weight}}.' },
-  { name: 'vitals', text: '{{last BP}}.\n{{last HR}}.\n{{last temp}}.\n{{last SpO2}}.' },
+  { name: 'vitals', text: '{{last BP}}.\n{{last HR}}.\n{{last SpO2}}.' },
   { name: 'a1c', text: '{{last 2 A1c}}.' },
   { name: 'kidney', text: '{{last creatinine}}.\n{{last potassium}}.' },
   { name: 'lipids', text: '{{last LDL}}.' },

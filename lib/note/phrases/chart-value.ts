@@ -78,8 +78,10 @@ function ofOneName(
   return found(named)
 }
 
+// Compatibility forms are one: SpO₂ is SpO2.
 const plain = (name: string): string =>
   name
+    .normalize('NFKC')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()

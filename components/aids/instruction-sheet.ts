@@ -1,0 +1,35 @@
+import { patientInstructions } from '#lib/note/instructions/patient-instructions.ts'
+import type { Note } from '#lib/note/note.ts'
+import type { Verification } from '#lib/note/verification.ts'
+
+/** A line of the sheet, as it stands now. */
+export type SheetLine = {
+  readonly id: string
+  readonly text: string
+  /** The sentence of the plan that it tells; undefined for a line of the clinician's own. */
+  readonly plan: string | undefined
+}
+
+/** What the patient takes home, and what of the plan is not on it. */
+export type Sheet = {
+  readonly lines: readonly SheetLine[]
+  /** Sentences of the plan that no rule can tell in plain words. */
+  readonly notRestated: readonly string[]
+  /** Sentences of the plan that are not resolved: they may not be told yet. */
+  readonly unresolved: readonly string[]
+}
+
+/** The plan as it stands now, in plain language. */
+export function sheetOf(note: Note, verification: Verification): Sheet {
+  const { lines, notRestated, unresolved } = patientInstructions(note, verification)
+  const planOf = new Map(verification.statements.map(({ statement: { id, text } }) => [id, text]))
+  return {
+    lines: lines.map(({ text, statementId }) => ({
+      id: statementId,
+      text,
+      plan: planOf.get(statementId),
+    })),
+    notRestated: notRestated.map(({ text }) => text),
+    unresolved: unresolved.map(({ text }) => text),
+  }
+}
