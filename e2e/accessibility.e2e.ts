@@ -1,3 +1,4 @@
+import { aidsScenes } from './scenes/aids-scenes.ts'
 import { amendScenes } from './scenes/amend-scenes.ts'
 import { coSignScenes } from './scenes/co-sign-scenes.ts'
 import { consoleScenes } from './scenes/console-scenes.ts'
@@ -12,6 +13,7 @@ const screens = {
   'the console of a privacy officer': consoleScenes,
   'a restricted chart, before a reason is stated and after': gateScenes,
   'a visit from the first sight of the chart to its trail': visitScenes,
+  'what helps to write a note': aidsScenes,
   'a filed note, added to, corrected and entered in error': amendScenes,
   'a note that waits for a co-signature, attested beside the chart': coSignScenes,
 }

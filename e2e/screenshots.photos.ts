@@ -1,3 +1,4 @@
+import { aidsScenes } from './scenes/aids-scenes.ts'
 import { amendScenes } from './scenes/amend-scenes.ts'
 import { coSignScenes } from './scenes/co-sign-scenes.ts'
 import { consoleScenes } from './scenes/console-scenes.ts'
@@ -15,6 +16,7 @@ const albums = {
   launch: launchScenes,
   console: consoleScenes,
   visit: visitScenes,
+  aids: aidsScenes,
   amend: amendScenes,
   gate: gateScenes,
   'co-sign': coSignScenes,

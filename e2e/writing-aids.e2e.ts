@@ -149,6 +149,7 @@ test('a note begins by a template of an old one, and carries forward what is con
   const headings = visit.editor.getByRole('heading')
 
   await test.step('of an old note only order and places are kept, and shown before', async () => {
+    await visit.at.getByRole('button', { name: 'Begin by a template' }).click()
     await templates.getByRole('button', { name: 'Template from an old note' }).click()
     const dialog = visit.at.getByRole('dialog', { name: 'Template from an old note' })
     await dialog.getByLabel('The old note').fill(OLD_NOTE)
@@ -210,6 +211,33 @@ test('a note begins by a template of an old one, and carries forward what is con
     )
     expect(new Set(states)).toEqual(new Set(['unsupported']))
     await expect(visit.at.getByText(`${states.length} to resolve`).last()).toBeVisible()
+  })
+
+  await test.step('the patient’s sheet tells what is resolved, in plain words, and prints alone', async () => {
+    await visit.write('Assessment and plan', 'Continue metformin 500 mg twice daily.')
+    await visit.at.getByRole('button', { name: 'Patient instructions' }).click()
+    const dialog = visit.at.getByRole('dialog', { name: 'Patient instructions' })
+    const line = dialog.getByRole('textbox', { name: 'Line 1 for the patient' })
+    await expect(line).toHaveValue('Continue metformin 500 mg twice a day.')
+    await expect(
+      dialog.getByRole('region', { name: 'Not told: resolve these in the note first' }),
+    ).toContainText('[from the note of')
+    await line.fill('Continue metformin 850 mg twice a day.')
+    await expect(dialog).toContainText('Its numbers are not those of the plan.')
+    await line.fill('Go on with metformin 500 mg twice a day.')
+    await expect(dialog).not.toContainText('Its numbers are not those of the plan.')
+    const printed = await recorded('note.print', '"instructions"')
+    await ehr.page.evaluate(() => {
+      window.print = () => document.body.setAttribute('data-printed', '')
+    })
+    await dialog.getByRole('button', { name: 'Print' }).click()
+    await expect(ehr.page.locator('body[data-printed]')).toHaveCount(1)
+    expect(await recorded('note.print', '"instructions"')).toBeGreaterThan(printed)
+    await ehr.page.emulateMedia({ media: 'print' })
+    await expect(ehr.page.getByText('After your visit')).toBeVisible()
+    await expect(dialog).toBeHidden()
+    await ehr.page.emulateMedia({ media: 'screen' })
+    await keyboard.press('Escape')
   })
 
   await test.step('what was confirmed is filed with its mark; what was deleted is not', async () => {

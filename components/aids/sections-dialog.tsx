@@ -38,9 +38,12 @@ export default function SectionsDialog({ own, onClose }: AidDialogProps) {
           <p role="status" className="min-w-0 flex-1 text-ink-2">
             {told}
           </p>
-          <Button kind="primary" onClick={onClose}>
-            {t('done')}
-          </Button>
+          {/* Closed by the platform, which gives the focus back. */}
+          <form method="dialog">
+            <Button kind="primary" type="submit">
+              {t('done')}
+            </Button>
+          </form>
         </>
       }
     >

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Note } from '#lib/note/note.ts'
 import type { NoteTypeCode } from '#lib/note/note-types.ts'
@@ -26,6 +26,9 @@ export default function TemplateList({ port, onChoose }: Props) {
   const own = useOwnAids(port)
   const { isReading } = useChartReading()
   const facts = useChartFacts(port.openedAt)
+  const heading = useRef<HTMLHeadingElement>(null)
+  // The button that asked for this is gone.
+  useEffect(() => heading.current?.focus(), [])
   const [isImporting, setImporting] = useState(false)
   const ours = own.aids.flatMap((aid) => (aid.kind === 'template' ? [aid] : []))
   const begin = (template: NoteTemplate) =>
@@ -36,7 +39,9 @@ export default function TemplateList({ port, onChoose }: Props) {
     })
   return (
     <section aria-label={t('title')} className="grid gap-2 pt-3">
-      <h2 className="text-l font-semibold">{t('title')}</h2>
+      <h2 ref={heading} tabIndex={-1} className="text-l font-semibold">
+        {t('title')}
+      </h2>
       <p className="text-ink-2">{t('lead')}</p>
       {own.problem ? <p className="text-warn">{say(own.problem)}</p> : null}
       {isReading ? (

@@ -1,11 +1,12 @@
 'use client'
 
 // biome-ignore lint/correctness/noUnresolvedImports: it is exported, as a constant of a namespace
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Note } from '#lib/note/note.ts'
 import { type NoteTypeCode, noteTypeCodes, noteTypes } from '#lib/note/note-types.ts'
 import type { AidsPort } from '../aids/aids-port.ts'
+import { Button } from '../ui/button.tsx'
 
 const TemplateList = lazy(() => import('../aids/template-list.tsx'))
 
@@ -18,6 +19,7 @@ type Props = {
 /** The first choice of a visit without a note: which one to write. */
 export function NewNote({ aids, onChoose }: Props) {
   const t = useTranslations('note')
+  const [isOffering, setOffering] = useState(false)
   return (
     <div className="relative min-h-0 flex-1 overflow-auto overscroll-contain">
       <section aria-label={t('choose.title')} className="grid max-w-150 gap-2 p-4 at-1200:px-5">
@@ -39,7 +41,12 @@ export function NewNote({ aids, onChoose }: Props) {
             </li>
           ))}
         </ul>
-        {aids ? (
+        {aids && !isOffering ? (
+          <Button className="justify-self-start" onClick={() => setOffering(true)}>
+            {t('choose.template')}
+          </Button>
+        ) : null}
+        {aids && isOffering ? (
           <Suspense fallback={null}>
             <TemplateList port={aids} onChoose={onChoose} />
           </Suspense>

@@ -2,7 +2,7 @@ import type { Node as DocNode } from 'prosemirror-model'
 import { type EditorState, Plugin, PluginKey } from 'prosemirror-state'
 import { Decoration, DecorationSet } from 'prosemirror-view'
 import { type ErrorProne, errorProneOf } from '#lib/note/error-prone/find-error-prone.ts'
-import { statementClasses as look } from '../statement-classes.ts'
+import { floatingClasses as look } from './floating-classes.ts'
 import { isStatement, statementAttrs } from './schema.ts'
 
 /** A finding with its place in the document. */

@@ -1,10 +1,10 @@
 import { keydownHandler } from 'prosemirror-keymap'
 import { Plugin } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
-import { statementClasses as look } from '../statement-classes.ts'
 import { element } from './dom.ts'
 import { closeExplanation, explained, type PlacedError } from './error-prone-plugin.ts'
 import { asItWillRead, fixErrorProne, putRightAt } from './fix-error-prone.ts'
+import { floatingClasses as look } from './floating-classes.ts'
 import { onResize, placeBelow } from './place-below.ts'
 import type { Templates } from './templates.ts'
 

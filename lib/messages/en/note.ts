@@ -168,6 +168,7 @@ export default {
   choose: {
     title: 'New note',
     lead: 'Choose what to write.',
+    template: 'Begin by a template',
   },
   insertMenu: {
     label: 'Insert into the note',

@@ -36,6 +36,11 @@ const verdict = (text: string, chart = facts) => {
 const verdictOf = (statement: Statement, chart = facts) =>
   verifyStatement(statement, aSection(), { transcripts: [], chartFacts: chart })
 
+test('a name is the same in any form of its letters', () => {
+  const chart = [observed('SpO₂', 'SpO₂ 94 % (19-Nov-2026)', 'spo2')]
+  expect(chartValue('last SpO2', chart)).toEqual({ kind: 'found', facts: chart })
+})
+
 describe('a place in a phrase', () => {
   test.each([
     ['last A1c', ['Hemoglobin A1c 7.2 % (12-Nov-2026)']],
