@@ -260,6 +260,7 @@ test('S25 every read of a launch refuses who has no session, in every form of th
     `/notes/${NO_NOTE}/pdf`,
     `/recordings/${NO_NOTE}`,
     `/recordings/${NO_NOTE}/transcript`,
+    `/recordings/${NO_NOTE}/sound/0`,
   ]
   for (const headers of forms) {
     for (const path of paths) {

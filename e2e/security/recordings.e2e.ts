@@ -102,6 +102,34 @@ test('a recording is taken piece by piece, counted, and removed with its consent
   expect(await recorded('recording.delete', '"records":2')).toBeGreaterThan(0)
 })
 
+const recordingUrl = ({ opened }: Visit, id: string, what = '') =>
+  `${appOrigin}/l/${opened.launchId}/recordings/${id}${what}`
+
+const read = (by: Visit, id: string, what?: string) =>
+  send(recordingUrl(by, id, what), { cookies: by.opened.jar })
+
+test('a stopped recording is heard without its page, which is told what became of it', async () => {
+  const id = await begun(visit)
+  await put(visit, id, { body: Buffer.alloc(64_000) })
+  await act(visit, 'markRecording', { recordingId: id, move: 'stop', chunks: 1 })
+  const heard = await recorded('recording.transcribe', id)
+  const failure = async () => {
+    const { transcription } = JSON.parse((await read(visit, id)).text)
+    return transcription.state === 'failed' ? transcription.code : undefined
+  }
+  // Silence, by an engine that may not be installed here.
+  const codes = /^(?:SPEECH_NOT_FOUND|TRANSCRIBER_NOT_INSTALLED)$/
+  await expect.poll(failure, { timeout: 60_000 }).toMatch(codes)
+  expect(await pieces(id)).toBe(1)
+  expect(isDone(await act(visit, 'transcribeRecording', { recordingId: id }))).toBe(true)
+  await expect
+    .poll(() => recorded('recording.transcribe', id), { timeout: 60_000 })
+    .toBeGreaterThan(heard)
+  expect(await recorded('recording.ask', id)).toBeGreaterThan(0)
+  expect((await read(visit, id, '/transcript')).status).toBe(404)
+  expect((await read(visit, id, '/sound/0')).status).toBe(404)
+})
+
 test('G15 no sound is taken without a consent, and that is on the trail', async () => {
   const id = await begun(visit, false)
   const before = await recorded('access.refuse', 'CONSENT_MISSING')
@@ -116,8 +144,11 @@ test('G15 no sound is taken without a consent, and that is on the trail', async 
 test('S18 the recording of another patient is not found, whatever is asked of it', async () => {
   const id = await begun(visit)
   expect((await put(other, id)).status).toBe(404)
-  const address = `${appOrigin}/l/${other.opened.launchId}/recordings/${id}`
-  expect((await send(address, { cookies: other.opened.jar })).status).toBe(404)
+  for (const what of ['', '/transcript', '/sound/0']) {
+    expect((await read(other, id, what)).status, what).toBe(404)
+  }
+  const asked = await act(other, 'transcribeRecording', { recordingId: id })
+  expect(codeOf(asked)).toBe('RECORDING_NOT_POSSIBLE')
   for (const [name, input] of [
     ['markRecording', { recordingId: id, move: 'pause' }],
     ['withdrawConsent', { recordingId: id }],

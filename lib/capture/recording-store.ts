@@ -5,10 +5,13 @@ import type { Result } from '../kernel/result.ts'
 import type { NoteOwner } from '../note/note-store.ts'
 import type { AudioChunk } from './audio-chunk.ts'
 import type { NoteFate } from './audio-retention.ts'
+import type { ChunkRange } from './missing-chunks.ts'
 import type { Recording, RecordingState } from './recording.ts'
 
 /** What became of a piece: a second of the same bytes changes nothing, one of others is not taken. */
 export type PutOutcome = 'kept' | 'there' | 'differs' | 'not-taken'
+
+export type ChunkSize = { readonly seq: number; readonly bytes: number }
 
 /** A recording that is not closed, as the sweep sees it. */
 export type OpenRecording = {
@@ -49,8 +52,18 @@ export interface RecordingStore {
   putChunk(owner: NoteOwner, id: RecordingId, chunk: AudioChunk): Promise<Result<PutOutcome>>
   /** Which pieces are there, ascending. */
   chunkNumbers(owner: NoteOwner, id: RecordingId): Promise<Result<readonly number[]>>
-  /** The sound in its order; ends after a failure. */
-  chunks(grant: AccessGrant, owner: NoteOwner, id: RecordingId): AsyncIterable<Result<AudioChunk>>
+  /** How many bytes of sound each piece that is there holds, ascending. */
+  chunkSizes(owner: NoteOwner, id: RecordingId): Promise<Result<readonly ChunkSize[]>>
+  /**
+   * The sound in its order; ends after a failure.
+   * @param only these pieces, both ends included
+   */
+  chunks(
+    grant: AccessGrant,
+    owner: NoteOwner,
+    id: RecordingId,
+    only?: ChunkRange,
+  ): AsyncIterable<Result<AudioChunk>>
   /** Removes all of the sound and closes the recording, both or neither. @returns how many pieces */
   erase(grant: AccessGrant, owner: NoteOwner, id: RecordingId, at: Instant): Promise<Result<number>>
   /** Those that are not closed, by id, after the one named. */

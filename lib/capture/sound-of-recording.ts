@@ -27,17 +27,21 @@ export const nothingRead = (): SoundRead => ({
  * longest one, so that times stay right.
  *
  * @param chunks in order
- * @param count of how many pieces it consists
+ * @param first the piece to begin with, and how many there are before the end
  * @param read is told what was missing, and the failure after which the stream ends early
  */
 export async function* soundOfRecording(
   chunks: AsyncIterable<Result<AudioChunk>>,
-  { count, channels }: { readonly count: number; readonly channels: ChannelCount },
+  {
+    first = 0,
+    count,
+    channels,
+  }: { readonly first?: number; readonly count: number; readonly channels: ChannelCount },
   read: SoundRead,
 ): AsyncGenerator<Uint8Array> {
   const frame = channels * BYTES_OF_A_SAMPLE
   let position = 0
-  let next = 0
+  let next = first
   function* silenceUntil(seq: number): Generator<Uint8Array> {
     if (seq <= next) return
     const startMs = millisecondsOf(position / channels)

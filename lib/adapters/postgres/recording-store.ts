@@ -1,8 +1,9 @@
 import 'server-only'
 import { sql } from 'kysely'
+import { MOST_CHUNKS } from '#lib/capture/audio-chunk.ts'
 import { closedStates, statesTakingAudio } from '#lib/capture/move-recording.ts'
 import type { Recording, RecordingState } from '#lib/capture/recording.ts'
-import type { PutOutcome, RecordingStore } from '#lib/capture/recording-store.ts'
+import type { ChunkSize, PutOutcome, RecordingStore } from '#lib/capture/recording-store.ts'
 import type { Database } from '#lib/db/pool.ts'
 import { sameBytes } from '#lib/kernel/bytes.ts'
 import type { RecordingId } from '#lib/kernel/ids.ts'
@@ -94,13 +95,21 @@ export function postgresRecordingStore(database: Database, seal: Seal): Recordin
         return rows.map(({ seq }) => seq)
       }),
 
-    async *chunks(_grant, owner, id) {
-      for (let after = -1; ; ) {
+    chunkSizes: (owner, id) =>
+      storeResult(async () => {
+        const { rows } = await sql<ChunkSize>`
+          select c.seq, c.bytes from recording_chunk as c join recording as r on r.id = c.recording_id
+          where ${isOwn(owner)} and r.id = ${id} order by c.seq`.execute(database)
+        return rows
+      }),
+
+    async *chunks(_grant, owner, id, [first, last] = [0, MOST_CHUNKS]) {
+      for (let after = first - 1; ; ) {
         const read = await storeResult(async () => {
           const { rows } = await sql<{ seq: number; sealed: Buffer }>`
             select c.seq, c.sealed from recording_chunk as c
             join recording as r on r.id = c.recording_id
-            where ${isOwn(owner)} and r.id = ${id} and c.seq > ${after}
+            where ${isOwn(owner)} and r.id = ${id} and c.seq > ${after} and c.seq <= ${last}
             order by c.seq limit ${READ_AT_ONCE}`.execute(database)
           return rows
         })

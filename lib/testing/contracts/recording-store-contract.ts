@@ -91,6 +91,7 @@ export function recordingStoreContract(open: () => Promise<OpenRecordingStore>):
       expect(await recordings.move(aGrant, other, moved)).toEqual(ok(false))
       expect(await recordings.putChunk(other, id, chunk(1))).toEqual(ok('not-taken'))
       expect(await recordings.chunkNumbers(other, id)).toEqual(ok([]))
+      expect(await recordings.chunkSizes(other, id)).toEqual(ok([]))
       for await (const piece of recordings.chunks(aGrant, other, id)) expect(piece).toBeUndefined()
       expect(await recordings.erase(aGrant, other, id, later)).toEqual(ok(0))
       expect(await numbers()).toEqual(ok([0]))
@@ -127,6 +128,18 @@ export function recordingStoreContract(open: () => Promise<OpenRecordingStore>):
       const all = Array.from({ length: 70 }, (_, seq) => seq)
       await Promise.all(all.map((seq) => put(chunk(seq))))
       expect(await sound()).toEqual(all.flatMap((value) => [...somePcm(value)]))
+    })
+
+    test('is found piece by piece: how large each is, and some of them', async () => {
+      for (const seq of [0, 3, 1]) await put(chunk(seq))
+      const bytes = somePcm(0).length
+      const sizes = [0, 1, 3].map((seq) => ({ seq, bytes }))
+      expect(await recordings.chunkSizes(owner, recording.id)).toEqual(ok(sizes))
+      const some: number[] = []
+      for await (const piece of recordings.chunks(aGrant, owner, recording.id, [1, 2])) {
+        some.push(unwrap(piece).seq)
+      }
+      expect(some).toEqual([1])
     })
 
     test('sent twice is there once', async () => {

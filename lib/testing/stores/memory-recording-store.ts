@@ -82,9 +82,13 @@ export function memoryRecordingStore(
     async chunkNumbers(owner, id) {
       return ok([...(owned(owner, id)?.chunks.keys() ?? [])].sort((a, b) => a - b))
     },
-    async *chunks(_grant, owner, id) {
+    async chunkSizes(owner, id) {
       const chunks = [...(owned(owner, id)?.chunks ?? [])].sort(([a], [b]) => a - b)
-      for (const [seq, pcm] of chunks) yield ok({ seq, pcm })
+      return ok(chunks.map(([seq, { length }]) => ({ seq, bytes: length })))
+    },
+    async *chunks(_grant, owner, id, [first, last] = [0, Number.POSITIVE_INFINITY]) {
+      const chunks = [...(owned(owner, id)?.chunks ?? [])].sort(([a], [b]) => a - b)
+      for (const [seq, pcm] of chunks) if (first <= seq && seq <= last) yield ok({ seq, pcm })
     },
     async erase(_grant, owner, id) {
       const row = owned(owner, id)

@@ -1,0 +1,3 @@
+import { recordingSound } from '#lib/server/recording-sound.ts'
+
+export const GET = recordingSound
