@@ -8,6 +8,7 @@ import { launch } from './launch/launch.ts'
 import { memory } from './memory/memory.ts'
 import type { Row } from './report/row.ts'
 import { type System, startSystem } from './run/system.ts'
+import { speech } from './speech/speech.ts'
 import { verifier } from './verifier/verifier.ts'
 import { wording } from './wording/wording.ts'
 
@@ -16,8 +17,12 @@ export type SuiteOptions = { readonly rows: number }
 
 /** Each suite has a system of its own, so that none begins with the traces of another. */
 const onSystem =
-  (measure: (system: System) => Promise<readonly Row[]>) => async (): Promise<readonly Row[]> => {
-    const system = await startSystem()
+  (
+    measure: (system: System) => Promise<readonly Row[]>,
+    environment: Record<string, string> = {},
+  ) =>
+  async (): Promise<readonly Row[]> => {
+    const system = await startSystem(environment)
     try {
       return await measure(system)
     } finally {
@@ -30,6 +35,7 @@ export const suites = {
   bytes: onSystem(bytes),
   filing: onSystem(filing),
   ambient,
+  speech: onSystem(speech, { CHARTSIDE_TRANSCRIBER: 'pocketsphinx' }),
   verifier,
   wording,
   audit,

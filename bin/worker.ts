@@ -4,6 +4,7 @@ import { startFilingWorker } from '#lib/server/filing-worker.ts'
 import { startHearingWorker } from '#lib/server/hearing-worker.ts'
 import { keepAuditPartitions } from '#lib/server/keep-audit-partitions.ts'
 import { startLaunchSweeper } from '#lib/server/launch-sweeper.ts'
+import { startListeningWorker } from '#lib/server/listening-worker.ts'
 import { startRecordingSweeper } from '#lib/server/recording-sweeper.ts'
 import { server } from '#lib/server/server.ts'
 import { startTrailChecker } from '#lib/server/trail-checker.ts'
@@ -28,6 +29,7 @@ const sweeper = startLaunchSweeper()
 const recordingSweeper = startRecordingSweeper()
 const worker = await startFilingWorker()
 const hearingWorker = await startHearingWorker()
+const listeningWorker = await startListeningWorker()
 const checker = await startTrailChecker(checkInThread)
 log.info('worker.started')
 process.send?.('ready')
@@ -38,7 +40,7 @@ async function stop(): Promise<void> {
   if (stopping) return
   stopping = true
   stopKeeping()
-  await Promise.all([worker.stop(), hearingWorker.stop(), checker.stop()])
+  await Promise.all([worker, hearingWorker, listeningWorker, checker].map((one) => one.stop()))
   await sweeper.stop()
   await recordingSweeper.stop()
   await sealer.stop()

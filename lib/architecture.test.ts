@@ -39,7 +39,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   bin: [...libRooms, 'sandbox'],
   'bin/simulate.ts': ['lib/testing'],
   'bin/faults.ts': ['lib/testing'],
-  bench: [...libRooms, 'bin', 'sandbox'],
+  bench: [...libRooms, 'lib/testing', 'bin', 'sandbox'],
   e2e: ['bin', 'sandbox', 'lib/kernel'],
 }
 

@@ -4,6 +4,8 @@ export type ScriptedLaunch = {
   /** Every address on the way, the visit's page last. */
   readonly way: readonly string[]
   readonly page: string
+  /** Of the host of that page. */
+  readonly cookies: Cookies
 }
 
 const LONGEST_WAY = 12
@@ -29,7 +31,7 @@ export async function scriptedLaunch(launchUrl: string): Promise<ScriptedLaunch>
       const { pathname } = new URL(url)
       if (response.status !== 200 || !pathname.startsWith('/l/'))
         throw new Error(`the launch ended with ${response.status} at ${pathname}`)
-      return { way, page }
+      return { way, page, cookies: jarOf(url) }
     }
     await response.body?.cancel()
     url = locationOf(response)

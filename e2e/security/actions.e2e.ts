@@ -261,6 +261,7 @@ test('S25 every read of a launch refuses who has no session, in every form of th
     `/recordings/${NO_NOTE}`,
     `/recordings/${NO_NOTE}/transcript`,
     `/recordings/${NO_NOTE}/sound/0`,
+    `/recordings/${NO_NOTE}/words`,
   ]
   for (const headers of forms) {
     for (const path of paths) {

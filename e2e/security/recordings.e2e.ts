@@ -144,7 +144,7 @@ test('G15 no sound is taken without a consent, and that is on the trail', async 
 test('S18 the recording of another patient is not found, whatever is asked of it', async () => {
   const id = await begun(visit)
   expect((await put(other, id)).status).toBe(404)
-  for (const what of ['', '/transcript', '/sound/0']) {
+  for (const what of ['', '/transcript', '/sound/0', '/words']) {
     expect((await read(other, id, what)).status, what).toBe(404)
   }
   const asked = await act(other, 'transcribeRecording', { recordingId: id })

@@ -65,5 +65,7 @@ export type TranscribeOptions = {
  */
 export interface Transcriber {
   readonly engine: Engine
+  /** Whether it gives words while one speaks; otherwise when the sound has ended. */
+  readonly hearsAlong: boolean
   transcribe(audio: Audio, options: TranscribeOptions): AsyncIterable<Result<Segment>>
 }

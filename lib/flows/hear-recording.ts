@@ -18,6 +18,7 @@ import type { Random } from '../kernel/random.ts'
 import { err, ok, type Result } from '../kernel/result.ts'
 import type { CaptureDeps } from './capture-deps.ts'
 import { deleteRecording } from './delete-recording.ts'
+import { engineOnTrail } from './engine-on-trail.ts'
 import { whoOfOwner } from './who-of-owner.ts'
 
 /** Tries that ended without a word, such as by the death of the process, before it is a failure. */
@@ -73,12 +74,6 @@ export async function hearRecording(
     await deleteIfDue(deps, hearing)
   }
   return ended
-}
-
-const engineOnTrail = (transcriber: Transcriber | undefined) => {
-  if (!transcriber) return { engine: 'none', sentTo: 'none' }
-  const { name, locality } = transcriber.engine
-  return { engine: name, sentTo: locality.kind === 'host' ? locality.host : locality.kind }
 }
 
 function onTrail(outcome: Result<HearingOutcome>, ended: Result<EndedHearing>): AuditOutcome {

@@ -31,6 +31,7 @@ import { postgresNoteStore } from '#lib/adapters/postgres/note-store.ts'
 import { postgresRateLimits, type RateLimits } from '#lib/adapters/postgres/rate-limits.ts'
 import { postgresRecordingStore } from '#lib/adapters/postgres/recording-store.ts'
 import { postgresTranscriptStore } from '#lib/adapters/postgres/transcript-store.ts'
+import { postgresWordsStore } from '#lib/adapters/postgres/words-store.ts'
 import { postgresWorklistStore } from '#lib/adapters/postgres/worklist-store.ts'
 import { postgresWritingAidStore } from '#lib/adapters/postgres/writing-aid-store.ts'
 import { openConsoleSettings } from '#lib/adapters/registrations/console-settings.ts'
@@ -51,6 +52,7 @@ import type { LegalHolds } from '#lib/audit/legal-hold.ts'
 import type { AuditRetention } from '#lib/audit/retention.ts'
 import type { HearingStore } from '#lib/capture/hearing-store.ts'
 import type { RecordingStore } from '#lib/capture/recording-store.ts'
+import type { WordsStore } from '#lib/capture/words-store.ts'
 import { type Config, readConfig } from '#lib/config/config.ts'
 import { type Database, openPool } from '#lib/db/pool.ts'
 import type { ApprovalStore } from '#lib/filing/approval-store.ts'
@@ -96,6 +98,7 @@ export type Server = LaunchDeps & {
   readonly transcripts: TranscriptStore
   readonly recordings: RecordingStore
   readonly hearings: HearingStore
+  readonly words: WordsStore
   /** Undefined: no engine is named, so nothing is recorded. */
   readonly transcriber: Transcriber | undefined
   /** Undefined: none is named, so none is offered. */
@@ -170,6 +173,7 @@ function build(config: Config): Server {
     transcripts: postgresTranscriptStore(database, seal),
     recordings: postgresRecordingStore(database, seal),
     hearings: postgresHearingStore(database, seal),
+    words: postgresWordsStore(database, seal),
     transcriber: config.transcriber && openTranscriber(config.transcriber),
     model: config.drafter && openLanguageModel(config.drafter),
     approvals: postgresApprovalStore(database, seal),

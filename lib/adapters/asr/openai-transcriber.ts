@@ -32,6 +32,7 @@ const MOST_AUDIO_BYTES = 512 * 1024 * 1024
 export function openAiTranscriber(settings: OpenAiSettings): Transcriber {
   return {
     engine: { name: settings.model, locality: localityOf(settings.url), grade: 'clinical' },
+    hearsAlong: false,
     async *transcribe(audio, options) {
       const pcm = await collect(audio, options.signal)
       if (!pcm.ok) yield pcm

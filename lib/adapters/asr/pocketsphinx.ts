@@ -31,6 +31,7 @@ export function pocketsphinx(program = PROGRAM): Transcriber {
       locality: { kind: 'this-machine' },
       grade: 'demonstration',
     },
+    hearsAlong: true,
     async *transcribe(audio, { signal }) {
       if (!existsSync(program) || !existsSync(MODEL)) {
         yield err(appError('TRANSCRIBER_NOT_INSTALLED', { reason: 'pocketsphinx' }))

@@ -41,6 +41,7 @@ const MOST_TRIES = 5
 export function websocketTranscriber(settings: WebSocketSettings): Transcriber {
   return {
     engine: { name: settings.model, locality: localityOf(settings.url), grade: 'clinical' },
+    hearsAlong: true,
     async *transcribe(audio, options) {
       const session = startSession(settings, audio, options)
       options.signal.addEventListener('abort', session.stop)

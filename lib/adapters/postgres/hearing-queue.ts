@@ -7,6 +7,9 @@ import type { RecordingId } from '#lib/kernel/ids.ts'
 /** The task of the job queue that hears a recording; its payload is an id and nothing else. */
 export const HEAR_RECORDING = 'hear-recording'
 
+/** The task that hears a recording while it is made. */
+export const LISTEN_ALONG = 'listen-along'
+
 const inMs = (milliseconds: number) => sql`now() + ${milliseconds} * interval '1 millisecond'`
 
 /** From when on somebody who hears a recording counts as dead. */
@@ -45,4 +48,12 @@ export async function askForHearing(
       returning r.id, r.due_at
     ) ${wake}`.execute(database)
   return rows.length > 0
+}
+
+/** Once, with the beginning: whoever listens goes on over pauses. */
+export async function wakeListener(database: Kysely<Tables>, id: RecordingId): Promise<void> {
+  await sql`
+    select graphile_worker.add_job(
+      ${LISTEN_ALONG}, json_build_object('recordingId', ${id}::text), max_attempts := 3)
+  `.execute(database)
 }

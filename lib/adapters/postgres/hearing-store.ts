@@ -88,6 +88,7 @@ async function close(
     await scheduleHearing(transaction, id)
     return outcome.state === 'transcribed' ? 'more-came' : 'kept'
   }
+  await sql`delete from recording_words where recording_id = ${id}`.execute(transaction)
   await addTranscript(transaction, seal, { noteId, tenant: owner.tenant, ...outcome })
   await set(sql`due_at = null, state = 'transcribed', transcribed_at = ${outcome.at}`)
   return 'kept'

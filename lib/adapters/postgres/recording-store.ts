@@ -9,7 +9,7 @@ import { sameBytes } from '#lib/kernel/bytes.ts'
 import type { RecordingId } from '#lib/kernel/ids.ts'
 import type { NoteOwner } from '#lib/note/note-store.ts'
 import type { Seal } from '../crypto/seal.ts'
-import { scheduleHearing } from './hearing-queue.ts'
+import { scheduleHearing, wakeListener } from './hearing-queue.ts'
 import {
   fateOfNote,
   isOwn,
@@ -59,6 +59,7 @@ export function postgresRecordingStore(database: Database, seal: Seal): Recordin
               channels = ${channels}
             where ${isOwn(owner)} and r.id = ${id} and r.state = ${from}`.execute(transaction)
           if (state === 'stopped') await scheduleHearing(transaction, id)
+          if (from === 'consented' && state === 'recording') await wakeListener(transaction, id)
           return numAffectedRows === 1n
         }),
       ),
@@ -131,6 +132,7 @@ export function postgresRecordingStore(database: Database, seal: Seal): Recordin
             update recording as r set state = 'deleted', deleted_at = coalesce(deleted_at, ${at})
             where ${isOwn(owner)} and r.id = ${id} and r.state <> 'declined'`.execute(transaction)
           if (!closed.numAffectedRows) return 0
+          await sql`delete from recording_words where recording_id = ${id}`.execute(transaction)
           const { numAffectedRows } = await sql`
             delete from recording_chunk where recording_id = ${id}`.execute(transaction)
           return Number(numAffectedRows ?? 0)

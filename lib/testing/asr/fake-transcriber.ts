@@ -24,6 +24,7 @@ function loudPart(pcm: Uint8Array): readonly [number, number] | undefined {
 export function fakeTranscriber(said: (speaker: Speaker) => string, isAway = false): Transcriber {
   return {
     engine: { name: 'fake', locality: { kind: 'this-machine' }, grade: 'demonstration' },
+    hearsAlong: false,
     async *transcribe({ channels, chunks }, { signal }) {
       if (isAway) return yield err(appError('TRANSCRIBER_UNAVAILABLE'))
       const all: Uint8Array[] = []

@@ -16,6 +16,7 @@ import { memoryHearingStore } from '../stores/memory-hearing-store.ts'
 import { memoryNoteStore } from '../stores/memory-note-store.ts'
 import { type MemoryRow, memoryRecordingStore } from '../stores/memory-recording-store.ts'
 import { memoryTranscriptStore } from '../stores/memory-transcript-store.ts'
+import { memoryWordsStore } from '../stores/memory-words-store.ts'
 import { unwrap } from '../unwrap.ts'
 import { aGrant, somePcm } from './a-recording.ts'
 
@@ -33,7 +34,16 @@ export async function captureWorld() {
   const recordings = memoryRecordingStore(() => fate, clock.now, rows)
   const hearings = memoryHearingStore({ rows, transcripts, now: clock.now, fateOf: () => fate })
   const deps = {
-    ...{ audit: fakeAuditLog(), recordings, hearings, transcripts, notes, clock, sha256Bytes },
+    ...{
+      words: memoryWordsStore(rows),
+      audit: fakeAuditLog(),
+      recordings,
+      hearings,
+      transcripts,
+      notes,
+      clock,
+      sha256Bytes,
+    },
   }
   const id = countedUuid() as RecordingId
   const asked = { recordingId: id, form: 'spoken', by: 'patient', script: '2026-11' } as const

@@ -1,0 +1,3 @@
+import { recordingWords } from '#lib/server/recording-words.ts'
+
+export const GET = recordingWords
