@@ -73,7 +73,7 @@ describe('a moment of a recording', () => {
     expect(deps.audit.intents.at(-1)?.event).toEqual({ action: 'recording.read', recordingId: id })
   })
 
-  test('does not exist for another patient’s launch, nor do its words', async () => {
+  test('S34 does not exist for another patient’s launch, nor do its words', async () => {
     const { deps, id, play } = world
     const other = aLaunch({ patientId: 'other' as PatientId })
     expect(await play(1, other)).toEqual(err(appError('RECORDING_NOT_FOUND')))
