@@ -60,11 +60,11 @@ const CUES: Readonly<Record<Place, RegExp>> = {
 }
 
 const SMALL_TALK =
-  /\b(?:how are you|nice to (?:see|meet)|good to (?:see|meet)|good morning|good afternoon|thank you|thanks|you're welcome|welcome back|have a (?:good|great|nice)|take care|bye|excited for|halloween|christmas|thanksgiving|vacation|weather|any (?:other )?questions|sounds (?:good|great|like a plan)|does that (?:sound|make)|let me (?:take a look|look|see)|i'm glad|sorry to hear|that's (?:great|good|awesome|nice|funny)|for example|(?:most|some|many|a lot of|other) people|people (?:have|who|with|that)|what that means|what (?:this|that) is called|sound good|side effects (?:are|of|can|include))\b/i
+  /\b(?:how are you|nice to (?:see|meet)|good to (?:see|meet)|good morning|good afternoon|thank you|thanks|you're welcome|welcome back|have a (?:good|great|nice)|take care|bye|excited for|halloween|christmas|thanksgiving|vacation|weather|any (?:other )?questions|sounds (?:good|great|like a plan)|does that (?:sound|make)|let me (?:take a look|look|see)|i'm glad|sorry to hear|that's (?:great|good|awesome|nice|funny)|for example|(?:most|some|many|a lot of|other) people|people (?:have|who|with|that)|what that means|what (?:this|that) is called|sound good|side effects (?:are|of|can|include)|front desk|check(?:ed)? (?:you )?out|signed out)\b/i
 // Instructions at the bedside say nothing that was found. In the patient’s mouth the same words are
 // complaints: “worse when I lie down”.
 const BEDSIDE =
-  /\b(?:take a deep breath|deep breath|listen to|is (?:it|that|this) (?:painful|tender)|do a (?:quick )?(?:physical )?exam|(?:have|like) you (?:to )?(?:flex|extend|bend|lift|push|pull|squeeze|stand|turn)|show me|try (?:and|to) (?:move|lift|push|bend)|does .{0,40} hurt|say ah|open your mouth|lay back|lie (?:back|down)|sit up|follow my finger|(?:I'm|we're) (?:just )?going to (?:take a )?(?:listen|look|check|press|examine|do a|feel)|quick (?:physical )?exam|when I (?:press|push|touch|palpate)|close your eyes|reach out|breathe (?:in|out|normally)|look (?:up|down|straight|at (?:me|my))|turn (?:your head|around)|touch your|(?:going to|gonna) touch|squeeze my|push (?:up|down|against)|relax (?:your|the)|have a seat|hold (?:your )?hands|tilt your|hop up|does (?:it|that|this) hurt|let me)\b/i
+  /\b(?:take a deep breath|deep breath|listen to|is (?:it|that|this) (?:painful|tender)|do a (?:quick )?(?:physical )?exam|(?:have|like) you (?:to )?(?:flex|extend|bend|lift|push|pull|squeeze|stand|turn)|show me|try (?:and|to) (?:move|lift|push|bend)|does .{0,40} hurt|say ah|open your mouth|lay back|lie (?:back|down)|sit up|follow my finger|(?:I'm|we're) (?:just )?going to (?:take a )?(?:listen|look|check|press|push|touch|bend|lift|tap|squeeze|examine|do a|feel)|I (?:also )?(?:enjoy|love)|quick (?:physical )?exam|when I (?:press|push|touch|palpate)|close your eyes|reach out|breathe (?:in|out|normally)|look (?:up|down|straight|at (?:me|my))|turn (?:your head|around)|touch your|(?:going to|gonna) touch|squeeze my|push (?:up|down|against)|relax (?:your|the)|have a seat|hold (?:your )?hands|tilt your|hop up|does (?:it|that|this) hurt|let me)\b/i
 
 const NUMBER =
   /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve) (?:days?|weeks?|months?|years?)\b/i
@@ -99,6 +99,7 @@ function clinicianHome(text: string, kinds: ReadonlySet<ClinicalKind>): Place | 
     )
   )
     return 'history'
+  if (/\bmy (?:diagnosis|impression|assessment)\b/i.test(text)) return 'assessment'
   if (FUTURE.test(text) && CUES.plan.test(text)) return 'plan'
   if (kinds.has('drug') && /\d/.test(text) && !CUES.results.test(text)) return 'plan'
   if (CUES.results.test(text) && (kinds.has('test') || kinds.has('condition'))) return 'results'

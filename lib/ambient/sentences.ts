@@ -21,6 +21,7 @@ const STARTS = [
   /^all right /i,
   /^(?:and|but|because|or|then) (?:i|i'm|i'll|i've|i'd|we|we'll|we're|you|your|you're|it|it's|the|he|she|they|let's|then|that|that's|on|for|no|any|do|are|have|how|what)\b/i,
   /^(?:i'm (?:gonna|gon|going)|i want|i'd like|i'll|we'll|we're (?:gonna|gon|going)|let's|let me|lem me|for your|on your|do you|are you|have you|how about|what about) /i,
+  /^(?:it )?looks like (?:your|the|you|there) /i,
   /^(?:your (?:\w+ ){1,2}(?:is|are|was|were|looks?)|there's|there is|there are|i hear|i see|i do|i also|listen to|you have|you do|you can) /i,
 ]
 // A subject starts a thought too, unless the word before it holds it: "the pain when I walk".
@@ -85,9 +86,15 @@ const mayStartAt = (slice: string, index: number): boolean =>
   (!slice.includes(',') || /,\s*$/.test(slice.slice(0, index))) &&
   startsThought(slice.slice(0, index), slice.slice(index))
 
+// What follows is said under a condition, or with a doubt: it says something else without.
+const UNDER_CONDITION = /\b(?:if|unless|once|when)\b(?:(?!\bthen\b)[^.?!])*$/i
+const DOUBT = /\b(?:generally|usually|typically|normally|probably|possibly|perhaps|often)\s*,?\s*$/i
+
 const startsThought = (before: string, rest: string): boolean =>
-  STARTS.some((pattern) => pattern.test(rest)) ||
-  ((SUBJECT.test(rest) || ACTION.test(rest)) && !HOLDS_SUBJECT.test(before.trimEnd()))
+  !(/^then\b/i.test(rest) && UNDER_CONDITION.test(before)) &&
+  !DOUBT.test(before) &&
+  (STARTS.some((pattern) => pattern.test(rest)) ||
+    ((SUBJECT.test(rest) || ACTION.test(rest)) && !HOLDS_SUBJECT.test(before.trimEnd())))
 
 function trimmed(text: string, { start, end }: Span): Span {
   const slice = text.slice(start, end)

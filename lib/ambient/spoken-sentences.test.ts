@@ -20,6 +20,13 @@ describe('speech without punctuation', () => {
     expect(split(said)).toEqual([said])
   })
 
+  test.each([
+    'we are going to put you in a sling and look at it again in two weeks and if the bones have not healed , then we are going to talk about surgery',
+    'the good thing about these kinds of fractures of the upper arm is that generally , they will heal up without surgery',
+  ])('never parts what is said under a condition, or with a doubt: %j', (said) => {
+    expect(split(said).at(-1)).toMatch(/if the bones have not healed|generally/)
+  })
+
   test('has one action in a sentence', () => {
     const said =
       'we are going to order another hemoglobin a1c for you in about three months continue the metformin twice a day'

@@ -50,6 +50,7 @@ describe('what a clinician says to the patient', () => {
       "I'm going to go ahead and increase your lasix to 80 mg once a day.",
       'Increase lasix to 80 mg once a day.',
     ],
+    ["You've got some swelling.", 'The patient has some swelling.'],
     ['Your lungs are clear bilaterally.', 'Lungs are clear bilaterally.'],
     ["I don't hear any wheezes.", 'No wheezes.'],
     ['On your heart exam, I do appreciate a 2/6 murmur.', 'A 2/6 murmur.'],

@@ -90,7 +90,11 @@ export function inThirdPerson(
     if (next === undefined) return undefined
     at = next
   }
-  return reading.out.join('').trim()
+  // "You've got swelling" is no more than "has".
+  return reading.out
+    .join('')
+    .trim()
+    .replace(/\b(has|have) got\b(?! (?:to|better|worse))/g, '$1')
 }
 
 function tokensOf(text: string, { abbreviated, subject }: Words): Token[] {

@@ -11,6 +11,8 @@ const ILL_FORMED: readonly RegExp[] = [
   /^the patient (?:just |also |really |still )?(?:can't|can|could|will|would) \w+\.$/i,
   /^(?:\w+: )?(?:I|we|the patient|it|they|that) (?:\w+ )?\w+\.$/i,
   /\bi\b(?! )|\bpatient patient\b|\bI the patient\b|\bthe to\b|\bto (?:them|him|her) (?:get|have|go|be|do)\b/,
+  // A self-correction: "I it's", "of their it", "I'm also I'm", "about 30, 30".
+  /\bI (?:it|it's|he|she|they|we|I'm)\b|\b(?:the|their|his|her|your|of) (?:it|they|he|she|I|we)\b|\b(I'm|I'll|it's|we're) (?:\w+ )?\1\b|\b(\d+), \2\b/i,
   /\b(?:doesn't|does not|don't|do not|has not|hasn't) \w+ no\b|\bwhy don't\.$| ,/i,
 ]
 const SHORT_BUT_WHOLE =
