@@ -26,7 +26,7 @@ export function modelFetch(url: string, timeoutMs: number): ModelFetch {
       const answer = await send({
         method: 'POST',
         url: String(input),
-        headers: Object.fromEntries(new Headers(init?.headers)),
+        headers: withoutEmpty(new Headers(init?.headers)),
         // The libraries send JSON as a text.
         body: typeof init?.body === 'string' ? init.body : undefined,
         timeoutMs,
@@ -39,6 +39,10 @@ export function modelFetch(url: string, timeoutMs: number): ModelFetch {
     },
   }
 }
+
+/** A key that the settings do not have is an empty header by now. */
+const withoutEmpty = (headers: Headers): Record<string, string> =>
+  Object.fromEntries([...headers].filter(([, value]) => value !== ''))
 
 function failureOf(answer: GuardedAnswer): AppError | undefined {
   const { status, header } = answer

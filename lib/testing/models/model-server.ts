@@ -50,12 +50,11 @@ export const statements = (
 
 const JSON_TYPE = { 'content-type': 'application/json' }
 
-function perform(play: Play, { url }: ReceivedRequest, response: ServerResponse): void {
+function perform(play: Play, request: ReceivedRequest, response: ServerResponse): void {
   switch (play.kind) {
     case 'answer': {
-      const wrap = url.endsWith('/messages') ? anthropicAnswer : openAiAnswer
       response.writeHead(200, JSON_TYPE)
-      response.end(JSON.stringify(wrap(play.content)))
+      response.end(JSON.stringify(answerTo(request, play.content)))
       return
     }
     case 'status':
@@ -89,21 +88,31 @@ const openAiAnswer = (content: string) => ({
   usage: { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2 },
 })
 
-const anthropicAnswer = (content: string) => ({
+const anthropicAnswer = (content: object) => ({
   id: 'msg-1',
   type: 'message',
   role: 'assistant',
   model: 'played',
-  content: [toolUse(content) ?? { type: 'text', text: content }],
-  stop_reason: 'tool_use',
+  content: [content],
+  stop_reason: 'type' in content && content.type === 'tool_use' ? 'tool_use' : 'end_turn',
   stop_sequence: null,
   usage: { input_tokens: 1, output_tokens: 1 },
 })
 
-/** Anthropic's models answer in a schema by filling in the one tool there is. */
-function toolUse(content: string): object | undefined {
+/** Older models of Anthropic answer in a schema by filling in a tool, newer ones as text. */
+function answerTo({ url, body }: ReceivedRequest, content: string): object {
+  if (!url.endsWith('/messages')) return openAiAnswer(content)
+  const input = body.includes('"tools"') ? parsed(content) : undefined
+  return anthropicAnswer(
+    input
+      ? { type: 'tool_use', id: 'tool-1', name: 'json', input }
+      : { type: 'text', text: content },
+  )
+}
+
+function parsed(content: string): unknown {
   try {
-    return { type: 'tool_use', id: 'tool-1', name: 'json', input: JSON.parse(content) }
+    return JSON.parse(content)
   } catch {
     return undefined
   }
