@@ -62,7 +62,6 @@ const note: readonly GalleryScene[] = [
   { name: 'note-signed', at: 'note?state=signed' },
   { name: 'transcript', at: 'note', act: panel('3') },
   { name: 'model-offered', at: 'note?state=model', act: panel('3') },
-  { name: 'model-draft', at: 'note?state=model', act: askModel },
   {
     name: 'model-refused',
     at: 'note?state=model',
