@@ -4,7 +4,7 @@ import { insertStatement } from '../../note/edit-note.ts'
 import type { Note, Statement } from '../../note/note.ts'
 import type { Sources } from '../../note/sources.ts'
 import { verifyStatement } from '../../note/verify.ts'
-import type { Drafter, Drafting, DraftMaterial, LeftOutWhy } from '../drafter.ts'
+import type { Drafter, Drafting, DraftMaterial, LeftOut, LeftOutWhy } from '../drafter.ts'
 import { isPersonFromChart } from './check-person.ts'
 import { type Citable, citablesOf } from './citable.ts'
 import type { LanguageModel } from './language-model.ts'
@@ -47,22 +47,19 @@ function judged(
   statements: readonly (ModelStatement | undefined)[],
   court: Court,
 ): Drafting {
-  let drafting: Drafting = { note, leftOut: [] }
+  let drafted = note
+  const leftOut: LeftOut[] = []
   for (const given of statements) {
-    const statement = given && statementOf(given, court)
-    const why = given && statement ? objection(drafting.note, given, statement, court) : undefined
-    drafting =
-      given && statement && !why
-        ? { ...drafting, note: withStatement(drafting.note, given.section, statement) }
-        : {
-            ...drafting,
-            leftOut: [
-              ...drafting.leftOut,
-              { text: given?.text ?? '', why: why ?? { kind: 'malformed' } },
-            ],
-          }
+    if (!given) {
+      leftOut.push({ text: '', why: { kind: 'malformed' } })
+      continue
+    }
+    const statement = statementOf(given, court)
+    const why = objection(drafted, given, statement, court)
+    if (why) leftOut.push({ text: given.text, why })
+    else drafted = withStatement(drafted, given.section, statement)
   }
-  return drafting
+  return { note: drafted, leftOut }
 }
 
 const withStatement = (note: Note, section: string, statement: Statement): Note =>
