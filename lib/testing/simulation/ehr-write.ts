@@ -60,9 +60,10 @@ async function misbehave(side: EhrSide, wire: Wire, fault: PostFault): Promise<v
       return wire.answer(answerOf(pick([500, 502, 503, 504, 408] as const)))
     case 'post-error-before-commit':
       return wire.answer(answerOf(pick([500, 502, 503, 504] as const)))
-    case 'post-empty-201':
-      commit(side, wire)
-      return wire.answer(answerOf(isUpdate(wire) ? 200 : 201))
+    case 'post-empty-201': {
+      const answer = commit(side, wire)
+      return wire.answer(isRefusal(answer) ? answer : answerOf(isUpdate(wire) ? 200 : 201))
+    }
     case 'post-busy':
       return wire.answer(busy(run))
     case 'post-refused':
@@ -84,9 +85,14 @@ async function misbehave(side: EhrSide, wire: Wire, fault: PostFault): Promise<v
   }
 }
 
-/** The answer, or none, or one that says that it is kept for review. */
-const orNot = (run: Run, answer: WireAnswer): WireAnswer =>
-  run.chance('post').pick([answer, reset, reset, answerOf(202)] as const)
+/** A change of a version that is no longer the present one, which nothing was done about. */
+const isRefusal = (answer: WireAnswer): boolean => answer.ok && answer.value.status >= 400
+
+/** The answer, or none, or one that says that it is kept for review, which a refusal is not. */
+const orNot = (run: Run, answer: WireAnswer): WireAnswer => {
+  const kept = isRefusal(answer) ? answer : answerOf(202)
+  return run.chance('post').pick([answer, reset, reset, kept] as const)
+}
 
 /** 429 with or without, 503 always with Retry-After: seconds, a date, or an absurd time. */
 function busy(run: Run): WireAnswer {
