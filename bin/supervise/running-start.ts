@@ -6,8 +6,9 @@ import { readSettings } from './settings.ts'
 
 const variablesSchema = z.strictObject({
   DATABASE_URL: z.string(),
-  DATABASE_AUDIT_URL: z.string(),
-  DATABASE_SEAL_URL: z.string(),
+  // Not in what a start of an earlier version left behind when it was killed.
+  DATABASE_AUDIT_URL: z.string().optional(),
+  DATABASE_SEAL_URL: z.string().optional(),
   DATABASE_OWNER_URL: z.string(),
   CHARTSIDE_SECRETS_DIR: z.string(),
   CHARTSIDE_AUDIT_HEADS_DIR: z.string(),
@@ -38,7 +39,7 @@ export function besideRunningStart(environment: Environment, root: string): Envi
   const isSet = ([, value]: [string, string | undefined]) => value !== undefined && value !== ''
   const set = Object.fromEntries(Object.entries(environment).filter(isSet))
   // Of another database, other roles: they are named together or not at all.
-  const isOfStart = ([name]: [string, string]) =>
+  const isOfStart = ([name]: [string, unknown]) =>
     set.DATABASE_URL === undefined || !name.startsWith('DATABASE_')
   return { ...Object.fromEntries(Object.entries(noted).filter(isOfStart)), ...set }
 }

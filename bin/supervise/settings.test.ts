@@ -1,5 +1,8 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { besideRunningStart } from './running-start.ts'
+import { besideRunningStart, noteRunningStart } from './running-start.ts'
 import { readSettings } from './settings.ts'
 
 test('without a variable set, everything is on this machine and below the repository', () => {
@@ -55,4 +58,40 @@ test('all bad values are named at once', () => {
 test('a command beside no running start has the environment as it is', () => {
   const environment = { DATABASE_URL: 'postgres://app@db/chartside' }
   expect(besideRunningStart(environment, '/no/such/folder')).toEqual(environment)
+})
+
+test('a command beside a start has its database, and all roles of another one are its own', () => {
+  const root = mkdtempSync(join(tmpdir(), 'chartside-beside-'))
+  const secrets = join(root, '.data', 'secrets')
+  mkdirSync(secrets, { recursive: true })
+  const noted = {
+    ...{ DATABASE_URL: 'postgres://app@start/c', DATABASE_AUDIT_URL: 'postgres://reader@start/c' },
+    ...{
+      DATABASE_SEAL_URL: 'postgres://sealer@start/c',
+      DATABASE_OWNER_URL: 'postgres://o@start/c',
+    },
+    ...{ CHARTSIDE_SECRETS_DIR: secrets, CHARTSIDE_AUDIT_HEADS_DIR: join(root, 'heads') },
+  }
+  noteRunningStart(secrets, noted)
+  expect(besideRunningStart({}, root)).toEqual(noted)
+  const own = besideRunningStart({ DATABASE_URL: 'postgres://app@other/c' }, root)
+  expect(own).toMatchObject({
+    DATABASE_URL: 'postgres://app@other/c',
+    CHARTSIDE_SECRETS_DIR: secrets,
+  })
+  expect(JSON.stringify(own)).not.toContain('@start/')
+  rmSync(root, { recursive: true })
+})
+
+test('what a start of an earlier version left behind stops nobody', () => {
+  const root = mkdtempSync(join(tmpdir(), 'chartside-beside-'))
+  const secrets = join(root, '.data', 'secrets')
+  mkdirSync(secrets, { recursive: true })
+  const noted = {
+    ...{ DATABASE_URL: 'postgres://app@start/c', DATABASE_OWNER_URL: 'postgres://o@start/c' },
+    ...{ CHARTSIDE_SECRETS_DIR: secrets, CHARTSIDE_AUDIT_HEADS_DIR: join(root, 'heads') },
+  }
+  noteRunningStart(secrets, noted)
+  expect(besideRunningStart({}, root)).toEqual(noted)
+  rmSync(root, { recursive: true })
 })
