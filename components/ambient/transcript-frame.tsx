@@ -1,8 +1,10 @@
 'use client'
 
+import { Mic } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '../ui/button.tsx'
+import { Icon } from '../ui/icon.tsx'
 
 type FrameProps = {
   /** Stands above what scrolls. */
@@ -27,17 +29,26 @@ export function TranscriptFrame({ dock, children }: FrameProps) {
 type NoneProps = {
   /** Absent where none may be added. */
   readonly onPaste?: (() => void) | undefined
+  readonly onRecord?: (() => void) | undefined
   /** What can be done about it, here or after a note is begun. */
   readonly hint: 'noneHint' | 'noneYet' | 'noneOfOther' | undefined
 }
 
-export function NoTranscript({ onPaste, hint }: NoneProps) {
+export function NoTranscript({ onPaste, onRecord, hint }: NoneProps) {
   const t = useTranslations('evidence.transcript')
   return (
     <div className="grid justify-items-start gap-2 px-3 py-3 text-ink-2">
       <p className="font-semibold text-ink">{t('none')}</p>
       {hint ? <p>{t(hint)}</p> : null}
-      {onPaste ? <Button onClick={onPaste}>{t('paste')}</Button> : null}
+      <div className="flex flex-wrap gap-2 empty:hidden">
+        {onRecord ? (
+          <Button onClick={onRecord}>
+            <Icon of={Mic} />
+            {t('record')}
+          </Button>
+        ) : null}
+        {onPaste ? <Button onClick={onPaste}>{t('paste')}</Button> : null}
+      </div>
     </div>
   )
 }

@@ -16,10 +16,18 @@ type Props = {
   readonly model?: { readonly engine: ModelEngine; readonly ask: AskModel } | undefined
   /** Opens the dialog to paste one; absent where none may be added. */
   readonly onPaste?: (() => void) | undefined
+  /** Asks whether the visit may be recorded; absent where it cannot be, or is already. */
+  readonly onRecord?: (() => void) | undefined
 }
 
 /** What was said in the visit: evidence that is open, what the note leaves out, and every turn. */
-export function TranscriptPane({ transcript, isReadOnly = false, model, onPaste }: Props) {
+export function TranscriptPane({
+  transcript,
+  isReadOnly = false,
+  model,
+  onPaste,
+  onRecord,
+}: Props) {
   const { loaded: omissions } = useChunk(loadOmissions, transcript !== undefined)
   const { loaded: drafting } = useChunk(loadModelDraft, transcript !== undefined && !!model)
   return (
@@ -33,7 +41,7 @@ export function TranscriptPane({ transcript, isReadOnly = false, model, onPaste 
           <TurnList transcript={transcript} />
         </>
       ) : (
-        <NoTranscript onPaste={onPaste} hint={isReadOnly ? undefined : 'noneHint'} />
+        <NoTranscript {...{ onPaste, onRecord }} hint={isReadOnly ? undefined : 'noneHint'} />
       )}
     </TranscriptFrame>
   )

@@ -7,11 +7,14 @@ export type SessionControl = {
   readonly lock: () => void
   /** Ends the session at the EHR as well. */
   readonly end: () => void
+  /** Somebody is there who does not touch the page. */
+  readonly stay: () => void
 }
 
 const SessionContext = createContext<SessionControl>({
   lock: () => undefined,
   end: () => undefined,
+  stay: () => undefined,
 })
 
 export const SessionProvider = SessionContext.Provider

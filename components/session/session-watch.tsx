@@ -100,8 +100,9 @@ export function SessionWatch(props: Props) {
     () => ({
       lock: () => void close('user', 'onLock'),
       end: () => void close('left', 'onEnd'),
+      stay,
     }),
-    [close],
+    [close, stay],
   )
   return (
     <SessionProvider value={control}>

@@ -1,10 +1,13 @@
 'use client'
 
-import { lazy, startTransition, useEffect, useState } from 'react'
+import { lazy, startTransition, useCallback, useEffect, useState } from 'react'
 import { initialsOf } from '#lib/fhir/initials.ts'
 import type { OpenedCoSign } from '#lib/flows/open-co-sign.ts'
 import type { OpenedNote } from '#lib/flows/open-note.ts'
 import type { WaitingNote } from '#lib/flows/waiting-notes.ts'
+import { CaptureProvider } from '../capture/capture-context.ts'
+import { useCaptureControl } from '../capture/use-capture-control.ts'
+import type { VisitCapture } from '../capture/visit-capture.ts'
 import { useCard } from '../chart/use-card.ts'
 import type { Keeping } from '../session/keep-until-saved.ts'
 import { UnwrittenVisit } from './unwritten-visit.tsx'
@@ -28,6 +31,7 @@ type Props = {
   /** The note of another that is asked for, to be co-signed. */
   readonly coSign: OpenedCoSign | undefined
   readonly deviceKey: string
+  readonly capture: VisitCapture | undefined
   /** Told how to save what is not saved, for when the page is locked. */
   readonly onKeep: (keep: () => Promise<Keeping>) => void
   readonly onPerson: (person: Person) => void
@@ -35,7 +39,7 @@ type Props = {
 
 /** The visit while its session is open: with a note, or with the choice of one. */
 export function OpenVisit(props: Props) {
-  const { actions, deviceKey, onKeep } = props
+  const { actions, deviceKey, capture } = props
   const { shown, open } = useOpened(props.opened, props.launch.waiting)
   const { opened, isJustSigned, generation } = shown
   // The one that is open tells of itself.
@@ -43,6 +47,11 @@ export function OpenVisit(props: Props) {
   const waiting = shown.waiting.filter(({ filingId }) => !told.has(filingId))
   const launch = { ...props.launch, waiting }
   const userName = usePerson(props.onPerson)
+  const { control, keep } = useCaptureControl({
+    ...{ launchId: launch.launchId, actions, deviceKey, capture },
+    noteId: opened && takesTranscript(opened) ? opened.note.id : undefined,
+  })
+  const onKeep = useKeepingBoth(props.onKeep, keep)
   const { coSign } = props
   if (coSign) {
     return <CoSignVisit launch={besides(launch, coSign)} {...{ actions, coSign, userName }} />
@@ -57,12 +66,30 @@ export function OpenVisit(props: Props) {
     )
   }
   return (
-    <NoteVisit
-      key={`${opened.note.id} ${generation}`}
-      {...{ launch, actions, opened, deviceKey, userName, isJustSigned, onKeep }}
-      onOpened={open}
-      onSigned={(signed) => open(signed, true)}
-    />
+    <CaptureProvider value={control}>
+      <NoteVisit
+        key={`${opened.note.id} ${generation}`}
+        {...{ launch, actions, opened, deviceKey, userName, isJustSigned, onKeep }}
+        onOpened={open}
+        onSigned={(signed) => open(signed, true)}
+      />
+    </CaptureProvider>
+  )
+}
+
+const takesTranscript = ({ isApproved, amends }: OpenedNote): boolean => !isApproved && !amends
+
+const GRAVITY: readonly Keeping[] = ['kept', 'waiting', 'lost']
+
+/** Before the page may be emptied: what was written, and what was recorded. */
+function useKeepingBoth(onKeep: Props['onKeep'], keepSound: () => Promise<Keeping>) {
+  return useCallback(
+    (keepNote: () => Promise<Keeping>) =>
+      onKeep(async () => {
+        const both = await Promise.all([keepNote(), keepSound()])
+        return GRAVITY.findLast((keeping) => both.includes(keeping)) ?? 'kept'
+      }),
+    [onKeep, keepSound],
   )
 }
 

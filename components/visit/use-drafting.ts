@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { SpeakerRoles } from '#lib/ambient/read-transcript.ts'
+import type { DraftSource } from '#lib/flows/draft-note.ts'
 import type { OpenedNote } from '#lib/flows/open-note.ts'
 import type { AppErrorCode } from '#lib/kernel/app-error.ts'
 import { useNoteStore } from '../note/note-provider.tsx'
@@ -19,11 +19,11 @@ type Options = {
   readonly onOpened: (opened: OpenedNote) => void
 }
 
-/** A pasted transcript becomes a first draft in the open note; what stood there stays. */
+/** A pasted or heard transcript becomes a first draft in the open note; what stood there stays. */
 export function useDrafting({ actions, opened, saving, onOpened }: Options) {
   const [state, setState] = useState<DraftingState>({ kind: 'idle' })
   const store = useNoteStore()
-  const draft = async (text: string, roles: SpeakerRoles) => {
+  const draft = async (source: DraftSource) => {
     setState({ kind: 'drafting' })
     if (!(await saving.flush())) {
       setState({ kind: 'failed', code: 'SERVER_UNREACHABLE' })
@@ -33,7 +33,7 @@ export function useDrafting({ actions, opened, saving, onOpened }: Options) {
     const before = store.get().note
     const transcriptId = crypto.randomUUID()
     const noteId = opened.note.id
-    const drafted = await ask(actions.draftNote({ noteId, version, transcriptId, text, roles }))
+    const drafted = await ask(actions.draftNote({ noteId, version, transcriptId, ...source }))
     if (!drafted.ok) {
       setState({ kind: 'failed', code: drafted.error.code })
       reportSession(drafted.error.code)

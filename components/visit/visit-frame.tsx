@@ -4,6 +4,8 @@ import { ListTodo } from 'lucide-react'
 // biome-ignore lint/correctness/noUnresolvedImports: it is exported, as a constant of a namespace
 import { lazy, type ReactNode, Suspense } from 'react'
 import { useTranslations } from 'use-intl'
+import { CaptureBar } from '../capture/capture-bar.tsx'
+import { useCapture } from '../capture/capture-context.ts'
 import { ChartPane } from '../chart/chart-pane.tsx'
 import { useCard } from '../chart/use-card.ts'
 import { OtherPatientBanner } from '../session/other-patient-banner.tsx'
@@ -30,16 +32,22 @@ type Props = {
   readonly note: ReactNode
   readonly transcript: ReactNode
   readonly bar: ReactNode
+  /** What was heard and waits for the clinician; undefined when nothing does. */
+  readonly heard?: ReactNode
   readonly counts?: { readonly note?: number; readonly transcript?: number }
 }
 
 /** The frame around the note: who, the chart, what was said, what happened, and where it stands. */
-export function VisitFrame({ launch, userName, note, transcript, bar, counts }: Props) {
+export function VisitFrame({ launch, userName, note, transcript, bar, heard, counts }: Props) {
   const { launchId, ehrName } = launch
   const other = useOtherPatient({ launchId, patient: launch.patientMark })
   const { card } = useCard('patient')
   const patientName = card?.state === 'read' ? card.facts[0]?.name?.full : undefined
+  const capture = useCapture()
   const hasNews =
+    heard !== undefined ||
+    capture?.recorder !== undefined ||
+    capture?.hasFailed === true ||
     other.openedAt !== undefined ||
     launch.notGranted.length > 0 ||
     launch.waiting.length > 0 ||
@@ -77,6 +85,8 @@ export function VisitFrame({ launch, userName, note, transcript, bar, counts }: 
             ) : null}
             <NotesToCoSign launchId={launchId} notes={launch.toCoSign} />
             <MissingRights ehrName={ehrName} scopes={launch.notGranted} />
+            <CaptureBar windowHref={launch.signInHref} />
+            {heard}
           </>
         ) : null
       }

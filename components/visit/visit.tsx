@@ -4,6 +4,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { OpenedCoSign } from '#lib/flows/open-co-sign.ts'
 import type { OpenedNote } from '#lib/flows/open-note.ts'
 import type { AppErrorCode } from '#lib/kernel/app-error.ts'
+import type { VisitCapture } from '../capture/visit-capture.ts'
 import type { Keeping } from '../session/keep-until-saved.ts'
 import { reportSession } from '../session/session-report.ts'
 import { SessionWatch } from '../session/session-watch.tsx'
@@ -22,6 +23,8 @@ type Props = {
   readonly opened: OpenedNote | undefined
   readonly coSign: OpenedCoSign | undefined
   readonly deviceKey: string
+  /** Undefined where nobody listens. */
+  readonly capture: VisitCapture | undefined
 }
 
 const NOBODY: Person = { userName: '', initials: undefined }
@@ -30,7 +33,7 @@ const NOBODY: Person = { userName: '', initials: undefined }
  * One patient, one visit, one user: the chart beside the note. The watch over the session stands
  * around everything, so that locking takes all of the patient out of the page and its memory.
  */
-export function Visit({ launch, actions, cards, late, opened, coSign, deviceKey }: Props) {
+export function Visit({ launch, actions, cards, late, ...rest }: Props) {
   const [person, setPerson] = useState(NOBODY)
   const keep = useRef<() => Promise<Keeping>>(async () => 'kept')
   const onKeep = useCallback((keepNote: () => Promise<Keeping>) => {
@@ -51,10 +54,7 @@ export function Visit({ launch, actions, cards, late, opened, coSign, deviceKey 
       onEnd={() => ask(actions.endSession())}
     >
       <ChartData launchId={launch.launchId} cards={cards} late={late}>
-        <OpenVisit
-          {...{ launch, actions, opened, coSign, deviceKey, onKeep }}
-          onPerson={setPerson}
-        />
+        <OpenVisit {...{ launch, actions, onKeep }} {...rest} onPerson={setPerson} />
       </ChartData>
     </SessionWatch>
   )

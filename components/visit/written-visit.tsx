@@ -2,15 +2,19 @@
 
 // biome-ignore lint/correctness/noUnresolvedImports: it is exported, as a constant of a namespace
 import { lazy, Suspense, useEffect, useState } from 'react'
+import type { Transcript } from '#lib/ambient/transcript.ts'
 import type { OpenedNote } from '#lib/flows/open-note.ts'
 import type { AppErrorCode } from '#lib/kernel/app-error.ts'
 import { err } from '#lib/kernel/result.ts'
 import type { Note } from '#lib/note/note.ts'
 import { unresolved } from '#lib/note/verification.ts'
+import { HeardTranscript } from '../ambient/heard-transcript.tsx'
 import { PasteTranscript } from '../ambient/paste-transcript.tsx'
 import { TranscriptPane } from '../ambient/transcript-pane.tsx'
 import type { AskModel } from '../ambient/use-model-draft.ts'
+import { undraftedRecording } from '../ambient/undrafted-recording.ts'
 import { AmendedHead } from '../amend/amended-head.tsx'
+import { type CaptureControl, useCapture } from '../capture/capture-context.ts'
 import { NotePane } from '../note/note-pane.tsx'
 import { useNote, useNoteStore } from '../note/note-provider.tsx'
 import { type NoteSaving, useAutosave } from '../note/use-autosave.ts'
@@ -57,6 +61,8 @@ export function WrittenVisit(props: WrittenProps) {
   const [isPasting, setPasting] = useState(false)
   const drafting = useDrafting({ actions, opened, saving, onOpened })
   const store = useNoteStore()
+  const capture = useCapture()
+  const heard = opened.isApproved ? undefined : heardFor(opened, capture?.heard)
   const open = useNote(({ verification }) => unresolved(verification).length)
   // What prints is what the server has.
   const print = async () => {
@@ -73,6 +79,19 @@ export function WrittenVisit(props: WrittenProps) {
       launch={launch}
       userName={props.userName}
       counts={opened.isApproved ? {} : { note: open }}
+      heard={
+        heard ? (
+          <HeardTranscript
+            transcript={heard}
+            onDraft={(speakers) => {
+              const recordingId = heard.heard?.recordingId
+              if (!recordingId) return
+              capture?.dismiss()
+              void drafting.draft({ recordingId, speakers })
+            }}
+          />
+        ) : undefined
+      }
       note={
         <>
           {saving.state.kind === 'conflict' ? (
@@ -95,9 +114,10 @@ export function WrittenVisit(props: WrittenProps) {
       }
       transcript={
         <TranscriptPane
-          transcript={opened.transcripts.at(-1)}
+          transcript={heard ?? opened.transcripts.at(-1)}
+          onRecord={capture?.begin}
           isReadOnly={opened.isApproved}
-          model={opened.isApproved ? undefined : offeredModel(props, saving)}
+          model={opened.isApproved || heard ? undefined : offeredModel(props, saving)}
           onPaste={opened.isApproved || opened.amends ? undefined : () => setPasting(true)}
         />
       }
@@ -121,7 +141,7 @@ export function WrittenVisit(props: WrittenProps) {
             onClose={() => setPasting(false)}
             onTranscript={(text, roles) => {
               setPasting(false)
-              void drafting.draft(text, roles)
+              void drafting.draft({ text, roles })
             }}
           />
         </>
@@ -143,6 +163,15 @@ function offeredModel({ launch, opened }: WrittenProps, saving: NoteSaving) {
     return answer
   }
   return { engine: model.engine, ask }
+}
+
+/** What a recording was heard to say and no draft was made of yet: just now, or by an earlier page. */
+function heardFor(
+  { note, transcripts }: OpenedNote,
+  now: CaptureControl['heard'],
+): Transcript | undefined {
+  const justNow = now?.noteId === note.id ? [now.transcript] : []
+  return undraftedRecording([...transcripts, ...justNow])
 }
 
 async function discard({

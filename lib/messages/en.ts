@@ -2,6 +2,7 @@ import aids from './en/aids.ts'
 import amend from './en/amend.ts'
 import appError from './en/app-error.ts'
 import breakGlass from './en/break-glass.ts'
+import capture from './en/capture.ts'
 import chart from './en/chart.ts'
 import coSign from './en/co-sign.ts'
 import console from './en/console.ts'
@@ -22,6 +23,7 @@ const en = {
   amend,
   appError,
   breakGlass,
+  capture,
   chart,
   coSign,
   console,

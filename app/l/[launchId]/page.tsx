@@ -5,6 +5,7 @@ import { EARLY_PRESS_SCRIPT } from '#components/visit/early-press.ts'
 import { Visit } from '#components/visit/visit.tsx'
 import { isClosed } from '#lib/audit/break-glass.ts'
 import { noteIdSchema } from '#lib/kernel/id-schemas.ts'
+import { captureOfVisit } from '#lib/server/capture-of-visit.ts'
 import { coSignOfVisit } from '#lib/server/co-sign-of-visit.ts'
 import { gateOfVisit } from '#lib/server/gate-of-visit.ts'
 import { launchOfPage } from '#lib/server/launch-of-page.ts'
@@ -28,6 +29,8 @@ export default async function VisitPage({ params, searchParams }: PageProps<'/l/
   const visit = await openVisit(server(), open, asked.data, gate.value.patient)
   if (!visit.ok) throw new Unavailable(visit.error.code)
   const coSign = await coSignOfVisit(server(), open, cosign)
+  const capture = await captureOfVisit(server(), open)
+  if (!capture.ok) throw new Unavailable(capture.error.code)
   const { style, waiting, toCoSign, ...opened } = visit.value
   const { launch, registration, pageToken } = open
   const page = { launchId: launch.id, shownPatientId: launch.patientId, token: pageToken }
@@ -45,6 +48,7 @@ export default async function VisitPage({ params, searchParams }: PageProps<'/l/
         }}
         {...opened}
         coSign={coSign}
+        capture={capture.value}
         actions={{
           createNote: actions.createNote.bind(null, page),
           saveNote: actions.saveNote.bind(null, page),

@@ -42,6 +42,7 @@ export default {
     noneYet:
       'Choose a note first. Then what was said can be pasted here, and a draft is made in which every sentence shows its source.',
     paste: 'Paste a transcript',
+    record: 'Record the visit',
   },
   omissions: {
     title: 'Said, not in the note',
@@ -70,5 +71,16 @@ export default {
     unreadable:
       'No spoken turns were found. Start each turn with the speaker and a colon, for example “Doctor:”.',
     unlabelled: 'Without a name',
+  },
+  heard: {
+    ready: 'The recording is transcribed.',
+    readyHint: 'Say who spoke, and a draft is made in which every sentence shows its source.',
+    open: 'Who spoke?',
+    title: 'Who spoke in the recording',
+    demonstration: 'For demonstration: {engine} hears many words wrong.',
+    gaps: '{count, plural, one {In one place sound is missing} other {In # places sound is missing}}, {seconds, plural, one {one second} other {# seconds}} in all.',
+    speaksIn: 'Who speaks at turn {number}',
+    turns: 'What was said',
+    guessed: 'Who spoke is a guess from what was said: correct it before drafting.',
   },
 } as const

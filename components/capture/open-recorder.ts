@@ -1,0 +1,138 @@
+import { millisecondsOf } from '#lib/ambient/pcm.ts'
+import { LARGEST_CHUNK_BYTES } from '#lib/capture/audio-chunk.ts'
+import type { RecordingStatus } from '#lib/flows/read-recording.ts'
+import { type AppErrorCode, errorTable } from '#lib/kernel/app-error.ts'
+import type { NoteId, RecordingId } from '#lib/kernel/ids.ts'
+import { instantOf } from '#lib/kernel/instant.ts'
+import { err, ok, type Result } from '#lib/kernel/result.ts'
+import { reportSession } from '../session/session-report.ts'
+import { ask } from '../visit/ask.ts'
+import type { VisitActions } from '../visit/visit-actions.ts'
+import {
+  createRecorder,
+  type LeftRecording,
+  type Recorder,
+  type RecorderDeps,
+  type RecorderServer,
+} from './create-recorder.ts'
+import { encryptedSoundBuffer } from './encrypted-sound-buffer.ts'
+import { indexedChunkShelf } from './indexed-chunk-shelf.ts'
+import { microphonePlace } from './microphone-place.ts'
+import { troubleBeforeAsking } from './microphone-trouble.ts'
+import { openMicrophone } from './open-microphone.ts'
+import { openSoundPath } from './open-sound-path.ts'
+import { sendChunk } from './send-chunk.ts'
+import { sturdySoundBuffer } from './sturdy-sound-buffer.ts'
+import type { VisitCapture } from './visit-capture.ts'
+
+export type RecorderPage = {
+  readonly launchId: string
+  readonly noteId: NoteId
+  readonly capture: Pick<VisitCapture, 'token' | 'script'>
+  readonly actions: Pick<
+    VisitActions,
+    'answerConsent' | 'markRecording' | 'transcribeRecording' | 'withdrawConsent'
+  >
+  /** 32 bytes, base64, of this user and patient. */
+  readonly deviceKey: string
+  readonly onHeard: (recordingId: RecordingId) => void
+}
+
+/** The recorder of this page, with the browser's microphone, shelf and network. */
+export function openRecorder(page: RecorderPage, left?: LeftRecording): Recorder {
+  return createRecorder(
+    {
+      server: serverOf(page),
+      troubleBefore: () => troubleBeforeAsking(microphonePlace()),
+      openSound: (id, on) => openSound(page, id, left?.recordingId === id, on),
+      wait: untilOnlineOr,
+      // The only place where a page makes one.
+      newId: () => crypto.randomUUID() as RecordingId,
+      now: () => instantOf(Date.now()),
+      onHeard: page.onHeard,
+    },
+    left,
+  )
+}
+
+function serverOf({ launchId, noteId, capture, actions }: RecorderPage): RecorderServer {
+  const { script } = capture
+  return {
+    answer: (recordingId, asked, isGiven) =>
+      told(
+        actions.answerConsent({
+          recordingId,
+          answer: isGiven ? { isGiven, noteId } : { isGiven },
+          ...asked,
+          script: script.version,
+        }),
+      ),
+    mark: (recordingId, move) => told(actions.markRecording({ recordingId, ...move })),
+    withdraw: (recordingId) => told(actions.withdrawConsent({ recordingId })),
+    transcribe: (recordingId) => told(actions.transcribeRecording({ recordingId })),
+    status: (recordingId) => readStatus(launchId, recordingId),
+  }
+}
+
+async function told<T, E extends { readonly code: AppErrorCode }>(
+  answer: Promise<Result<T, E>>,
+): Promise<Result<T, E | { readonly code: AppErrorCode }>> {
+  const result = await ask(answer)
+  if (!result.ok) reportSession(result.error.code)
+  return result
+}
+
+async function readStatus(
+  launchId: string,
+  recordingId: RecordingId,
+): Promise<Result<RecordingStatus, { readonly code: AppErrorCode }>> {
+  try {
+    const answer = await fetch(`/l/${launchId}/recordings/${recordingId}`, { cache: 'no-store' })
+    const said: unknown = await answer.json()
+    // Our own server, of the same build as this page.
+    if (answer.ok) return ok(said as RecordingStatus)
+    const { code } = said as { readonly code?: string }
+    const known = code !== undefined && Object.hasOwn(errorTable, code)
+    return err({ code: known ? (code as AppErrorCode) : 'UNEXPECTED' })
+  } catch {
+    return err({ code: 'SERVER_UNREACHABLE' })
+  }
+}
+
+type SoundEvents = Parameters<RecorderDeps['openSound']>[1]
+
+async function openSound(page: RecorderPage, id: RecordingId, isLeft: boolean, on: SoundEvents) {
+  const shelf = indexedChunkShelf(id, Date.now)
+  const last = await shelf.last().then(
+    (seq) => ({ isShelved: true, seq: seq ?? -1 }),
+    () => ({ isShelved: false, seq: -1 }),
+  )
+  const status = isLeft ? await readStatus(page.launchId, id) : undefined
+  const arrived = status?.ok ? (status.value.arrived.at(-1)?.[1] ?? -1) : -1
+  const first = Math.max(last.seq, arrived) + 1
+  // Of pieces that a pause made shorter this is a little more than was recorded.
+  const before = first * millisecondsOf(LARGEST_CHUNK_BYTES)
+  const { token } = page.capture
+  const path = openSoundPath({
+    buffer: sturdySoundBuffer(encryptedSoundBuffer(id, page.deviceKey, shelf)),
+    send: (chunk) => sendChunk({ launchId: page.launchId, token }, id, chunk),
+    wait: untilOnlineOr,
+    microphone: openMicrophone,
+    first,
+    before,
+    ...on,
+  })
+  return { path, before, isShelved: last.isShelved }
+}
+
+/** A pause that ends early when the network is back. */
+const untilOnlineOr = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => {
+    const end = () => {
+      clearTimeout(timer)
+      window.removeEventListener('online', end)
+      resolve()
+    }
+    const timer = setTimeout(end, milliseconds)
+    window.addEventListener('online', end)
+  })

@@ -1,0 +1,96 @@
+import { SAMPLE_RATE } from '#lib/ambient/pcm.ts'
+import type { AudioChunk } from '#lib/capture/audio-chunk.ts'
+import type { Result } from '#lib/kernel/result.ts'
+import { createChunker } from './create-chunker.ts'
+import { createUploader, type UploadFailure, type UploadState } from './create-uploader.ts'
+import type { MicrophoneTrouble } from './microphone-trouble.ts'
+import type { Microphone, MicrophoneEvents } from './open-microphone.ts'
+import type { SoundBuffer } from './sound-buffer.ts'
+import { createSilenceWatch, soundLevel } from './sound-level.ts'
+
+/** What is told of the sound while it comes. */
+export type Hearing = {
+  /** From 0 to 1. */
+  readonly level: number
+  /** Nothing was heard for ten seconds. */
+  readonly isSilent: boolean
+  /** Of the whole recording, as far as this page knows. */
+  readonly milliseconds: number
+}
+
+export type SoundPath = {
+  /** @returns why there is no microphone; undefined when it is on */
+  readonly start: () => Promise<MicrophoneTrouble | undefined>
+  /** Lets go of the microphone; what was heard last becomes a piece. */
+  readonly release: () => void
+  /** What was heard last becomes a piece: the page may go. */
+  readonly flush: () => void
+  /** Of how many pieces the recording consists. */
+  readonly count: () => number
+  /** Sends what is held. @returns whether all of it arrived */
+  readonly bringIn: () => Promise<boolean>
+  /** Forgets what is held and sends nothing more. */
+  readonly discard: () => Promise<void>
+  readonly deviceName: () => string
+}
+
+export type SoundPathOptions = {
+  readonly buffer: SoundBuffer
+  readonly send: (chunk: AudioChunk) => Promise<Result<void, UploadFailure>>
+  readonly wait: (milliseconds: number) => Promise<void>
+  readonly microphone: (events: MicrophoneEvents) => Promise<Result<Microphone, MicrophoneTrouble>>
+  /** The number of the first piece. */
+  readonly first: number
+  /** How long the recording is already. */
+  readonly before: number
+  readonly onHearing: (hearing: Hearing) => void
+  readonly onUpload: (state: UploadState) => void
+  readonly onLost: () => void
+}
+
+/** From the microphone to the server: samples, pieces, the shelf, the upload. */
+export function openSoundPath(options: SoundPathOptions): SoundPath {
+  const { buffer, send, wait, onHearing, onUpload } = options
+  const uploader = createUploader({ buffer, send, wait, onState: onUpload })
+  // Encrypting takes a moment, in which a piece is neither here nor there.
+  let offered: Promise<unknown> = Promise.resolve()
+  const chunker = createChunker((chunk) => {
+    offered = Promise.all([offered, uploader.offer(chunk)])
+  }, options.first)
+  let microphone: Microphone | undefined
+  let milliseconds = options.before
+  let watch = createSilenceWatch()
+
+  const onSamples = (samples: Float32Array) => {
+    chunker.add(samples)
+    milliseconds += (samples.length / SAMPLE_RATE) * 1000
+    onHearing({ level: soundLevel(samples), isSilent: watch(samples), milliseconds })
+  }
+  const release = () => {
+    microphone?.stop()
+    microphone = undefined
+    chunker.flush()
+  }
+  return {
+    release,
+    flush: chunker.flush,
+    count: chunker.count,
+    async bringIn() {
+      await offered
+      return uploader.drain()
+    },
+    async discard() {
+      await uploader.discard()
+      await offered
+      await buffer.clear()
+    },
+    deviceName: () => microphone?.name ?? '',
+    async start() {
+      watch = createSilenceWatch()
+      const opened = await options.microphone({ onSamples, onLost: options.onLost })
+      if (!opened.ok) return opened.error
+      microphone = opened.value
+      return undefined
+    },
+  }
+}

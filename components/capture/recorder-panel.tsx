@@ -1,0 +1,101 @@
+'use client'
+
+import { useEffect, useRef, useSyncExternalStore } from 'react'
+import { useTranslations } from 'use-intl'
+import { useSession } from '../session/session-context.ts'
+import { useWarningBeforeLeaving } from '../ui/use-warning-before-leaving.ts'
+import { AfterRecording } from './after-recording.tsx'
+import { BlockedMicrophone } from './blocked-microphone.tsx'
+import { ConsentQuestion } from './consent-question.tsx'
+import type { Recorder } from './create-recorder.ts'
+import { isListening, type RecorderState } from './recorder-state.ts'
+import { RecordingBar } from './recording-bar.tsx'
+import type { VisitCapture } from './visit-capture.ts'
+
+type Props = {
+  readonly recorder: Recorder
+  readonly capture: Pick<VisitCapture, 'script' | 'engine'>
+  readonly windowHref: string
+  readonly onDismiss: () => void
+}
+
+/** The recording of the visit, from the question to the transcript, below the patient's identity. */
+export default function RecorderPanel({ recorder, capture, windowHref, onDismiss }: Props) {
+  const state = useSyncExternalStore(recorder.subscribe, recorder.get, recorder.get)
+  useRecordingTitle(state)
+  useStay(state)
+  useWarningBeforeLeaving(isListening(state))
+  switch (state.kind) {
+    case 'asking':
+      return (
+        <ConsentQuestion
+          {...{ capture, state }}
+          onAnswer={(asked, isGiven) => void recorder.answer(asked, isGiven)}
+          onCancel={onDismiss}
+        />
+      )
+    case 'blocked':
+      return (
+        <BlockedMicrophone
+          trouble={state.trouble}
+          windowHref={windowHref}
+          onTryAgain={state.isAgreed ? () => void recorder.record() : undefined}
+          onClose={() => {
+            if (state.isAgreed) void recorder.withdraw()
+            else onDismiss()
+          }}
+        />
+      )
+    case 'opening':
+    case 'recording':
+    case 'paused':
+    case 'stopping':
+    case 'interrupted':
+    case 'refused':
+      return <RecordingBar state={state} recorder={recorder} />
+    case 'declined':
+    case 'hearing':
+    case 'unheard':
+    case 'heard':
+    case 'withdrawn':
+      return (
+        <AfterRecording
+          {...{ state, capture, onDismiss }}
+          onHearAgain={() => void recorder.hearAgain()}
+          onWithdraw={() => void recorder.withdraw()}
+        />
+      )
+  }
+}
+
+/** Recording shows in the window's title too, whatever of the page is in sight. */
+function useRecordingTitle({ kind }: RecorderState): void {
+  const t = useTranslations('capture')
+  const isRecording = kind === 'recording'
+  const words = t('title')
+  useEffect(() => {
+    if (!isRecording) return
+    const before = document.title
+    document.title = `${words} · ${before}`
+    return () => {
+      document.title = before
+    }
+  }, [isRecording, words])
+}
+
+const STAY_EVERY_MS = 30_000
+
+/** Whoever speaks with a patient uses this page without touching it; a silent room does not. */
+function useStay(state: RecorderState): void {
+  const { stay } = useSession()
+  const isHeard = state.kind === 'recording' && !state.sound.isSilent
+  const latest = useRef(stay)
+  useEffect(() => {
+    latest.current = stay
+  })
+  useEffect(() => {
+    if (!isHeard) return
+    const timer = setInterval(() => latest.current(), STAY_EVERY_MS)
+    return () => clearInterval(timer)
+  }, [isHeard])
+}

@@ -1,0 +1,47 @@
+import type { ConsentRequest } from '#lib/flows/answer-consent.ts'
+import type { AppErrorCode } from '#lib/kernel/app-error.ts'
+import type { Instant } from '#lib/kernel/instant.ts'
+import type { UploadState } from './create-uploader.ts'
+import type { MicrophoneTrouble } from './microphone-trouble.ts'
+import type { Hearing } from './open-sound-path.ts'
+
+/** What was answered to the question whether the visit may be recorded. */
+export type Asked = Pick<ConsentRequest, 'form' | 'by'>
+
+/** A consent in force, as the page shows it. */
+export type GivenConsent = Asked & { readonly answeredAt: Instant }
+
+/** The sound of a recording that is under way. */
+export type SoundState = Hearing & {
+  readonly upload: UploadState
+  readonly deviceName: string
+  /** Pieces outlive this page; without it they are lost with the page until they are sent. */
+  readonly isShelved: boolean
+}
+
+export type RecorderState =
+  | { readonly kind: 'asking'; readonly isBusy: boolean; readonly code?: AppErrorCode }
+  | { readonly kind: 'declined' }
+  /** No sound comes, and why. With a consent it can be tried again. */
+  | { readonly kind: 'blocked'; readonly trouble: MicrophoneTrouble; readonly isAgreed: boolean }
+  | ({ readonly consent: GivenConsent; readonly sound: SoundState } & (
+      | { readonly kind: 'opening' | 'recording' | 'paused' | 'stopping' }
+      /** It was begun and not stopped: by another page, before a reload, or its device is gone. */
+      | { readonly kind: 'interrupted'; readonly by: 'page' | 'device' | 'limit' }
+      /** The server did not take the last step; the microphone is off. */
+      | { readonly kind: 'refused'; readonly code: AppErrorCode }
+    ))
+  /** Stopped, and on its way to a transcript. */
+  | { readonly kind: 'hearing'; readonly isWaiting: boolean; readonly upload: UploadState }
+  | { readonly kind: 'unheard'; readonly code: AppErrorCode }
+  | { readonly kind: 'heard' }
+  /** The microphone is off and this device forgot what it held. */
+  | {
+      readonly kind: 'withdrawn'
+      /** What the server says: all of it is gone, it is being removed, or it was not reached. */
+      readonly proof: 'deleted' | 'pending' | 'unknown'
+    }
+
+/** Whether a microphone is on, or may be at any moment. */
+export const isListening = ({ kind }: RecorderState): boolean =>
+  kind === 'recording' || kind === 'opening'

@@ -1,0 +1,14 @@
+import type { Engine } from '#lib/ambient/transcriber.ts'
+import type { NoteId } from '#lib/kernel/ids.ts'
+import type { LeftRecording } from './create-recorder.ts'
+
+/** What a page is told where visits may be recorded. */
+export type VisitCapture = {
+  /** Sent with every piece (S21). */
+  readonly token: string
+  readonly engine: Engine
+  /** The words that the question is asked with. */
+  readonly script: { readonly version: string; readonly text: string }
+  /** A recording of this visit that is not finished. */
+  readonly left: (LeftRecording & { readonly noteId: NoteId }) | undefined
+}

@@ -1,0 +1,31 @@
+import 'server-only'
+import { mayListen } from '#lib/capture/may-listen.ts'
+import type { Recording } from '#lib/capture/recording.ts'
+import { ownerOf } from '#lib/flows/note-deps.ts'
+import type { OpenLaunch } from '#lib/flows/resume-launch.ts'
+import { ok } from '#lib/kernel/result.ts'
+import { consentScript } from './consent-script.ts'
+import type { Server } from './server.ts'
+
+/**
+ * What the page of a visit needs for recording it, with what an earlier page of it left unfinished.
+ * @returns undefined where nobody listens; STORE_UNAVAILABLE
+ */
+export async function captureOfVisit(
+  { transcriber, recordings }: Pick<Server, 'transcriber' | 'recordings'>,
+  { launch, pageToken }: OpenLaunch,
+) {
+  const engine = transcriber?.engine
+  if (!engine || !mayListen(engine, launch.ehrIss)) return ok(undefined)
+  const newest = await recordings.newest(ownerOf(launch))
+  if (!newest.ok) return newest
+  return ok({ token: pageToken, engine, script: consentScript, left: leftOf(newest.value) })
+}
+
+const UNFINISHED: readonly Recording['state'][] = ['consented', 'recording', 'paused', 'stopped']
+
+function leftOf(recording: Recording | undefined) {
+  if (!recording?.noteId || !UNFINISHED.includes(recording.state)) return undefined
+  const { id: recordingId, noteId, consent, state } = recording
+  return { recordingId, noteId, consent, isStopped: state === 'stopped' }
+}
