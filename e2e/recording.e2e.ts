@@ -1,0 +1,148 @@
+import type { VisitPage } from './pages/visit-page.ts'
+import { query } from './support/database.ts'
+import { fakeMicrophone } from './support/fake-microphone.ts'
+import { patientId } from './support/patients.ts'
+import { sandbox } from './support/sandbox.ts'
+import { expect, test } from './support/test.ts'
+import { recorded } from './support/trail.ts'
+
+const site = 'greyfield'
+const patient = patientId(site, 'marchetti')
+
+test.use({
+  launchOptions: [
+    async ({ launchOptions }, use) =>
+      use({ ...launchOptions, args: [...(launchOptions.args ?? []), ...fakeMicrophone()] }),
+    { scope: 'worker' },
+  ],
+})
+
+type Kept = { readonly id: string; readonly state: string; readonly pieces: number }
+
+/** The recording of this test, as the server has it: with how many pieces, none missing between. */
+async function kept(): Promise<Kept> {
+  const [row] = await query<{ id: string; state: string; count: string; last: number | null }>(
+    `SELECT r.id, r.state, count(c.seq), max(c.seq) AS last
+       FROM recording r JOIN recording_chunk c ON c.recording_id = r.id GROUP BY r.id`,
+  )
+  const pieces = Number(row?.count ?? 0)
+  expect(row?.last ?? -1, 'no piece is missing').toBe(pieces - 1)
+  return { id: row?.id ?? '', state: row?.state ?? '', pieces }
+}
+
+const piecesReach = (count: number) =>
+  expect
+    .poll(async () => (await kept().catch(() => ({ pieces: 0 }))).pieces, { timeout: 40_000 })
+    .toBeGreaterThanOrEqual(count)
+
+const press = (visit: VisitPage, name: string) =>
+  visit.at.getByRole('button', { name, exact: true }).click()
+
+const shows = (visit: VisitPage, words: string | RegExp, timeout = 20_000) =>
+  expect(visit.at.getByText(words).first()).toBeVisible({ timeout })
+
+async function record(visit: VisitPage): Promise<void> {
+  await visit.begin('Progress note')
+  await visit.showPanel('Transcript')
+  await press(visit, 'Record the visit')
+  await press(visit, 'They agree, record')
+  await shows(visit, 'Recording')
+}
+
+test('a visit is recorded through a pause, a lost network and a reload, and becomes a draft', async ({
+  ehr,
+  expectedErrors,
+}) => {
+  expectedErrors.push(/ERR_INTERNET_DISCONNECTED/)
+  await ehr.signIn(site)
+  const visit = await ehr.openAlone(site, patient)
+  const { page } = visit
+  await record(visit)
+  await expect(page).toHaveTitle(/^● Recording/)
+  await shows(visit, 'Patient, spoken')
+  await piecesReach(3)
+
+  await press(visit, 'Pause')
+  await shows(visit, 'Nothing is being recorded.')
+  await expect(page).not.toHaveTitle(/Recording/)
+  await press(visit, 'Resume')
+  await expect(page).toHaveTitle(/^● Recording/)
+  await visit.write('Assessment and plan', 'Written while it is recorded.')
+
+  await page.context().setOffline(true)
+  await shows(visit, /seconds are held on this device/)
+  await page.context().setOffline(false)
+  await expect(visit.at.getByText(/held on this device/)).toHaveCount(0, { timeout: 40_000 })
+
+  const before = await kept()
+  await piecesReach(before.pieces + 2)
+  await visit.saved()
+  await page.reload()
+  await visit.opened()
+  await shows(visit, /^A recording of this visit is not finished/)
+  await press(visit, 'Resume')
+  await expect(page).toHaveTitle(/^● Recording/)
+  const after = await kept()
+  await piecesReach(after.pieces + 2)
+
+  await press(visit, 'Stop')
+  await shows(visit, 'The recording is transcribed.', 90_000)
+  await press(visit, 'Who spoke?')
+  const dialog = visit.at.getByRole('dialog', { name: 'Who spoke in the recording' })
+  await expect(dialog).toContainText('For demonstration')
+  await expect(dialog).toContainText('cough')
+  const turns = dialog.getByRole('listitem')
+  for (const [index, turn] of (await turns.all()).entries()) {
+    const role = index % 2 === 0 ? 'Clinician' : 'Patient'
+    await turn.getByRole('button', { name: role, exact: true }).click()
+  }
+  await dialog.getByRole('button', { name: 'Draft the note' }).click()
+  await expect(dialog).toBeHidden()
+  await expect(visit.editor).toContainText('Written while it is recorded.')
+  await expect(visit.editor.getByRole('button', { name: /^Evidence 1: said by/ })).toBeVisible({
+    timeout: 30_000,
+  })
+  await expect(visit.at.getByText('The recording is transcribed.')).toHaveCount(0)
+})
+
+test('a consent that is withdrawn stops the recording, and nothing of it is kept', async ({
+  ehr,
+}) => {
+  await ehr.signIn(site)
+  const visit = await ehr.openBeside(site, patient)
+  await record(visit)
+  await piecesReach(2)
+  const { id } = await kept()
+  await press(visit, 'Withdraw')
+  await shows(visit, 'Consent withdrawn. All sound of this recording is deleted')
+  expect(await query('SELECT 1 FROM recording_chunk WHERE recording_id = $1', [id])).toEqual([])
+  expect(await recorded('consent.withdraw', id)).toBeGreaterThan(0)
+  expect(await recorded('recording.delete', id)).toBeGreaterThan(0)
+  await press(visit, 'Close')
+  await expect(visit.at.getByRole('button', { name: 'Record the visit' })).toBeVisible()
+})
+
+test('a frame without a microphone says so before anybody is asked; a no is kept and costs nothing', async ({
+  ehr,
+}) => {
+  await sandbox(site).settings({ microphone: false })
+  await ehr.signIn(site)
+  const framed = await ehr.openBeside(site, patient)
+  await framed.begin('Progress note')
+  await framed.showPanel('Transcript')
+  await press(framed, 'Record the visit')
+  await shows(framed, 'The EHR frame does not allow the microphone')
+  await expect(framed.at.getByRole('link', { name: 'Open in a window' })).toBeVisible()
+  await press(framed, 'Type or paste instead')
+
+  await sandbox(site).settings({ microphone: true })
+  const visit = await ehr.openBeside(site, patient)
+  await visit.showPanel('Transcript')
+  await press(visit, 'Record the visit')
+  await press(visit, 'They decline')
+  await shows(visit, /^Declined, and noted/)
+  expect(await query('SELECT 1 FROM recording_chunk')).toEqual([])
+  await press(visit, 'Close')
+  await visit.write('Assessment and plan', 'Typed instead.')
+  await visit.saved()
+})
