@@ -1,4 +1,4 @@
-import type { VisitPage } from './pages/visit-page.ts'
+import { VisitPage } from './pages/visit-page.ts'
 import { query } from './support/database.ts'
 import { fakeMicrophone } from './support/fake-microphone.ts'
 import { patientId } from './support/patients.ts'
@@ -53,6 +53,7 @@ test('a visit is recorded through a pause, a lost network and a reload, and beco
   ehr,
   expectedErrors,
 }) => {
+  test.setTimeout(300_000)
   expectedErrors.push(/ERR_INTERNET_DISCONNECTED/)
   await ehr.signIn(site)
   const visit = await ehr.openAlone(site, patient)
@@ -122,7 +123,7 @@ test('a consent that is withdrawn stops the recording, and nothing of it is kept
   await expect(visit.at.getByRole('button', { name: 'Record the visit' })).toBeVisible()
 })
 
-test('a frame without a microphone says so before anybody is asked; a no is kept and costs nothing', async ({
+test('a frame without a microphone says so, and a window of its own takes up the visit; a no costs nothing', async ({
   ehr,
 }) => {
   await sandbox(site).settings({ microphone: false })
@@ -132,11 +133,20 @@ test('a frame without a microphone says so before anybody is asked; a no is kept
   await framed.showPanel('Transcript')
   await press(framed, 'Record the visit')
   await shows(framed, 'The EHR frame does not allow the microphone')
-  await expect(framed.at.getByRole('link', { name: 'Open in a window' })).toBeVisible()
   await press(framed, 'Type or paste instead')
+  await framed.write('Assessment and plan', 'Typed in the frame.')
+  await framed.saved()
 
-  await sandbox(site).settings({ microphone: true })
-  const visit = await ehr.openBeside(site, patient)
+  await press(framed, 'Record the visit')
+  const opening = ehr.page.context().waitForEvent('page')
+  await press(framed, 'Open in a window')
+  const page = await opening
+  const visit = new VisitPage(page, page)
+  await visit.opened()
+  await shows(framed, 'This visit is open in a window of its own')
+  expect(page.url()).not.toContain('#')
+  await expect(visit.patient).toContainText('MARCHETTI')
+  await expect(visit.editor).toContainText('Typed in the frame.')
   await visit.showPanel('Transcript')
   await press(visit, 'Record the visit')
   await press(visit, 'They decline')
@@ -145,4 +155,8 @@ test('a frame without a microphone says so before anybody is asked; a no is kept
   await press(visit, 'Close')
   await visit.write('Assessment and plan', 'Typed instead.')
   await visit.saved()
+  await press(visit, 'Record the visit')
+  await press(visit, 'They agree, record')
+  await expect(page).toHaveTitle(/^● Recording/)
+  await piecesReach(1)
 })

@@ -1,33 +1,38 @@
 'use client'
 
+import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { LinkButton } from '../launch/link-button.tsx'
+import type { AppErrorCode } from '#lib/kernel/app-error.ts'
 import { Button } from '../ui/button.tsx'
 import { Glyph } from '../ui/glyph.tsx'
 import { CaptureRow } from './capture-row.tsx'
 import type { MicrophoneTrouble } from './microphone-trouble.ts'
 
+/** Goes on in a window of its own. @returns why that did not happen */
+export type OpenWindow = () => Promise<AppErrorCode | 'WINDOW_BLOCKED' | undefined>
+
 type Props = {
   readonly trouble: MicrophoneTrouble
   /** Absent where trying again cannot help. */
   readonly onTryAgain: (() => void) | undefined
-  /** Where the visit opens in a window of its own. */
-  readonly windowHref: string
+  readonly onOpenWindow: OpenWindow
   /** Types or pastes; a consent that was given is withdrawn with it. */
   readonly onClose: () => void
 }
 
 /** Why there is no sound, and what to do about it: each cause is put right by somebody else (C2). */
-export function BlockedMicrophone({ trouble, onTryAgain, windowHref, onClose }: Props) {
+export function BlockedMicrophone({ trouble, onTryAgain, onOpenWindow, onClose }: Props) {
   const t = useTranslations('capture')
+  const say = useTranslations('appError')
+  const [problem, setProblem] = useState<Awaited<ReturnType<OpenWindow>>>()
   return (
     <CaptureRow
       actions={
         <>
           {trouble === 'frame-policy' ? (
-            <LinkButton kind="outlined" href={windowHref} target="_blank" rel="noopener">
+            <Button onClick={() => void onOpenWindow().then(setProblem)}>
               {t('blocked.openWindow')}
-            </LinkButton>
+            </Button>
           ) : null}
           {onTryAgain && trouble !== 'frame-policy' && trouble !== 'insecure' ? (
             <Button onClick={onTryAgain}>{t('tryAgain')}</Button>
@@ -49,6 +54,11 @@ export function BlockedMicrophone({ trouble, onTryAgain, windowHref, onClose }: 
             code: () => <code className="font-mono">allow="microphone"</code>,
           })}
         </p>
+        {problem ? (
+          <p className="font-semibold text-warn">
+            {problem === 'WINDOW_BLOCKED' ? t('blocked.noWindow') : say(problem)}
+          </p>
+        ) : null}
       </div>
     </CaptureRow>
   )

@@ -3,12 +3,13 @@
 // biome-ignore lint/correctness/noUnresolvedImports: it is exported, as a constant of a namespace
 import { lazy, Suspense } from 'react'
 import { useTranslations } from 'use-intl'
+import type { OpenWindow } from './blocked-microphone.tsx'
 import { useCapture } from './capture-context.ts'
 
 const RecorderPanel = lazy(() => import('./recorder-panel.tsx'))
 
 /** The recording, while there is one; its code comes with it. */
-export function CaptureBar({ windowHref }: { readonly windowHref: string }) {
+export function CaptureBar({ onOpenWindow }: { readonly onOpenWindow: OpenWindow }) {
   const t = useTranslations('capture')
   const control = useCapture()
   if (control?.hasFailed) {
@@ -22,7 +23,7 @@ export function CaptureBar({ windowHref }: { readonly windowHref: string }) {
   const { recorder, capture, dismiss } = control
   return (
     <Suspense fallback={null}>
-      <RecorderPanel {...{ recorder, capture, windowHref }} onDismiss={dismiss} />
+      <RecorderPanel {...{ recorder, capture, onOpenWindow }} onDismiss={dismiss} />
     </Suspense>
   )
 }

@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl'
 import { useSession } from '../session/session-context.ts'
 import { useWarningBeforeLeaving } from '../ui/use-warning-before-leaving.ts'
 import { AfterRecording } from './after-recording.tsx'
-import { BlockedMicrophone } from './blocked-microphone.tsx'
+import { BlockedMicrophone, type OpenWindow } from './blocked-microphone.tsx'
 import { ConsentQuestion } from './consent-question.tsx'
 import type { Recorder } from './create-recorder.ts'
 import { isListening, type RecorderState } from './recorder-state.ts'
@@ -15,12 +15,12 @@ import type { VisitCapture } from './visit-capture.ts'
 type Props = {
   readonly recorder: Recorder
   readonly capture: Pick<VisitCapture, 'script' | 'engine'>
-  readonly windowHref: string
+  readonly onOpenWindow: OpenWindow
   readonly onDismiss: () => void
 }
 
 /** The recording of the visit, from the question to the transcript, below the patient's identity. */
-export default function RecorderPanel({ recorder, capture, windowHref, onDismiss }: Props) {
+export default function RecorderPanel({ recorder, capture, onOpenWindow, onDismiss }: Props) {
   const state = useSyncExternalStore(recorder.subscribe, recorder.get, recorder.get)
   useRecordingTitle(state)
   useStay(state)
@@ -38,7 +38,7 @@ export default function RecorderPanel({ recorder, capture, windowHref, onDismiss
       return (
         <BlockedMicrophone
           trouble={state.trouble}
-          windowHref={windowHref}
+          onOpenWindow={onOpenWindow}
           onTryAgain={state.isAgreed ? () => void recorder.record() : undefined}
           onClose={() => {
             if (state.isAgreed) void recorder.withdraw()

@@ -113,4 +113,6 @@ export type VisitActions = {
   readonly removeAid: (request: { readonly id: string }) => Answer<void>
   readonly lockSession: () => Answer<void>
   readonly endSession: () => Answer<void>
+  /** What a window of our own takes up this session by: once, within a minute. */
+  readonly openWindow: () => Answer<string>
 }

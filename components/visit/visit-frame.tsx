@@ -4,6 +4,7 @@ import { ListTodo } from 'lucide-react'
 // biome-ignore lint/correctness/noUnresolvedImports: it is exported, as a constant of a namespace
 import { lazy, type ReactNode, Suspense } from 'react'
 import { useTranslations } from 'use-intl'
+import type { OpenWindow } from '../capture/blocked-microphone.tsx'
 import { CaptureBar } from '../capture/capture-bar.tsx'
 import { useCapture } from '../capture/capture-context.ts'
 import { ChartPane } from '../chart/chart-pane.tsx'
@@ -32,13 +33,24 @@ type Props = {
   readonly note: ReactNode
   readonly transcript: ReactNode
   readonly bar: ReactNode
+  /** Goes on in a window of its own; absent where nothing is recorded. */
+  readonly onOpenWindow?: OpenWindow
   /** What was heard and waits for the clinician; undefined when nothing does. */
   readonly heard?: ReactNode
   readonly counts?: { readonly note?: number; readonly transcript?: number }
 }
 
 /** The frame around the note: who, the chart, what was said, what happened, and where it stands. */
-export function VisitFrame({ launch, userName, note, transcript, bar, heard, counts }: Props) {
+export function VisitFrame({
+  launch,
+  userName,
+  note,
+  transcript,
+  bar,
+  heard,
+  counts,
+  ...rest
+}: Props) {
   const { launchId, ehrName } = launch
   const other = useOtherPatient({ launchId, patient: launch.patientMark })
   const { card } = useCard('patient')
@@ -85,7 +97,7 @@ export function VisitFrame({ launch, userName, note, transcript, bar, heard, cou
             ) : null}
             <NotesToCoSign launchId={launchId} notes={launch.toCoSign} />
             <MissingRights ehrName={ehrName} scopes={launch.notGranted} />
-            <CaptureBar windowHref={launch.signInHref} />
+            {rest.onOpenWindow ? <CaptureBar onOpenWindow={rest.onOpenWindow} /> : null}
             {heard}
           </>
         ) : null

@@ -11,8 +11,8 @@ import { unresolved } from '#lib/note/verification.ts'
 import { HeardTranscript } from '../ambient/heard-transcript.tsx'
 import { PasteTranscript } from '../ambient/paste-transcript.tsx'
 import { TranscriptPane } from '../ambient/transcript-pane.tsx'
-import type { AskModel } from '../ambient/use-model-draft.ts'
 import { undraftedRecording } from '../ambient/undrafted-recording.ts'
+import type { AskModel } from '../ambient/use-model-draft.ts'
 import { AmendedHead } from '../amend/amended-head.tsx'
 import { type CaptureControl, useCapture } from '../capture/capture-context.ts'
 import { NotePane } from '../note/note-pane.tsx'
@@ -25,6 +25,7 @@ import { ActionBar } from '../workspace/action-bar.tsx'
 import { ask } from './ask.ts'
 import { askModel } from './ask-model.ts'
 import { DraftBar, type OnSigned } from './draft-bar.tsx'
+import { moveToWindow } from './move-to-window.ts'
 import { saveBy } from './save-by.ts'
 import { SignedHead } from './signed-head.tsx'
 import { signedNow } from './signed-now.ts'
@@ -79,6 +80,13 @@ export function WrittenVisit(props: WrittenProps) {
       launch={launch}
       userName={props.userName}
       counts={opened.isApproved ? {} : { note: open }}
+      onOpenWindow={() =>
+        moveToWindow({
+          launchId: launch.launchId,
+          openWindow: actions.openWindow,
+          save: saving.flush,
+        })
+      }
       heard={
         heard ? (
           <HeardTranscript

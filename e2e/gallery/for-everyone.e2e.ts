@@ -7,6 +7,7 @@ import { expect, test } from '../support/test.ts'
 const screens = {
   'the note': galleryScenes.note,
   'the chart': galleryScenes.chart,
+  recording: galleryScenes.capture,
   'signing, filing and the trail': galleryScenes.filing,
 }
 

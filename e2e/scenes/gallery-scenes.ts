@@ -137,11 +137,47 @@ const filing: readonly GalleryScene[] = [
   { name: 'locked-ended', at: 'filing?show=locked&state=ended' },
 ]
 
+const captures = [
+  ...[
+    'asking',
+    'unanswered',
+    'declined',
+    'insecure',
+    'frame-policy',
+    'denied',
+    'no-device',
+    'busy',
+  ],
+  ...['opening', 'recording', 'silent', 'buffering', 'unshelved', 'paused', 'interrupted'],
+  ...['device-lost', 'an-hour', 'refused', 'sending', 'hearing', 'unheard', 'withdrawn'],
+  'not-withdrawn',
+]
+
+const capture: readonly GalleryScene[] = [
+  ...captures.map((state) => ({
+    name: `capture-${state}`,
+    at: `capture?state=${state}`,
+    act: async (page: Page) => {
+      await panel('3')(page)
+      await expect(page.getByRole('region', { name: 'Recording', exact: true })).toBeVisible()
+    },
+  })),
+  {
+    name: 'capture-heard',
+    at: 'capture?state=heard',
+    act: async (page) => {
+      await press('Who spoke?')(page)
+      await expect(page.getByRole('dialog')).toBeVisible()
+    },
+  },
+]
+
 /** Parts and pages with fixed data, a fixed clock, and states that no quick way leads to. */
-export const galleryScenes: Readonly<Record<'note' | 'chart' | 'filing', Scenes>> = {
+export const galleryScenes: Readonly<Record<'note' | 'chart' | 'filing' | 'capture', Scenes>> = {
   note: scenesOf(note),
   chart: scenesOf(chart),
   filing: scenesOf(filing),
+  capture: scenesOf(capture),
 }
 
 function scenesOf(list: readonly GalleryScene[]): Scenes {

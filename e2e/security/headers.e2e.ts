@@ -48,6 +48,8 @@ const routes = (): readonly Route[] => [
     ...{ path: `${own()}/stay`, method: 'POST', status: 204, frame: 'the EHR' },
     headers: { origin: appOrigin },
   },
+  { path: `${own()}/window`, status: 200, frame: 'the EHR' },
+  { path: `${own()}/window/enter`, method: 'POST', status: 403, frame: 'the EHR' },
   { path: own(), method: 'POST', status: 403, frame: 'the EHR' },
   {
     ...{ path: own(), method: 'POST', status: 400, frame: 'the EHR' },

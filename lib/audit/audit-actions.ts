@@ -13,6 +13,7 @@ const all: Readonly<Record<AuditAction, true>> = {
   'visit.open': true,
   'worklist.read': true,
   'worklist.show': true,
+  'session.move': true,
   'session.lock': true,
   'session.end': true,
   'access.refuse': true,

@@ -21,6 +21,8 @@ type LaunchEvent =
   | { readonly action: 'worklist.read' }
   /** One of the other patients whose unfinished work it showed: `who` names that patient. */
   | { readonly action: 'worklist.show' }
+  /** A window of its own may take it up, within a minute. */
+  | { readonly action: 'session.move' }
   | { readonly action: 'session.lock' }
   | { readonly action: 'session.end'; readonly why: 'user' | 'limit' | 'ehr' }
   | { readonly action: 'access.refuse'; readonly code: AppErrorCode; readonly entry: string }

@@ -35,3 +35,4 @@ export const printInstructions = aidActions.printInstructions
 export const removeAid = aidActions.remove
 export const lockSession = sessionActions.lock
 export const endSession = sessionActions.end
+export const openWindow = sessionActions.openWindow

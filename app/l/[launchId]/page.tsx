@@ -74,6 +74,7 @@ export default async function VisitPage({ params, searchParams }: PageProps<'/l/
           removeAid: actions.removeAid.bind(null, page),
           lockSession: actions.lockSession.bind(null, page, {}),
           endSession: actions.endSession.bind(null, page, {}),
+          openWindow: actions.openWindow.bind(null, page, {}),
         }}
       />
     </MessagesProvider>

@@ -20,6 +20,8 @@ export const limitsPerMinute = {
   'write by tenant': 12_000,
   // One every two seconds, and what was held back while the network was away.
   'sound by session': 1_200,
+  // Good once: it is over within the minute.
+  'window handle': 1,
 } as const
 
 export type Limit = keyof typeof limitsPerMinute

@@ -80,6 +80,8 @@ export default {
       todo: 'Try again, or use another browser. Typing and pasting work as ever.',
     },
     openWindow: 'Open in a window',
+    noWindow:
+      'The browser or the EHR frame opens no window. Open Chartside from the chart in a window of its own.',
   },
   after: {
     sending: 'Stopped. Sending what was recorded…',

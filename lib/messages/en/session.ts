@@ -16,6 +16,21 @@ export default {
       'It ends then whatever happens; drafts are kept. Sign what is ready, or open the chart again afterwards.',
     understood: 'Understood',
   },
+  window: {
+    opening: {
+      title: 'Opening the visit…',
+      lead: 'This window takes up the visit that was open beside the chart.',
+    },
+    elsewhere: {
+      title: 'This visit is open in a window of its own',
+      lead: 'Write, record and sign there. When you are done, go on here: everything is saved.',
+    },
+    failed: {
+      title: 'This window could not take up the visit',
+      lead: 'The way from the EHR’s page works once and for a minute only. Close this window and choose it there again.',
+    },
+    here: 'Go on here',
+  },
   locked: {
     kicker: {
       idle: 'Locked <time></time>, after {minutes, number} minutes without input',

@@ -6,7 +6,12 @@ export default {
     refresh: 'EHR session extended',
     revoke: 'EHR session given back',
   },
-  session: { open: 'Session opened', lock: 'Locked', end: 'Session ended' },
+  session: {
+    open: 'Session opened',
+    move: 'Moved to a window',
+    lock: 'Locked',
+    end: 'Session ended',
+  },
   visit: { open: 'Chart opened' },
   worklist: { read: 'Worklist read', show: 'Shown among unfinished work' },
   access: { refuse: 'Access refused' },

@@ -1,0 +1,3 @@
+import { enterWindow } from '#lib/server/enter-window.ts'
+
+export const POST = enterWindow
