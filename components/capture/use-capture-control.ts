@@ -50,10 +50,14 @@ export function useCaptureControl({ launchId, actions, deviceKey, capture, noteI
     [capture, launchId],
   )
 
-  const left = capture?.left
+  // Once: what became of it since is known here.
+  const left = useRef(capture?.left)
   useEffect(() => {
-    if (left && left.noteId === noteId) void open(left.noteId, left)
-  }, [left, noteId, open])
+    const found = left.current
+    if (!found || found.noteId !== noteId) return
+    left.current = undefined
+    void open(found.noteId, found)
+  }, [noteId, open])
 
   // A note that takes no transcript any more is not recorded for.
   useEffect(() => {

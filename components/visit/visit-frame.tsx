@@ -2,11 +2,13 @@
 
 import { ListTodo } from 'lucide-react'
 // biome-ignore lint/correctness/noUnresolvedImports: it is exported, as a constant of a namespace
-import { lazy, type ReactNode, Suspense } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect } from 'react'
 import { useTranslations } from 'use-intl'
+import type { Instant } from '#lib/kernel/instant.ts'
 import type { OpenWindow } from '../capture/blocked-microphone.tsx'
 import { CaptureBar } from '../capture/capture-bar.tsx'
 import { useCapture } from '../capture/capture-context.ts'
+import type { Recorder } from '../capture/create-recorder.ts'
 import { ChartPane } from '../chart/chart-pane.tsx'
 import { useCard } from '../chart/use-card.ts'
 import { OtherPatientBanner } from '../session/other-patient-banner.tsx'
@@ -56,6 +58,7 @@ export function VisitFrame({
   const { card } = useCard('patient')
   const patientName = card?.state === 'read' ? card.facts[0]?.name?.full : undefined
   const capture = useCapture()
+  usePauseFor(other.openedAt, capture?.recorder)
   const hasNews =
     heard !== undefined ||
     capture?.recorder !== undefined ||
@@ -109,6 +112,13 @@ export function VisitFrame({
       bar={bar}
     />
   )
+}
+
+/** Whoever opens another chart may be with that patient by now: nothing more is recorded for this one. */
+function usePauseFor(otherOpenedAt: Instant | undefined, recorder: Recorder | undefined): void {
+  useEffect(() => {
+    if (otherOpenedAt) void recorder?.pause()
+  }, [otherOpenedAt, recorder])
 }
 
 /** Where there is no room it is in the activity. */
