@@ -30,7 +30,7 @@ export async function enterWindow(request: Request, { params }: Context): Promis
   const body = bodySchema.safeParse(await request.json().catch(() => undefined))
   if (!id.success || !body.success) return problemResponse(appError('SESSION_MISSING'))
   const { rateLimits, clock } = server()
-  const deps = { ...server(), useOnce: (key: string) => rateLimits.consume('window handle', key) }
+  const deps = { ...server(), spend: (key: string) => rateLimits.consume('window handle', key) }
   const secret = await redeemWindowHandle(deps, id.data, body.data.handle)
   if (!secret.ok) return problemResponse(secret.error)
   const session = { launchId: id.data, secret: secret.value, isUse: true }

@@ -17,7 +17,7 @@ function world() {
     clock: fixedClock(),
     seal: sealWith({ current: 'k1', keys: { k1: Buffer.alloc(32, 1) } }),
     random: { uuid: countedUuid },
-    useOnce: async (key: string) => {
+    spend: async (key: string) => {
       if (used.has(key)) return err(appError('RATE_LIMITED'))
       used.add(key)
       return ok(undefined)

@@ -23,7 +23,7 @@ type IssueDeps = {
 
 type RedeemDeps = Pick<IssueDeps, 'seal' | 'clock'> & {
   /** @returns RATE_LIMITED when this key was used within the minute */
-  readonly useOnce: (key: string) => Promise<Result<void>>
+  readonly spend: (key: string) => Promise<Result<void>>
 }
 
 const about = (launchId: LaunchId): string => `window ${launchId}`
@@ -49,14 +49,14 @@ export function issueWindowHandle(
 
 /** @returns the secret of the session; SESSION_MISSING for a handle that is not good (any more) */
 export async function redeemWindowHandle(
-  { seal, clock, useOnce }: RedeemDeps,
+  { seal, clock, spend }: RedeemDeps,
   launchId: LaunchId,
   handle: string,
 ): Promise<Result<string>> {
   const content = opened(seal, launchId, handle)
   if (!content || content.until <= clock.now()) return err(appError('SESSION_MISSING'))
   // Not by its text: base64 has several for the same bytes.
-  const first = await useOnce(content.id)
+  const first = await spend(content.id)
   if (first.ok) return ok(content.secret)
   return first.error.code === 'RATE_LIMITED' ? err(appError('SESSION_MISSING')) : first
 }
