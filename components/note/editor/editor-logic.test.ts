@@ -201,6 +201,17 @@ describe('a paste', () => {
 })
 
 describe('undo', () => {
+  test('takes back another order of the sections, which nobody can type', () => {
+    const other = aSection({ code: '51847-2', title: 'Assessment and plan' })
+    const before = stateOf(aNote({ sections: [aSection({ statements: [cited] }), other] }))
+    const turned = { ...note(before), sections: note(before).sections.toReversed() }
+    const change = applyNote(before, turned)
+    if (!change) throw new Error('the order differs')
+    const after = before.apply(change)
+    expect(note(after)).toEqual(turned)
+    expect(note(run(after, undo))).toEqual(note(before))
+  })
+
   test('takes back the words and what was remembered of them', () => {
     const state = select(stateOf(aNoteOf(cited)), 0, 3)
     const edited = typed(state, state.tr.insertText(' hacking'))
