@@ -1,5 +1,6 @@
+import { withoutCarriedMark } from '#lib/note/carry-forward.ts'
 import { patientInstructions } from '#lib/note/instructions/patient-instructions.ts'
-import type { Note } from '#lib/note/note.ts'
+import type { Note, Statement } from '#lib/note/note.ts'
 import type { Verification } from '#lib/note/verification.ts'
 
 /** A line of the sheet, as it stands now. */
@@ -19,17 +20,22 @@ export type Sheet = {
   readonly unresolved: readonly string[]
 }
 
+/** Where a sentence was taken from is nothing to the patient. */
+const wordsOf = ({ text }: Pick<Statement, 'text'>): string => withoutCarriedMark(text)
+
 /** The plan as it stands now, in plain language. */
 export function sheetOf(note: Note, verification: Verification): Sheet {
   const { lines, notRestated, unresolved } = patientInstructions(note, verification)
-  const planOf = new Map(verification.statements.map(({ statement: { id, text } }) => [id, text]))
+  const planOf = new Map(
+    verification.statements.map(({ statement }) => [statement.id, wordsOf(statement)]),
+  )
   return {
     lines: lines.map(({ text, statementId }) => ({
       id: statementId,
       text,
       plan: planOf.get(statementId),
     })),
-    notRestated: notRestated.map(({ text }) => text),
+    notRestated: notRestated.map(wordsOf),
     unresolved: unresolved.map(({ text }) => text),
   }
 }

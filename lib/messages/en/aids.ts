@@ -46,7 +46,7 @@ export default {
     title: 'Begin by a template',
     lead: 'Values come from this chart with their evidence; a place that the chart does not fill stays open.',
     reading: 'Reading the chart',
-    own: 'your own',
+    own: 'Your own',
     order: 'Order: {sections}',
     fills: 'From the chart: {places}',
     fillsNone: 'Nothing from the chart',

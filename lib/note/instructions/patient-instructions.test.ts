@@ -101,6 +101,17 @@ describe('the instructions for a patient', () => {
     expect(lines.length + notRestated.length + unresolved.length).toBe(plan.length)
   })
 
+  test('do not say of which note a sentence was taken', () => {
+    const text = 'Return in 10 weeks. [from the note of 06-Sep-2026]'
+    const confirmed = aStatement({
+      ...{ text, drafted: text, origin: 'drafter', evidence: [] },
+      resolution: { kind: 'own-words' },
+    })
+    const note = aNote({ sections: [aSection({ code: '18776-5', statements: [confirmed] })] })
+    const { lines } = patientInstructions(note, verify(note, { transcripts: [] }))
+    expect(lines.map((line) => line.text)).toEqual(['Return in 10 weeks.'])
+  })
+
   test('tell nothing that nobody said yet', () => {
     const invented = aStatement({ text: 'Start warfarin 5 mg daily.', origin: 'drafter' })
     const note = aNote({ sections: [aSection({ code: '18776-5', statements: [invented] })] })

@@ -1,3 +1,4 @@
+import { withoutCarriedMark } from '../carry-forward.ts'
 import type { Evidence } from '../evidence.ts'
 import type { Note, Section, Statement } from '../note.ts'
 import { quantitiesOf } from '../quantities.ts'
@@ -33,7 +34,10 @@ export function patientInstructions(note: Note, verification: Verification): Pat
   )
   const plan = note.sections.filter(isPlan).flatMap(({ statements }) => statements)
   const told = plan.filter(({ id }) => standing.has(id))
-  const restated = told.map((statement) => ({ statement, text: toPatient(statement.text) }))
+  const restated = told.map((statement) => ({
+    statement,
+    text: toPatient(withoutCarriedMark(statement.text)),
+  }))
   return {
     lines: restated.flatMap(({ statement: { id, evidence }, text }) =>
       text === undefined ? [] : [{ text, statementId: id, evidence }],
