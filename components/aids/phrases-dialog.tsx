@@ -17,18 +17,7 @@ export default function PhrasesDialog({ own, onClose }: AidDialogProps) {
   const phrases = own.aids.flatMap((aid) => (aid.kind === 'phrase' ? [aid] : []))
   const begin = () => setEdited({ kind: 'phrase', id: crypto.randomUUID(), name: '', text: '' })
   return (
-    <Dialog
-      isOpen
-      onClose={onClose}
-      title={t('title')}
-      footer={
-        edited ? null : (
-          <Button className="ml-auto" onClick={begin}>
-            {t('new')}
-          </Button>
-        )
-      }
-    >
+    <Dialog isOpen onClose={onClose} title={t('title')}>
       {edited ? (
         <PhraseForm
           phrase={edited}
@@ -39,6 +28,9 @@ export default function PhrasesDialog({ own, onClose }: AidDialogProps) {
       ) : (
         <div className="grid max-w-[84ch] gap-3 p-4">
           <p className="text-ink-2">{t.rich('lead', { b: (words) => <b>{words}</b> })}</p>
+          <Button className="justify-self-start" onClick={begin}>
+            {t('new')}
+          </Button>
           <section aria-label={t('own')} className="grid gap-1">
             <h3 className="font-semibold">{t('own')}</h3>
             {own.problem ? <p className="text-warn">{say(own.problem)}</p> : null}

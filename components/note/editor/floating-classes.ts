@@ -7,7 +7,7 @@ export const floatingClasses = {
   menu: 'absolute z-1 max-h-64 w-[min(26rem,100%)] select-none overflow-auto overscroll-contain rounded-3 border border-edge bg-raised py-1 text-m shadow-pop',
   menuOption:
     'grid cursor-pointer px-3 py-1 aria-selected:bg-accent-soft aria-selected:outline aria-selected:outline-1 aria-selected:-outline-offset-1 aria-selected:outline-accent hover:bg-accent-soft',
-  menuText: 'truncate text-s text-ink-2',
+  menuText: 'break-words text-s text-ink-2',
   tipFixes: 'flex flex-wrap items-center gap-1.5 pt-1.5',
   tipWrite: 'text-s text-ink-2',
 } as const

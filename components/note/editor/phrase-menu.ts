@@ -21,6 +21,12 @@ export type Phrases = {
 }
 
 const LIST_ID = 'phrase-list'
+const LONGEST_SHOWN = 110
+
+/** Enough to know a phrase by; all of it comes into the note. */
+const beginningOf = (text: string): string =>
+  text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN).trimEnd()}…` : text
+
 const optionId = (index: number): string => `phrase-option-${index}`
 
 /** What is being typed after a dot, and where the dot stands. */
@@ -36,7 +42,8 @@ function typedAt({ selection }: EditorState): { from: number; typed: string } | 
  * closes. It opens by typing only, never because the caret passes by.
  */
 export function phraseMenu(place: HTMLElement, phrases: Phrases): Plugin {
-  const list = element('ul', { id: LIST_ID, class: look.menu, role: 'listbox' })
+  // What scrolls can be reached by keyboard, though arrows in the text move through it as well.
+  const list = element('ul', { id: LIST_ID, class: look.menu, role: 'listbox', tabindex: '0' })
   list.setAttribute('aria-label', phrases.label)
   let offered: readonly Phrase[] = []
   let chosen = 0
@@ -71,7 +78,10 @@ export function phraseMenu(place: HTMLElement, phrases: Phrases): Plugin {
   }
 
   function option(view: EditorView, phrase: Phrase, index: number): HTMLElement {
-    const reads = phrases.expand(phrase).map(({ text }) => text)
+    const reads = phrases
+      .expand(phrase)
+      .map(({ text }) => text)
+      .join(' ')
     const made = element(
       'li',
       {
@@ -81,7 +91,7 @@ export function phraseMenu(place: HTMLElement, phrases: Phrases): Plugin {
         'aria-selected': String(index === chosen),
       },
       element('b', {}, `.${phrase.name}`),
-      element('span', { class: look.menuText }, reads.join(' ')),
+      element('span', { class: look.menuText }, beginningOf(reads)),
     )
     // Before the press takes the focus from the text.
     made.addEventListener('mousedown', (event) => {
