@@ -30,7 +30,7 @@ export function ConsentQuestion({ capture, state, onAnswer, onCancel }: Props) {
   }
   const { script, engine } = capture
   return (
-    <div className="grid gap-2 border-b border-line-2 bg-page px-3 py-2.5 at-720:px-4">
+    <div className="grid max-h-[60dvh] gap-2 overflow-auto border-b border-line-2 bg-page px-3 py-2.5 at-720:px-4">
       <h2 className="text-m font-semibold">{t('title')}</h2>
       <blockquote className="max-w-[80ch] border-l-2 border-id-line pl-2.5">
         <q>{script.text}</q>
