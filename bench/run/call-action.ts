@@ -27,6 +27,8 @@ export async function callAction(visit: OpenVisit, name: string, input: unknown)
   const answer = await send(visit.url, visit.cookies, {
     method: 'POST',
     headers: {
+      // Between two of them a kept connection may just be closing.
+      connection: 'close',
       origin,
       accept: 'text/x-component',
       'content-type': 'text/plain;charset=UTF-8',

@@ -52,6 +52,7 @@ export async function putChunk(visit: OpenVisit, url: string, pcm: Uint8Array): 
   const answer = await send(url, visit.cookies, {
     method: 'PUT',
     headers: {
+      connection: 'close',
       origin: new URL(url).origin,
       'chartside-page-token': visit.token,
       'content-digest': `sha-256=:${digest}:`,
@@ -73,7 +74,7 @@ async function transcribed(visit: OpenVisit, url: string): Promise<void> {
 }
 
 export async function json<T>(visit: OpenVisit, url: string): Promise<T> {
-  const answer = await send(url, visit.cookies)
+  const answer = await send(url, visit.cookies, { headers: { connection: 'close' } })
   if (!answer.ok) throw new Error(`${new URL(url).pathname}: ${answer.status}`)
   return (await answer.json()) as T // of the build that is measured
 }
