@@ -117,6 +117,7 @@ export const steps = (report: ReportFile): readonly Step[] => [
     isFast: false,
     commands: [
       ['node', 'bin/ensure-chromium.ts'],
+      ['node', 'bin/ensure-speech.ts'],
       ['playwright', 'test', '--reporter=list,json'],
     ],
     closing: /^\s*\d+ (passed|failed)\b.*/m,
