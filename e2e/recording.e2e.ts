@@ -23,7 +23,8 @@ type Kept = { readonly id: string; readonly state: string; readonly pieces: numb
 async function kept(): Promise<Kept> {
   const [row] = await query<{ id: string; state: string; count: string; last: number | null }>(
     `SELECT r.id, r.state, count(c.seq), max(c.seq) AS last
-       FROM recording r JOIN recording_chunk c ON c.recording_id = r.id GROUP BY r.id`,
+       FROM recording r JOIN recording_chunk c ON c.recording_id = r.id GROUP BY r.id
+       ORDER BY r.answered_at DESC LIMIT 1`,
   )
   const pieces = Number(row?.count ?? 0)
   expect(row?.last ?? -1, 'no piece is missing').toBe(pieces - 1)
