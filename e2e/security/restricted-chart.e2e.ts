@@ -44,6 +44,13 @@ test('S18 before a reason is stated nothing of a restricted chart is shown, read
   })
   expect(codeOf(created)).toBe('BREAK_GLASS_REQUIRED')
   expect(await recorded('note.create', noteId)).toBe(0)
+  const asked = { noteId, version: 1, transcriptId: crypto.randomUUID() }
+  const sent = await send(`${appOrigin}/l/${opened.launchId}/model-draft`, {
+    ...{ method: 'POST', cookies: opened.jar, headers: { origin: appOrigin } },
+    body: JSON.stringify([actionPage(opened, patient), asked]),
+  })
+  expect(sent.text).toContain('BREAK_GLASS_REQUIRED')
+  expect(await recorded('note.model-draft', noteId)).toBe(0)
 })
 
 test('S18 a restricted chart opens for a reason in full, of its own session, and no other', async () => {
