@@ -17,7 +17,7 @@ import { pollUntil } from '../process/poll-until.ts'
 import { startMark } from '../process/process-identity.ts'
 import { findBinaries } from './binaries.ts'
 import { type Cluster, placeCluster } from './cluster.ts'
-import { DATABASE_NAME, databaseUrl, newDatabasePasswords } from './database-urls.ts'
+import { DATABASE_NAME, databaseUrl, newDatabasePasswords, roles } from './database-urls.ts'
 import { ensureRoles } from './ensure-roles.ts'
 import { type PreparedServer, prepareServer } from './prepare-server.ts'
 
@@ -90,6 +90,21 @@ test('roles and database are made once, and nobody else may connect', () =>
     await query(superuserUrl, "create role stranger login password 'stranger-password'")
     const stranger = `postgres://stranger:stranger-password@127.0.0.1:${port}/${DATABASE_NAME}`
     await expect(query(stranger, 'select 1')).rejects.toThrow('permission denied')
+  }))
+
+test('a role that an earlier version did not know is made beside the others', () =>
+  whileRunning(async ({ superuserUrl, port }) => {
+    await ensureRoles(superuserUrl, passwords)
+    for (const role of [roles.auditReader, roles.sealer]) {
+      await query(superuserUrl, `revoke connect on database ${DATABASE_NAME} from ${role}`)
+      await query(superuserUrl, `drop role ${role}`)
+    }
+    await ensureRoles(superuserUrl, passwords)
+    const place = { passwords, port, database: DATABASE_NAME }
+    for (const role of ['app', 'auditReader', 'sealer'] as const) {
+      const { rows } = await query(databaseUrl(role, place), 'select current_user as name')
+      expect(rows).toEqual([{ name: roles[role] }])
+    }
   }))
 
 test('a wrong password is refused at once instead of being tried until the time is over', async () => {
