@@ -138,19 +138,8 @@ const filing: readonly GalleryScene[] = [
 ]
 
 const captures = [
-  ...[
-    'asking',
-    'unanswered',
-    'declined',
-    'insecure',
-    'frame-policy',
-    'denied',
-    'no-device',
-    'busy',
-  ],
-  ...['opening', 'recording', 'silent', 'buffering', 'unshelved', 'paused', 'interrupted'],
-  ...['device-lost', 'an-hour', 'refused', 'sending', 'hearing', 'unheard', 'withdrawn'],
-  'not-withdrawn',
+  ...['asking', 'unanswered', 'frame-policy', 'denied', 'recording', 'buffering', 'paused'],
+  ...['interrupted', 'sending', 'unheard', 'withdrawn', 'not-withdrawn'],
 ]
 
 const capture: readonly GalleryScene[] = [
