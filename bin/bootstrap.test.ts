@@ -52,10 +52,15 @@ const npmCalls = () => {
 }
 
 test('a fresh clone is installed, and the script runs on the pinned Node', async () => {
-  const { stdout } = await bootstrap('bin/start.ts', '--temporary')
-  expect(npmCalls()).toEqual(['npm ci --include=dev --loglevel=error'])
-  expect(stdout).toContain('packages installed')
+  const { stdout, stderr } = await bootstrap('bin/start.ts', '--temporary')
+  expect(npmCalls()).toEqual(['npm ci --include=dev --loglevel=error --no-progress'])
+  expect(stderr).toContain('packages installed')
   expect(stdout).toContain('--conditions=react-server bin/start.ts --temporary')
+})
+
+test('what a command prints is all there is on standard output, even when packages are installed first', async () => {
+  const { stdout } = await bootstrap('bin/draft.ts')
+  expect(stdout.trim()).toBe('--conditions=react-server bin/draft.ts')
 })
 
 test('packages are installed again only when the lock file or npm’s settings change', async () => {

@@ -37,7 +37,9 @@ export function useCaptureControl({ launchId, actions, deviceKey, capture, noteI
         ])
         const onHeard: RecorderPage['onHeard'] = (recordingId) => {
           void readHeard(launchId, recordingId).then((transcript) => {
-            if (transcript) setHeard({ noteId: forNote, transcript })
+            if (!transcript) return
+            setHeard({ noteId: forNote, transcript })
+            setRecorder(undefined) // the page says itself that the transcript is here
           })
         }
         setRecorder(
