@@ -24,15 +24,11 @@ const ROLES: readonly Speaker[] = ['clinician', 'patient', 'other', 'unknown']
 export function HeardTranscriptDialog({ isOpen, onClose, transcript, onDraft }: Props) {
   const t = useTranslations('evidence.heard')
   const paste = useTranslations('evidence.paste')
-  const words = useTranslations('evidence')
   const [speakers, setSpeakers] = useState(() => guessedSpeakers(transcript))
   const rows = transcript.turns.map((turn, index) => ({ turn, index, key: `turn ${index}` }))
   const hasClinician = speakers.includes('clinician')
   const isGuessed = transcript.turns.some(({ speaker }) => speaker === 'unknown')
-  const options = useMemo(
-    () => ROLES.map((value) => ({ value, label: words(`speaker.${value}`) })),
-    [words],
-  )
+  const options = useMemo(() => ROLES.map((value) => ({ value, label: t(`role.${value}`) })), [t])
   return (
     <Dialog
       {...{ isOpen, onClose }}

@@ -14,7 +14,7 @@ export function SegmentedControl<T extends string>({ label, options, value, onCh
     <div
       role="group"
       aria-label={label}
-      className="inline-flex overflow-hidden rounded-2 border border-edge"
+      className="inline-flex max-w-full flex-wrap overflow-hidden rounded-2 border border-edge"
     >
       {options.map((option) => (
         <button

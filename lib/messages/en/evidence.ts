@@ -80,6 +80,7 @@ export default {
     demonstration: 'For demonstration: {engine} hears many words wrong.',
     gaps: '{count, plural, one {In one place sound is missing} other {In # places sound is missing}}, {seconds, plural, one {one second} other {# seconds}} in all.',
     speaksIn: 'Who speaks at turn {number}',
+    role: { clinician: 'Clinician', patient: 'Patient', other: 'Other', unknown: 'Unknown' },
     turns: 'What was said',
     guessed: 'Who spoke is a guess from what was said: correct it before drafting.',
   },
