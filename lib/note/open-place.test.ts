@@ -21,6 +21,11 @@ describe('a place that the chart did not fill', () => {
     expect(openPlaceIn(text)).toBe(place)
   })
 
+  test('is none where the chart itself holds the braces', () => {
+    expect(openPlaceIn('Cough {{7*7}}.', ['Cough {{7*7}}'])).toBeUndefined()
+    expect(openPlaceIn('Cough {{7*7}}, {{last BP}}.', ['Cough {{7*7}}'])).toBe('{{last BP}}')
+  })
+
   const open = aStatement({ text: 'Zinc {{last zinc}}.', origin: 'chart', evidence: [] })
   test.each([
     ['inserted', open],

@@ -35,7 +35,8 @@ export function verifyStatement(
   section: Section,
   sources: Sources,
 ): CheckedStatement {
-  const place = openPlaceIn(statement.text)
+  const quotes = statement.evidence.map(({ quote }) => quote)
+  const place = openPlaceIn(statement.text, quotes)
   if (place !== undefined) return unsupported(statement, { rule: 'G1', kind: 'place-open', place })
   if (isOwnWords(statement)) return { statement, support: 'own-words', reasons: [] }
   if (statement.evidence.length === 0) return unsupported(statement, whyNothing(statement))
