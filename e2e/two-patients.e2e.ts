@@ -35,6 +35,7 @@ async function writeBothInTurns(first: VisitPage, second: VisitPage): Promise<vo
 }
 
 async function signAndExpectOwn(visit: VisitPage, person: Person, other: Person): Promise<string> {
+  await visit.page.bringToFront() // a tab that nobody looks at is hardly drawn
   const dialog = await visit.review()
   await expect(dialog).toContainText(person.mrn)
   await expect(dialog).not.toContainText(other.mrn)

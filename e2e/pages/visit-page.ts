@@ -166,7 +166,7 @@ export class VisitPage {
     await this.coSignDialog.getByRole('checkbox').check()
     await expect(async () => {
       const submit = this.coSignDialog.getByRole('button', { name: 'Co-sign and file' })
-      if (await submit.isVisible()) await submit.click({ timeout: 1_000 })
+      if (await submit.isVisible()) await submit.click({ timeout: 5_000 })
       await expect(this.coSignDialog).toBeHidden({ timeout: 2_000 })
     }).toPass({ timeout: 20_000 })
   }
@@ -178,7 +178,7 @@ export class VisitPage {
   /** Presses the button; who presses it before anybody can have looked is asked to press again. */
   async signAndFile(): Promise<void> {
     await expect(async () => {
-      if (await this.submit.isVisible()) await this.submit.click({ timeout: 1_000 })
+      if (await this.submit.isVisible()) await this.submit.click({ timeout: 5_000 })
       await expect(this.signDialog).toBeHidden({ timeout: 2_000 })
     }).toPass({ timeout: 20_000 })
   }
@@ -188,7 +188,7 @@ export class VisitPage {
     const tooEarly = this.signDialog.getByText('Not signed yet: look at patient and text first')
     const said = this.signDialog.getByText(answer)
     await expect(async () => {
-      await this.submit.click({ timeout: 1_000 })
+      await this.submit.click({ timeout: 5_000 })
       await expect(said.or(tooEarly)).toBeVisible()
       expect(await tooEarly.count()).toBe(0)
     }).toPass({ timeout: 30_000 })
@@ -222,7 +222,7 @@ export class VisitPage {
     await dialog.getByRole('checkbox').check()
     await expect(async () => {
       const submit = dialog.getByRole('button', { name: 'Enter in error', exact: true })
-      if (await submit.isVisible()) await submit.click({ timeout: 1_000 })
+      if (await submit.isVisible()) await submit.click({ timeout: 5_000 })
       await expect(dialog).toBeHidden({ timeout: 2_000 })
     }).toPass({ timeout: 20_000 })
   }
