@@ -15,8 +15,8 @@ test('an account reaches a folder when every folder on the way lets it pass', ()
 })
 
 test('one closed folder anywhere on the way is enough to keep it out', () => {
-  for (const closed of ['/', '/root', '/root/app', '/root/app/data'])
-    expect(canReach('/root/app/data', account, tree({ [closed]: { ...root, mode: 0o700 } }))).toBe(
+  for (const closed of ['/', '/srv', '/srv/app', '/srv/app/data'])
+    expect(canReach('/srv/app/data', account, tree({ [closed]: { ...root, mode: 0o700 } }))).toBe(
       false,
     )
 })
