@@ -47,6 +47,7 @@ export default defineConfig({
       CHARTSIDE_PUBLIC_URL: '',
       CHARTSIDE_SECRETS_DIR: '',
       CHARTSIDE_TRANSCRIBER: 'pocketsphinx',
+      CHARTSIDE_AUDIO_KEPT: 'filed', // so that moments of a recording can be played
       // A service that a test plays (support/model-service.ts); nobody answers there otherwise.
       CHARTSIDE_DRAFTER: 'openai',
       CHARTSIDE_DRAFTER_URL: `http://127.0.0.1:${MODEL_PORT}/v1`,

@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl'
 import { inferRoles } from '#lib/ambient/roles/infer-roles.ts'
 import type { Gap, Transcript } from '#lib/ambient/transcript.ts'
 import type { Speaker } from '#lib/note/sources.ts'
+import { PlayTurn, SoundRemark } from '../playback/play-turn.tsx'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Glyph } from '../ui/glyph.tsx'
@@ -49,6 +50,7 @@ export function HeardTranscriptDialog({ isOpen, onClose, transcript, onDraft }: 
       <div className="grid gap-3 p-4">
         <Remarks transcript={transcript} />
         {isGuessed ? <p className="text-ink-2">{t('guessed')}</p> : null}
+        <SoundRemark transcript={transcript} />
         <div role="status">
           {hasClinician ? null : (
             <p className="font-semibold text-warn">
@@ -61,7 +63,7 @@ export function HeardTranscriptDialog({ isOpen, onClose, transcript, onDraft }: 
           {rows.map(({ turn, index, key }) => (
             <li key={key} className="grid gap-1 py-2 at-720:grid-cols-[auto_1fr]">
               <div className="at-720:order-1">
-                <span className="mr-2 text-s text-ink-3">{turn.at}</span>
+                <PlayTurn {...{ transcript }} turn={index} className="mr-2" />
                 <q className="[quotes:none]">{turn.text}</q>
               </div>
               <div className="at-720:pr-3">

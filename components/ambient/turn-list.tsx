@@ -5,6 +5,7 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Transcript } from '#lib/ambient/transcript.ts'
 import { useNote } from '../note/note-provider.tsx'
+import { SoundRemark } from '../playback/play-turn.tsx'
 import { IconButton } from '../ui/button.tsx'
 import { Field } from '../ui/field.tsx'
 import { Icon } from '../ui/icon.tsx'
@@ -23,6 +24,7 @@ export function TurnList({ transcript }: { readonly transcript: Transcript }) {
       <header className="sticky top-0 z-1 flex min-h-10 flex-wrap items-center gap-2 bg-ledger px-3 pt-2 pb-1">
         <h3 className="text-m font-semibold">{t('title')}</h3>
         <span className="text-s text-ink-3">{extent(transcript, t)}</span>
+        <SoundRemark transcript={transcript} />
         <span className="flex-1" />
         <IconButton
           size="s"

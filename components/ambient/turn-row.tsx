@@ -6,6 +6,7 @@ import type { EvidenceKey } from '#lib/note/evidence.ts'
 import { useEvidence } from '../evidence/evidence-context.tsx'
 import { EvidenceMark } from '../evidence/evidence-mark.tsx'
 import { speakerName } from '../evidence/speaker-name.ts'
+import { PlayTurn } from '../playback/play-turn.tsx'
 import { classNames } from '../ui/class-names.ts'
 
 type Props = {
@@ -29,17 +30,17 @@ export function TurnRow({ transcript, index, query, isTimed }: Props) {
       tabIndex={-1}
       className={classNames(
         'grid gap-x-1.5 py-1 pr-2 pl-3 scroll-my-12',
-        isTimed ? 'grid-cols-[40px_minmax(0,1fr)_24px]' : 'grid-cols-[minmax(0,1fr)_24px]',
+        isTimed
+          ? transcript.heard
+            ? 'grid-cols-[56px_minmax(0,1fr)_24px]'
+            : 'grid-cols-[40px_minmax(0,1fr)_24px]'
+          : 'grid-cols-[minmax(0,1fr)_24px]',
         turn.speaker === 'clinician' && 'text-ink-2',
         opened === key &&
           'bg-accent-soft shadow-[inset_3px_0_0_var(--accent)] forced-colors:border-l-3',
       )}
     >
-      {isTimed ? (
-        <span className="pt-px text-s text-ink-3">
-          {turn.at?.replace(/^(\d+:\d\d):\d\d$/, '$1')}
-        </span>
-      ) : null}
+      {isTimed ? <PlayTurn {...{ transcript }} turn={index} className="pt-px" /> : null}
       <span className="min-w-0 break-words">
         <span className="mr-1 font-semibold">{speakerName(turn, words)}</span>
         <q className="[quotes:none]">

@@ -4,6 +4,7 @@ import { ChevronLeft, ChevronRight, X } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { isEdited } from '#lib/note/statements.ts'
 import { useNoteStore } from '../note/note-provider.tsx'
+import { PlayMoment } from '../playback/play-turn.tsx'
 import { Button, IconButton } from '../ui/button.tsx'
 import { classNames } from '../ui/class-names.ts'
 import { Icon } from '../ui/icon.tsx'
@@ -37,9 +38,12 @@ export function EvidenceCard({ view, titleId, onClose, onShowInTranscript }: Pro
       <Supports view={view} />
       <footer className="flex flex-wrap items-center gap-1 border-t border-line px-2 py-1">
         {source.kind === 'said' ? (
-          <Button size="s" kind="quiet" onClick={() => onShowInTranscript(source.index)}>
-            {t('showInTranscript')}
-          </Button>
+          <>
+            <Button size="s" kind="quiet" onClick={() => onShowInTranscript(source.index)}>
+              {t('showInTranscript')}
+            </Button>
+            <PlayMoment transcript={source.transcript} turn={source.index} />
+          </>
         ) : null}
         <span className="ml-auto flex gap-1">
           <IconButton

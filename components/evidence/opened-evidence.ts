@@ -13,7 +13,12 @@ export type OpenedView = {
   readonly statement: Statement
   readonly support: Support | undefined
   readonly source:
-    | { readonly kind: 'said'; readonly index: number; readonly turns: readonly QuotedTurn[] }
+    | {
+        readonly kind: 'said'
+        readonly transcript: Transcript
+        readonly index: number
+        readonly turns: readonly QuotedTurn[]
+      }
     | { readonly kind: 'missing' }
     | {
         readonly kind: 'chart'
@@ -68,7 +73,8 @@ function sourceOf(
   const transcript = sources.transcripts.find(({ id }) => id === first.transcriptId)
   if (!transcript?.turns[first.turn]) return { kind: 'missing' }
   const spoken = cited.filter((one) => one.kind === 'said')
-  return { kind: 'said', index: first.turn, turns: turnsAround(transcript, first.turn, spoken) }
+  const { turn: index } = first
+  return { kind: 'said', transcript, index, turns: turnsAround(transcript, index, spoken) }
 }
 
 const turnsAround = (

@@ -14,9 +14,14 @@ export class ReadProblem extends Error {
 
 /** What our own server, of the same build as this page, tells of a launch. Throws a ReadProblem. */
 export async function readJson<T>(path: string, signal: AbortSignal): Promise<T> {
+  return (await (await readAnswer(path, signal)).json()) as T
+}
+
+/** The same for what is no JSON. Throws a ReadProblem. */
+export async function readAnswer(path: string, signal: AbortSignal): Promise<Response> {
   const answer = await fetch(path, { signal, cache: 'no-store' })
   if (!answer.ok) throw new ReadProblem(await codeOf(answer), answer.status)
-  return (await answer.json()) as T
+  return answer
 }
 
 async function codeOf(answer: Response): Promise<AppErrorCode> {

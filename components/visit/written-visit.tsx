@@ -1,7 +1,7 @@
 'use client'
 
 // biome-ignore lint/correctness/noUnresolvedImports: it is exported, as a constant of a namespace
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
 import type { Transcript } from '#lib/ambient/transcript.ts'
 import type { OpenedNote } from '#lib/flows/open-note.ts'
 import type { AppErrorCode } from '#lib/kernel/app-error.ts'
@@ -19,6 +19,7 @@ import { NotePane } from '../note/note-pane.tsx'
 import { useNote, useNoteStore } from '../note/note-provider.tsx'
 import { type NoteSaving, useAutosave } from '../note/use-autosave.ts'
 import { VersionChoice } from '../note/version-choice.tsx'
+import { PlaybackProvider, usePlayer } from '../playback/use-playback.ts'
 import type { Keeping } from '../session/keep-until-saved.ts'
 import { reportSession } from '../session/session-report.ts'
 import { ActionBar } from '../workspace/action-bar.tsx'
@@ -58,12 +59,25 @@ export function WrittenVisit(props: WrittenProps) {
     save: saveBy(actions),
     deviceKey: opened.isApproved ? undefined : props.deviceKey,
   })
-  useEffect(() => onKeep(saving.keep), [onKeep, saving.keep])
   const [isPasting, setPasting] = useState(false)
   const drafting = useDrafting({ actions, opened, saving, onOpened })
   const store = useNoteStore()
   const capture = useCapture()
   const heard = opened.isApproved ? undefined : heardFor(opened, capture?.heard)
+  const transcripts = useMemo(
+    () => (heard ? [...opened.transcripts, heard] : opened.transcripts),
+    [opened.transcripts, heard],
+  )
+  const player = usePlayer(launch.launchId, transcripts)
+  // What was said is not heard over a page that is covered.
+  useEffect(
+    () =>
+      onKeep(() => {
+        player?.stop()
+        return saving.keep()
+      }),
+    [onKeep, player, saving.keep],
+  )
   const open = useNote(({ verification }) => unresolved(verification).length)
   // What prints is what the server has.
   const print = async () => {
@@ -76,85 +90,87 @@ export function WrittenVisit(props: WrittenProps) {
   }
   const latest = opened.history.at(-1)?.filingId
   return (
-    <VisitFrame
-      launch={launch}
-      userName={props.userName}
-      counts={opened.isApproved ? {} : { note: open }}
-      onOpenWindow={() =>
-        moveToWindow({
-          launchId: launch.launchId,
-          openWindow: actions.openWindow,
-          save: saving.flush,
-        })
-      }
-      heard={
-        heard ? (
-          <HeardTranscript
-            transcript={heard}
-            onDraft={(speakers) => {
-              const recordingId = heard.heard?.recordingId
-              if (!recordingId) return
-              capture?.dismiss()
-              void drafting.draft({ recordingId, speakers })
-            }}
-          />
-        ) : undefined
-      }
-      note={
-        <>
-          {saving.state.kind === 'conflict' ? (
-            <Conflict saving={saving} theirs={saving.state.theirs} />
-          ) : null}
-          {opened.filingId ? <SignedHead {...props} filingId={opened.filingId} /> : null}
-          {opened.amends ? (
-            <AmendedHead
-              amends={opened.amends}
-              onDiscard={opened.isApproved ? undefined : () => discard(props)}
+    <PlaybackProvider value={player}>
+      <VisitFrame
+        launch={launch}
+        userName={props.userName}
+        counts={opened.isApproved ? {} : { note: open }}
+        onOpenWindow={() =>
+          moveToWindow({
+            launchId: launch.launchId,
+            openWindow: actions.openWindow,
+            save: saving.flush,
+          })
+        }
+        heard={
+          heard ? (
+            <HeardTranscript
+              transcript={heard}
+              onDraft={(speakers) => {
+                const recordingId = heard.heard?.recordingId
+                if (!recordingId) return
+                capture?.dismiss()
+                void drafting.draft({ recordingId, speakers })
+              }}
             />
-          ) : null}
-          {/* Nobody writes into a note that is being replaced by its draft. */}
-          <NotePane
-            aids={{ launchId: launch.launchId, openedAt: launch.openedAt, actions }}
-            isReadOnly={opened.isApproved || drafting.state.kind === 'drafting'}
-            onPrint={() => void print()}
-          />
-        </>
-      }
-      transcript={
-        <TranscriptPane
-          transcript={heard ?? opened.transcripts.at(-1)}
-          onRecord={capture?.begin}
-          isReadOnly={opened.isApproved}
-          model={opened.isApproved || heard ? undefined : offeredModel(props, saving)}
-          onPaste={opened.isApproved || opened.amends ? undefined : () => setPasting(true)}
-        />
-      }
-      bar={
-        <>
-          {opened.filingId && latest ? (
-            <Suspense fallback={<ActionBar state={null}>{null}</ActionBar>}>
-              <FiledBar
-                launchId={launch.launchId}
-                filingId={latest}
-                actions={actions}
-                takesFocus={props.isJustSigned}
+          ) : undefined
+        }
+        note={
+          <>
+            {saving.state.kind === 'conflict' ? (
+              <Conflict saving={saving} theirs={saving.state.theirs} />
+            ) : null}
+            {opened.filingId ? <SignedHead {...props} filingId={opened.filingId} /> : null}
+            {opened.amends ? (
+              <AmendedHead
+                amends={opened.amends}
+                onDiscard={opened.isApproved ? undefined : () => discard(props)}
               />
-            </Suspense>
-          ) : (
-            <DraftBar {...props} saving={saving} drafting={drafting.state} onSigned={signed} />
-          )}
-          {/* In the frame, whose width decides how a dialog looks. */}
-          <PasteTranscript
-            isOpen={isPasting}
-            onClose={() => setPasting(false)}
-            onTranscript={(text, roles) => {
-              setPasting(false)
-              void drafting.draft({ text, roles })
-            }}
+            ) : null}
+            {/* Nobody writes into a note that is being replaced by its draft. */}
+            <NotePane
+              aids={{ launchId: launch.launchId, openedAt: launch.openedAt, actions }}
+              isReadOnly={opened.isApproved || drafting.state.kind === 'drafting'}
+              onPrint={() => void print()}
+            />
+          </>
+        }
+        transcript={
+          <TranscriptPane
+            transcript={transcripts.at(-1)}
+            onRecord={capture?.begin}
+            isReadOnly={opened.isApproved}
+            model={opened.isApproved || heard ? undefined : offeredModel(props, saving)}
+            onPaste={opened.isApproved || opened.amends ? undefined : () => setPasting(true)}
           />
-        </>
-      }
-    />
+        }
+        bar={
+          <>
+            {opened.filingId && latest ? (
+              <Suspense fallback={<ActionBar state={null}>{null}</ActionBar>}>
+                <FiledBar
+                  launchId={launch.launchId}
+                  filingId={latest}
+                  actions={actions}
+                  takesFocus={props.isJustSigned}
+                />
+              </Suspense>
+            ) : (
+              <DraftBar {...props} saving={saving} drafting={drafting.state} onSigned={signed} />
+            )}
+            {/* In the frame, whose width decides how a dialog looks. */}
+            <PasteTranscript
+              isOpen={isPasting}
+              onClose={() => setPasting(false)}
+              onTranscript={(text, roles) => {
+                setPasting(false)
+                void drafting.draft({ text, roles })
+              }}
+            />
+          </>
+        }
+      />
+    </PlaybackProvider>
   )
 }
 

@@ -12,6 +12,7 @@ import { aMoment } from '../testing/fixed-clock.ts'
 import { unwrap } from '../testing/unwrap.ts'
 import { playTurn } from './play-turn.ts'
 import { readHeardTranscript } from './read-heard-transcript.ts'
+import { readRecording } from './read-recording.ts'
 
 const TWO_SECONDS = 32_000
 
@@ -60,6 +61,16 @@ describe('a moment of a recording', () => {
     expect(deps.audit.outcomes.at(-1)).toEqual({ event, outcome: { result: 'done' } })
     expect(secondsIn(unwrap(await play(0)))).toHaveLength(12)
     expect(secondsIn(unwrap(await play(2)))).toHaveLength(12)
+  })
+
+  test('is told to be there as long as nothing is about to remove it', async () => {
+    const { deps, launch, id, withdraw } = world
+    const isKept = async (retention: 'transcript' | 'filed') =>
+      unwrap(await readRecording({ ...deps, retention }, launch, id)).isSoundKept
+    expect(await isKept('filed')).toBe(true)
+    expect(await isKept('transcript')).toBe(false)
+    await withdraw()
+    expect(await isKept('filed')).toBe(false)
   })
 
   test('is gone with the sound, and with the consent at once; the words stay', async () => {

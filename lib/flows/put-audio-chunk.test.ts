@@ -21,7 +21,8 @@ describe('a piece of sound', () => {
     const { deps, launch, id, put, move } = await recordingWorld()
     for (const seq of [0, 1, 1, 3]) expect(await put(seq)).toEqual(ok(undefined))
     await move('stop', 5)
-    expect(await readRecording(deps, launch, id)).toMatchObject({
+    const retention = 'transcript'
+    expect(await readRecording({ ...deps, retention }, launch, id)).toMatchObject({
       value: {
         state: 'stopped',
         chunkCount: 5,
@@ -57,7 +58,8 @@ describe('a piece of sound', () => {
     expect(await putAudioChunk(deps, other, id, chunk)).toEqual(
       err(appError('RECORDING_NOT_FOUND')),
     )
-    expect(await readRecording(deps, other, id)).toEqual(err(appError('RECORDING_NOT_FOUND')))
+    const status = await readRecording({ ...deps, retention: 'filed' }, other, id)
+    expect(status).toEqual(err(appError('RECORDING_NOT_FOUND')))
     expect(await numbers()).toEqual([])
   })
 

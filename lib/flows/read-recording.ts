@@ -1,3 +1,4 @@
+import { type AudioRetention, deletionDue } from '../capture/audio-retention.ts'
 import { type ChunkRange, chunkRanges } from '../capture/missing-chunks.ts'
 import type { Recording } from '../capture/recording.ts'
 import { appError } from '../kernel/app-error.ts'
@@ -13,11 +14,15 @@ export type RecordingStatus = Pick<
   'state' | 'chunkCount' | 'consent' | 'channels' | 'transcription'
 > & {
   readonly arrived: readonly ChunkRange[]
+  /** Whether moments of it can be played: it is there, and nothing removes it at the next moment. */
+  readonly isSoundKept: boolean
 }
+
+type ReadDeps = Pick<CaptureDeps, 'recordings' | 'clock'> & { readonly retention: AudioRetention }
 
 /** @returns RECORDING_NOT_FOUND, STORE_UNAVAILABLE */
 export async function readRecording(
-  { recordings }: Pick<CaptureDeps, 'recordings'>,
+  { recordings, clock, retention }: ReadDeps,
   launch: Launch,
   recordingId: RecordingId,
 ): Promise<Result<RecordingStatus>> {
@@ -29,5 +34,8 @@ export async function readRecording(
   if (!numbers.ok) return numbers
   const { state, chunkCount, consent, channels, transcription } = found.value
   const arrived = chunkRanges(numbers.value)
-  return ok({ state, chunkCount, consent, channels, transcription, arrived })
+  // A note that is filed or discarded takes its sound with it, in the same moment.
+  const due = deletionDue({ state, consent }, 'open', { retention, now: clock.now() })
+  const isSoundKept = arrived.length > 0 && due === undefined
+  return ok({ state, chunkCount, consent, channels, transcription, arrived, isSoundKept })
 }

@@ -10,6 +10,7 @@ export const recordingStatus = protectedRead<{ recordingId: string }>(
   async ({ launch }, { recordingId }, server) => {
     const id = recordingIdSchema.safeParse(recordingId)
     if (!id.success) return err(appError('RECORDING_NOT_FOUND'))
-    return readRecording(server, launch, id.data)
+    const { recordings, clock, config } = server
+    return readRecording({ recordings, clock, retention: config.audioKept }, launch, id.data)
   },
 )

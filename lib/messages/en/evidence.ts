@@ -44,6 +44,13 @@ export default {
     paste: 'Paste a transcript',
     record: 'Record the visit',
   },
+  sound: {
+    play: 'Play that moment',
+    stop: 'Stop',
+    playTurn: 'Play turn {number}, {at}',
+    stopTurn: 'Stop turn {number}, {at}',
+    gone: 'Its sound is deleted; the words stay.',
+  },
   omissions: {
     title: 'Said, not in the note',
     none: 'No left-out drugs, symptoms, allergies or plans were recognized.',
