@@ -58,7 +58,7 @@ async function playMoments(visit: VisitPage, mark: Locator, id: string): Promise
   await plays.first().focus()
   await visit.page.keyboard.press('Enter')
   await expect(stops).toHaveCount(1)
-  await expect.poll(() => recorded('recording.play', id)).toBe(1)
+  await expect.poll(() => recorded('recording.play', id)).toBeGreaterThan(0)
   // Another one takes its place, and pressed again, all is quiet.
   await plays.last().click()
   await expect(stops).toHaveCount(1)
