@@ -5,8 +5,8 @@ import { profileNames } from '#lib/smart/ehr-registration.ts'
 const BEGIN = '<!-- written by npm run docs -->\n'
 const END = '<!-- end -->\n'
 
-const HEAD = `| profile | source | files, the first unless registered otherwise | visit | authenticator | conditional create | search by identifier | addendum, correction, entered in error | If-Match | co-signature | tried on |
-|---|---|---|---|---|---|---|---|---|---|---|
+const HEAD = `| profile | source | files, the first unless registered otherwise | visit | authenticator | conditional create | search by identifier | addendum, correction, entered in error | If-Match | co-signature | labels | tried on |
+|---|---|---|---|---|---|---|---|---|---|---|---|
 `
 
 /** The table of all profiles with what each fact rests on. */
@@ -25,6 +25,7 @@ export function ehrProfilesTable(): string {
       `${standing.amendments}: ${waysOf(profile)}`,
       `${standing.amendments}: ${profile.amendments.ifMatch}`,
       `${standing.coSign}: ${CO_SIGN[profile.coSign]}`,
+      `${standing.provenance}: ${profile.provenance === 'create' ? `Provenance, ${profile.aiLabel}` : 'none'}`,
       `\`${persona}\``,
     ]
     return `| ${cells.join(' | ')} |`

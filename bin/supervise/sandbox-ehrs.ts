@@ -5,7 +5,7 @@ import { defaultScopes, toV1Scopes } from '#lib/smart/scopes.ts'
 import type { RegisteredClient } from '#sandbox/site.ts'
 
 type Registration = z.input<typeof ehrRegistrationSchema>
-type Verified = 'conditionalCreate' | 'identifierSearch' | 'ifMatch' | 'showsAddenda'
+type Verified = 'conditionalCreate' | 'identifierSearch' | 'ifMatch' | 'showsAddenda' | 'provenance'
 type Site = Pick<
   Registration,
   'id' | 'name' | 'profile' | 'authentication' | 'whereNotesAppear' | Verified
@@ -26,6 +26,7 @@ const sites = (): readonly Site[] => [
     // So do those of updates, and of its list of notes.
     ifMatch: 'verified',
     showsAddenda: true,
+    provenance: 'create',
     authentication: { method: 'private_key_jwt', algorithm: 'ES384' },
     whereNotesAppear: UNDER_NOTES,
   },
@@ -62,6 +63,7 @@ const scopes: readonly string[] = [
     ...defaultScopes,
     ...toV1Scopes(defaultScopes),
     'patient/DocumentReference.crus',
+    'patient/Provenance.c',
     'launch/patient',
     'launch/encounter',
     'online_access',

@@ -3,17 +3,21 @@
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import type { EhrRecord } from '#lib/filing/filing.ts'
+import type { FilingView } from '#lib/flows/view-filing.ts'
 import { CopyButton } from '../ui/copy-button.tsx'
 import { ExactTime } from './exact-time.tsx'
 
 type Props = {
   readonly record: EhrRecord
   readonly receipt: string | undefined
+  readonly labels: FilingView['labels']
+  readonly ehr: string
 }
 
-/** What the EHR named the note, when, and the number of the receipt. */
-export function FilingRecord({ record, receipt }: Props) {
+/** What the EHR named the note, when, the number of the receipt, and what became of its labels. */
+export function FilingRecord({ record, receipt, labels, ehr }: Props) {
   const t = useTranslations('filing.region')
+  const say = useTranslations('appError')
   const reference = `DocumentReference/${record.id}`
   return (
     <dl className="grid gap-px pt-1 pb-0.5 at-900:flex at-900:flex-wrap at-900:gap-x-6">
@@ -38,6 +42,18 @@ export function FilingRecord({ record, receipt }: Props) {
       {receipt ? (
         <Row label={t('receipt')}>
           <span className="font-mono text-s whitespace-nowrap">{receipt}</span>
+        </Row>
+      ) : null}
+      {labels ? (
+        <Row label={t('labels')}>
+          {/* The codes of a refusal are told in its place; an unconfirmed one has no cure. */}
+          <span>{t(`labelsState.${labels.state}`, { ehr })}</span>
+          {labels.provenanceId ? (
+            <span className="font-mono text-s wrap-anywhere">Provenance/{labels.provenanceId}</span>
+          ) : null}
+          {labels.state === 'not-sent' && labels.errorCode ? (
+            <span className="text-ink-2">{say(labels.errorCode)}</span>
+          ) : null}
         </Row>
       ) : null}
     </dl>

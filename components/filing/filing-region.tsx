@@ -87,7 +87,12 @@ export function FilingRegion(props: Props) {
           {titleOf(filing)}
         </h2>
         {filing.record && tone !== 'go' ? (
-          <FilingRecord record={filing.record} receipt={filing.receipt} />
+          <FilingRecord
+            record={filing.record}
+            receipt={filing.receipt}
+            labels={filing.labels}
+            ehr={filing.ehrName}
+          />
         ) : null}
         <FilingWords filing={filing} face={face} />
         {lastKnownAt ? (

@@ -19,6 +19,19 @@ describe('asking where a filing stands', () => {
     expect(pollEvery(filingViews['sign-in'], 0)).toBe(10_000)
   })
 
+  test('goes on while the labels of a filed note are on their way, and no longer', () => {
+    const labelled = (state: 'waiting' | 'sending' | 'filed' | 'unknown') =>
+      pollEvery(
+        {
+          ...filingViews.identical,
+          labels: { state, provenanceId: undefined, errorCode: undefined },
+        },
+        0,
+      )
+    expect([labelled('waiting'), labelled('sending')]).toEqual([100, 100])
+    expect([labelled('filed'), labelled('unknown')]).toEqual([false, false])
+  })
+
   test.each(['identical', 'unread', 'altered', 'rejected', 'several'] as const)(
     'stops when nothing more happens by itself: %s',
     (name) => {

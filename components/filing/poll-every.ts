@@ -24,8 +24,10 @@ export function pollEvery(view: FilingView, seenForMs: number): number | false {
     case 'queued':
     case 'sending':
       return whileMoving(seenForMs)
-    case 'filed':
-      return view.verification || view.notBefore === undefined ? false : whileMoving(seenForMs)
+    case 'filed': {
+      const isRead = view.verification !== undefined || view.notBefore === undefined
+      return isRead && !isLabelling(view) ? false : whileMoving(seenForMs)
+    }
     case 'held':
     case 'unknown':
       return seenForMs < SOON_FOR_MS ? SECOND : LATER_MS
@@ -38,6 +40,9 @@ export function pollEvery(view: FilingView, seenForMs: number): number | false {
       return assertNever(state)
   }
 }
+
+const isLabelling = ({ labels }: FilingView): boolean =>
+  labels?.state === 'waiting' || labels?.state === 'sending'
 
 function whileMoving(seenForMs: number): number {
   if (seenForMs < AT_ONCE_FOR_MS) return AT_ONCE_MS

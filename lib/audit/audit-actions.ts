@@ -48,6 +48,7 @@ const all: Readonly<Record<AuditAction, true>> = {
   'aid.keep': true,
   'aid.remove': true,
   'filing.send': true,
+  'filing.label': true,
   'filing.reconcile': true,
   'filing.read-back': true,
   'filing.view': true,

@@ -151,6 +151,14 @@ type FilingEvent =
       /** The record that is changed in place; without it one is created. */
       readonly reference?: string
     }
+  /** Where a filed note came from is told to the EHR, in a Provenance of the record. */
+  | {
+      readonly action: 'filing.label'
+      readonly filingId: FilingId
+      readonly attempt: number
+      readonly sha256: string
+      readonly reference: string
+    }
   /** A filed record was compared with what was signed, for its author to see. */
   | { readonly action: 'filing.compare'; readonly filingId: FilingId; readonly reference: string }
   | { readonly action: 'filing.reconcile'; readonly filingId: FilingId; readonly look: number }

@@ -137,6 +137,17 @@ export type FilingStepTable = {
   error_code: string | null
 }
 
+export type FilingProvenanceTable = {
+  filing_id: string
+  state: string
+  attempt: number
+  fence: Generated<string>
+  lease_until: Time | null
+  not_before: Time
+  provenance_id: string | null
+  error_code: string | null
+}
+
 export type CoSignRequestTable = {
   filing_id: string
   tenant: string
@@ -210,6 +221,7 @@ export type Tables = {
   approved_note: ApprovedNoteTable
   filing: FilingTable
   filing_step: FilingStepTable
+  filing_provenance: FilingProvenanceTable
   co_sign_request: CoSignRequestTable
   audit_event: AuditEventTable
   console_sign_in: ConsoleSignInTable

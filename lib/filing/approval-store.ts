@@ -2,6 +2,7 @@ import type { AppErrorCode } from '../kernel/app-error.ts'
 import type { LaunchId, NoteId, TenantId } from '../kernel/ids.ts'
 import type { Result } from '../kernel/result.ts'
 import type { ApprovedNote } from '../note/approve.ts'
+import type { Note } from '../note/note.ts'
 import type { NoteOwner } from '../note/note-store.ts'
 import type { CoSignRequest } from './co-sign.ts'
 import type { Filing } from './filing.ts'
@@ -15,11 +16,13 @@ export type ApprovalToStore = {
   readonly filing: Filing
   /** The frozen resource, exactly as it will go on the wire. */
   readonly payload: string
+  /** A Provenance follows it in the EHR. */
+  readonly isLabelled: boolean
   /** For a preliminary note. */
   readonly coSign?: CoSignRequest | undefined
 }
 
-export type CoSignatureToStore = Pick<ApprovalToStore, 'filing' | 'payload'> & {
+export type CoSignatureToStore = Pick<ApprovalToStore, 'filing' | 'payload' | 'isLabelled'> & {
   /** The exact text with the co-signature: the next approved version of the note. */
   readonly text: string
   readonly attestation: { readonly textVersion: string; readonly text: string }
@@ -51,4 +54,6 @@ export interface ApprovalStore {
   coSign(signature: CoSignatureToStore): Promise<Result<'stored' | TargetObjection>>
   /** The exact text of an approved version; it exists for every filing. */
   textOf(tenant: TenantId, noteId: NoteId, version: number): Promise<Result<string>>
+  /** The note of an approved version, with where each of its statements came from. */
+  noteOf(tenant: TenantId, noteId: NoteId, version: number): Promise<Result<Note>>
 }

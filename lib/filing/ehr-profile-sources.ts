@@ -13,6 +13,7 @@ type Fact = keyof Pick<
   | 'identifierSearch'
   | 'amendments'
   | 'coSign'
+  | 'provenance'
 >
 
 type ProfileSource = {
@@ -31,6 +32,7 @@ const all = (standing: Standing): Readonly<Record<Fact, Standing>> => ({
   identifierSearch: standing,
   amendments: standing,
   coSign: standing,
+  provenance: standing,
 })
 
 /** Where the facts of lib/filing/ehr-profile.ts come from; docs/ehr-profiles.md is written from it. */
@@ -64,6 +66,7 @@ export const ehrProfileSources: Readonly<Record<ProfileName, ProfileSource>> = {
       identifierSearch: 'N',
       amendments: 'N',
       coSign: 'N',
+      provenance: 'N',
     },
   },
   medplum: {
@@ -76,6 +79,7 @@ export const ehrProfileSources: Readonly<Record<ProfileName, ProfileSource>> = {
     name: 'Any other FHIR R4 server',
     source: 'FHIR R4, DocumentReference and RESTful API',
     persona: 'permissive',
-    standing: all('D'),
+    // FHIR R4 leaves to each server what it takes.
+    standing: { ...all('D'), provenance: 'N' },
   },
 }

@@ -1,4 +1,5 @@
 import type {
+  AiLabel,
   CoSignWay,
   EhrRegistration,
   NoteFormat,
@@ -42,6 +43,9 @@ export type EhrProfile = {
   readonly identifierSearch: Assurance
   readonly amendments: AmendmentWays
   readonly coSign: CoSignWay
+  /** Whether an app may say where a note came from, in a Provenance that follows it. */
+  readonly provenance: 'create' | 'no'
+  readonly aiLabel: AiLabel
   /** Bytes of the file that a note is put into. */
   readonly maxBytes: number
   /** One sentence for the receipt. */
@@ -71,6 +75,8 @@ export const ehrProfiles: Readonly<Record<ProfileName, EhrProfile>> = {
       ifMatch: 'claimed',
     },
     coSign: 'create-replaces',
+    provenance: 'no',
+    aiLabel: 'AIAST',
     maxBytes: 5 * MEBIBYTE,
     whereNotesAppear: 'In the EHR it is among the patient’s notes, as a signed note.',
   },
@@ -92,6 +98,8 @@ export const ehrProfiles: Readonly<Record<ProfileName, EhrProfile>> = {
       ifMatch: 'claimed',
     },
     coSign: 'no',
+    provenance: 'no',
+    aiLabel: 'AIAST',
     maxBytes: 5 * MEBIBYTE,
     whereNotesAppear: 'In the EHR it is among the patient’s documents, as a signed note.',
   },
@@ -110,6 +118,8 @@ export const ehrProfiles: Readonly<Record<ProfileName, EhrProfile>> = {
       ifMatch: 'no',
     },
     coSign: 'no',
+    provenance: 'no',
+    aiLabel: 'AIAST',
     maxBytes: 5 * MEBIBYTE,
     whereNotesAppear: 'In the EHR it is among the notes of this visit.',
   },
@@ -128,6 +138,8 @@ export const ehrProfiles: Readonly<Record<ProfileName, EhrProfile>> = {
       ifMatch: 'no',
     },
     coSign: 'no',
+    provenance: 'no',
+    aiLabel: 'AIAST',
     maxBytes: 5 * MEBIBYTE,
     whereNotesAppear: 'In the EHR it is among the patient’s documents.',
   },
@@ -146,6 +158,8 @@ export const ehrProfiles: Readonly<Record<ProfileName, EhrProfile>> = {
       ifMatch: 'claimed',
     },
     coSign: 'create-replaces',
+    provenance: 'create',
+    aiLabel: 'AIAST',
     maxBytes: 5 * MEBIBYTE,
     whereNotesAppear: 'In the EHR it is among the patient’s documents.',
   },
@@ -164,6 +178,8 @@ export const ehrProfiles: Readonly<Record<ProfileName, EhrProfile>> = {
       ifMatch: 'claimed',
     },
     coSign: 'create-replaces',
+    provenance: 'no',
+    aiLabel: 'AIAST',
     maxBytes: 5 * MEBIBYTE,
     whereNotesAppear: 'In the EHR it is among the patient’s documents.',
   },
@@ -215,6 +231,8 @@ export function profileOf(registration: EhrRegistration): EhrProfile {
       ifMatch: registration.ifMatch ?? profile.amendments.ifMatch,
     },
     coSign: registration.coSign ?? profile.coSign,
+    provenance: registration.provenance ?? profile.provenance,
+    aiLabel: registration.aiLabel ?? profile.aiLabel,
     whereNotesAppear: registration.whereNotesAppear ?? profile.whereNotesAppear,
   }
 }

@@ -16,6 +16,9 @@ export type WriteAnswer = {
   readonly retryAfterMs: number | undefined
 }
 
+/** The types of resource that we write. */
+type WrittenType = 'DocumentReference' | 'Provenance'
+
 export type WriteFailure = AppError & { readonly neverSent: boolean }
 
 const sessionCodes: readonly AppErrorCode[] = ['SESSION_ENDED', 'FHIR_UNAUTHORIZED']
@@ -24,13 +27,18 @@ const sessionCodes: readonly AppErrorCode[] = ['SESSION_ENDED', 'FHIR_UNAUTHORIZ
  * What the outcome of a create means for the filing. Only an answer that says "not processed"
  * permits another POST; everything else that is not a clear yes or no is a lost answer
  * (WB-3, WB state table).
+ *
+ * @param type of the resource that was sent
  */
-export function eventOfCreate(outcome: Result<WriteAnswer, WriteFailure>): FilingEvent {
+export function eventOfCreate(
+  outcome: Result<WriteAnswer, WriteFailure>,
+  type: WrittenType = 'DocumentReference',
+): FilingEvent {
   if (!outcome.ok) return eventOfFailure(outcome.error)
   const answer = outcome.value
-  if (answer.status === 201 || answer.status === 200) return eventOfCreated(answer)
+  if (answer.status === 201 || answer.status === 200) return eventOfCreated(answer, type)
   if (answer.status === 412) return { type: 'several-exist' }
-  return eventOfOther(answer)
+  return eventOfOther(answer, type)
 }
 
 /**
@@ -44,17 +52,17 @@ export function eventOfUpdate(
   if (!outcome.ok) return eventOfFailure(outcome.error)
   const answer = outcome.value
   if (answer.status === 409 || answer.status === 412) return { type: 'changed-since' }
-  if (![200, 201, 204].includes(answer.status)) return eventOfOther(answer)
-  const record = recordOf(answer, recordId)
+  if (![200, 201, 204].includes(answer.status)) return eventOfOther(answer, 'DocumentReference')
+  const record = recordOf(answer, 'DocumentReference', recordId)
   return record?.id === recordId
     ? { type: 'updated', record }
     : { type: 'answer-lost', code: 'FHIR_RESPONSE_UNREADABLE' }
 }
 
 /** Whatever was asked: held, refused, told to wait, or not known. */
-function eventOfOther(answer: WriteAnswer): FilingEvent {
+function eventOfOther(answer: WriteAnswer, type: WrittenType): FilingEvent {
   const { status } = answer
-  if (status === 202) return { type: 'held', record: recordOf(answer) }
+  if (status === 202) return { type: 'held', record: recordOf(answer, type) }
   if (status === 401) return { type: 'not-permitted', code: 'FHIR_UNAUTHORIZED' }
   if (status === 403) return { type: 'not-permitted', code: 'FHIR_FORBIDDEN' }
   // A gateway that gave up waiting does not know what the EHR did.
@@ -76,8 +84,8 @@ function eventOfFailure(failure: WriteFailure): FilingEvent {
     : { type: 'answer-lost', code: failure.code }
 }
 
-function eventOfCreated(answer: WriteAnswer): FilingEvent {
-  const record = recordOf(answer)
+function eventOfCreated(answer: WriteAnswer, type: WrittenType): FilingEvent {
+  const record = recordOf(answer, type)
   if (!record) return { type: 'answer-lost', code: 'FHIR_RESPONSE_UNREADABLE' }
   return answer.status === 201 ? { type: 'created', record } : { type: 'existed', record }
 }
@@ -89,16 +97,15 @@ function eventOfRefusal(answer: WriteAnswer): FilingEvent {
   return { type: 'refused', code, ehrSaid: wordsOf(answer.text) }
 }
 
-const LOCATION =
-  /DocumentReference\/([A-Za-z0-9.-]{1,64})(?:\/_history\/([A-Za-z0-9.-]{1,64}))?\/?$/
+const LOCATION = /([A-Z][A-Za-z]+)\/([A-Za-z0-9.-]{1,64})(?:\/_history\/([A-Za-z0-9.-]{1,64}))?\/?$/
 
 /**
  * `Location` first, then `ETag`, then the body; an empty or foreign body is no fault (WB-3).
  * @param known id of a record that was asked for, and need not be named again
  */
-function recordOf(answer: WriteAnswer, known?: string): EhrRecord | undefined {
-  const [, locationId, locationVersion] = LOCATION.exec(answer.header('location') ?? '') ?? []
-  const body = resourceIn(answer.text)
+function recordOf(answer: WriteAnswer, type: WrittenType, known?: string): EhrRecord | undefined {
+  const [, locationId, locationVersion] = locationOf(answer, type)
+  const body = resourceIn(answer.text, type)
   const id = locationId ?? body?.id ?? known
   if (!id) return undefined
   const etag = answer.header('etag')
@@ -111,6 +118,11 @@ function recordOf(answer: WriteAnswer, known?: string): EhrRecord | undefined {
   }
 }
 
+function locationOf(answer: WriteAnswer, type: WrittenType): readonly (string | undefined)[] {
+  const [, named, ...place] = LOCATION.exec(answer.header('location') ?? '') ?? []
+  return named === type ? [named, ...place] : []
+}
+
 const timeOf = (answer: WriteAnswer): Instant | undefined =>
   httpTime(answer.header('last-modified')) ?? httpTime(answer.header('date'))
 
@@ -121,7 +133,7 @@ function httpTime(header: string | undefined): Instant | undefined {
 
 // The id becomes part of a URL and of a row, so only an id is taken for one.
 const bodySchema = z.looseObject({
-  resourceType: z.literal('DocumentReference'),
+  resourceType: z.string(),
   id: fhirIdSchema.optional().catch(undefined),
   meta: z
     .looseObject({
@@ -132,9 +144,9 @@ const bodySchema = z.looseObject({
     .catch(undefined),
 })
 
-function resourceIn(text: string) {
+function resourceIn(text: string, type: WrittenType) {
   const parsed = bodySchema.safeParse(parseJson(text))
-  return parsed.success ? parsed.data : undefined
+  return parsed.success && parsed.data.resourceType === type ? parsed.data : undefined
 }
 
 const wordsOf = (text: string): string | undefined => outcomeWords(parseJson(text))

@@ -78,6 +78,7 @@ export async function approveNote(
     version: request.version,
     launchId: open.launch.id,
     coSign,
+    isLabelled: draft.value.profile.provenance === 'create',
     ...prepared,
   })
   if (!stored.ok) return stored

@@ -94,7 +94,7 @@ async function play(turns: readonly Turn[], ifMatch: EhrProfile['amendments']['i
         turn.readFails ? { fails: 'FHIR_TIMEOUT' } : { resources: [ehr.read()] },
       )
       const create = async () => err({ code: 'UNEXPECTED' as const, neverSent: true })
-      return ok({ ehr: reading, documents: { create, update }, profile })
+      return ok({ ehr: reading, documents: { create, update }, provenances: undefined, profile })
     },
   }
   const states: string[] = []

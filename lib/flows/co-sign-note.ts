@@ -54,7 +54,8 @@ export async function coSignNote(
   const frozen = await freeze(deps, open, freezing)
   if (!frozen.ok) return frozen
   const { attestation } = signature
-  const stored = await deps.approvals.coSign({ ...frozen.value, text, attestation })
+  const isLabelled = profileOf(open.registration).provenance === 'create'
+  const stored = await deps.approvals.coSign({ ...frozen.value, text, attestation, isLabelled })
   if (!stored.ok) return stored
   if (stored.value !== 'stored') return err(appError(stored.value.code))
   return ok({ filingId: frozen.value.filing.id })

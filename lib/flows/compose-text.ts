@@ -4,6 +4,7 @@ import type { Note } from '../note/note.ts'
 import type { StoredNote } from '../note/note-store.ts'
 import { renderAddendum } from '../note/render-addendum.ts'
 import { type NoteHeader, renderNote } from '../note/render-note.ts'
+import { softwareShareOf } from '../note/statement-provenance.ts'
 import type { Amended } from './read-amended.ts'
 
 /** The words of amendments in the language of the note. */
@@ -12,6 +13,8 @@ export type AmendmentWords = {
   readonly addendumTo: (type: string) => string
   readonly adds: (signed: string, record: string) => string
   readonly corrects: (signed: string, reason: string) => string
+  /** What software drafted: which, and in which sections. */
+  readonly drafted: (drafters: readonly string[], sections: readonly string[]) => string
 }
 
 type Composing = {
@@ -30,18 +33,29 @@ type Composing = {
  */
 export function composeText({ stored, amended, header, words, at, zone }: Composing): string {
   const { note, amends } = stored
-  if (!amends || !amended) return renderNote(note, header)
+  const drafted = draftedWords(note, words)
+  if (!amends || !amended) return renderNote(note, { ...header, remarks: drafted })
   const signed = clinicalDateTime(amended.target.createdAt, zone)
   if (amends.kind === 'correction') {
-    const remarks = [words.corrects(signed, amends.reason ?? '')]
+    const remarks = [words.corrects(signed, amends.reason ?? ''), ...drafted]
     return renderNote(note, { ...header, remarks }) + amended.addenda
   }
   if (amended.method === 'create-appends') {
-    const remarks = [words.adds(signed, `DocumentReference/${amended.target.record.id}`)]
+    const adds = words.adds(signed, `DocumentReference/${amended.target.record.id}`)
+    const remarks = [adds, ...drafted]
     return renderNote(note, { ...header, title: words.addendumTo(header.title), remarks })
   }
-  const heading = { title: words.addendum, at: clinicalDateTime(at, zone), author: header.author }
+  const heading = {
+    ...{ title: words.addendum, at: clinicalDateTime(at, zone), author: header.author },
+    remarks: drafted,
+  }
   return amended.text + renderAddendum(note, heading)
+}
+
+/** What stands above a text of which software drafted a part: who reads it has a right to know. */
+function draftedWords(note: Note, words: Pick<AmendmentWords, 'drafted'>): readonly string[] {
+  const share = softwareShareOf(note)
+  return share ? [words.drafted(share.drafters, share.sections)] : []
 }
 
 /** LOINC 55107-7, addendum document: the one section of an addendum. */

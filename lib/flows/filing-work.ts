@@ -5,6 +5,7 @@ import type { DocumentWriter } from '../filing/document-writer.ts'
 import type { EhrProfile } from '../filing/ehr-profile.ts'
 import type { Filing, FilingEvent, FilingProgress } from '../filing/filing.ts'
 import type { FilingStore, TakenFiling } from '../filing/filing-store.ts'
+import type { ProvenanceWriter } from '../filing/provenance-writer.ts'
 import { receiptNumber } from '../filing/receipt-number.ts'
 import { transition } from '../filing/transition.ts'
 import type { Instant } from '../kernel/instant.ts'
@@ -15,6 +16,8 @@ import type { Sha256 } from '../kernel/sha256.ts'
 export type FilingConnection = {
   readonly ehr: Ehr
   readonly documents: DocumentWriter
+  /** Undefined: the right to create one was not granted. */
+  readonly provenances: ProvenanceWriter | undefined
   readonly profile: EhrProfile
 }
 

@@ -1,4 +1,5 @@
 import { audited } from '../audit/audit-log.ts'
+import { profileOf } from '../filing/ehr-profile.ts'
 import { appError } from '../kernel/app-error.ts'
 import type { LaunchId } from '../kernel/ids.ts'
 import { instantPlus } from '../kernel/instant.ts'
@@ -73,7 +74,9 @@ async function prepare(
   const bindSecret = deps.random.token(SECRET_BYTES)
   const codeVerifier = deps.random.token(SECRET_BYTES)
   const nonce = deps.random.token(SECRET_BYTES)
-  const scopes = scopesToAsk(registration, { mode, permissions: found.permissions })
+  const { provenance } = profileOf(registration)
+  const { permissions } = found
+  const scopes = scopesToAsk({ ...registration, provenance }, { mode, permissions })
   const redirectUri = redirectUriOf(deps.publicUrl, registration)
   const at = deps.clock.now()
   const pending: PendingLaunch = {

@@ -6,6 +6,7 @@ import { fakeAuditLog } from '../testing/fake-audit-log.ts'
 import { aFiling } from '../testing/filing/a-filing.ts'
 import { aRegistration } from '../testing/smart/a-registration.ts'
 import { memoryFilingStore } from '../testing/stores/memory-filing-store.ts'
+import { memoryProvenanceStore } from '../testing/stores/memory-provenance-store.ts'
 import { unwrap } from '../testing/unwrap.ts'
 import { viewFiling } from './view-filing.ts'
 
@@ -18,7 +19,9 @@ function world(ehrSaid: string | undefined) {
   const filings = memoryFilingStore()
   filings.add(filing, '{}')
   const audit = fakeAuditLog()
-  return { audit, view: () => viewFiling({ filings, audit }, open, filing.id) }
+  const provenances = memoryProvenanceStore(filings)
+  const deps = { filings, provenances, audit }
+  return { audit, filings, provenances, filing, view: () => viewFiling(deps, open, filing.id) }
 }
 
 test('where a filing stands is no access to the patient, and is asked for often', async () => {
@@ -36,4 +39,17 @@ test('the words of the EHR may quote the note: they are shown with the access on
   ])
   audit.breakDown()
   expect(await view()).toEqual(err(appError('AUDIT_UNAVAILABLE')))
+})
+
+test('of the labels that follow a note it tells where they stand, once there is a record', async () => {
+  const { filings, provenances, filing, view } = world(undefined)
+  provenances.add(filing.id, filing.createdAt)
+  expect(unwrap(await view()).labels).toBeUndefined()
+  const record = { id: 'doc-1' }
+  const filed = { ...filing, state: 'filed', record, notBefore: undefined } as const
+  filings.add({ ...filed, verification: 'identical' }, '{}')
+  expect(unwrap(await view()).labels).toMatchObject({ state: 'waiting' })
+  // The EHR does not let it be read back: nothing follows it.
+  filings.add(filed, '{}')
+  expect(unwrap(await view()).labels).toMatchObject({ state: 'not-sent' })
 })

@@ -2,6 +2,12 @@ import { type AuditLog, audited } from '../audit/audit-log.ts'
 import { profileOf } from '../filing/ehr-profile.ts'
 import type { Filing, FilingStep } from '../filing/filing.ts'
 import type { FilingStore } from '../filing/filing-store.ts'
+import {
+  type ProvenanceFiling,
+  type ProvenanceState,
+  shownState,
+} from '../filing/provenance-filing.ts'
+import type { ProvenanceStore } from '../filing/provenance-store.ts'
 import { appError } from '../kernel/app-error.ts'
 import type { FilingId } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/instant.ts'
@@ -36,6 +42,10 @@ export type FilingView = Pick<
   /** The filing that it changes. */
   readonly targetId: FilingId | undefined
   readonly steps: readonly FilingStep[]
+  /** Where its labels stand; undefined where none were to follow it. */
+  readonly labels:
+    | (Pick<ProvenanceFiling, 'provenanceId' | 'errorCode'> & { readonly state: ProvenanceState })
+    | undefined
   readonly ehrName: string
   readonly whereNotesAppear: string
 }
@@ -106,7 +116,11 @@ async function filingHere(
  * @returns FILING_NOT_FOUND, AUDIT_UNAVAILABLE, STORE_UNAVAILABLE
  */
 export async function viewFiling(
-  deps: { readonly filings: FilingStore; readonly audit: AuditLog },
+  deps: {
+    readonly filings: FilingStore
+    readonly provenances: ProvenanceStore
+    readonly audit: AuditLog
+  },
   open: OpenLaunch,
   id: FilingId,
 ): Promise<Result<FilingView>> {
@@ -114,6 +128,8 @@ export async function viewFiling(
   if (!filing.ok) return filing
   const steps = await deps.filings.steps(id)
   if (!steps.ok) return steps
+  const labels = await labelsOf(deps.provenances, filing.value)
+  if (!labels.ok) return labels
   const { registration } = open
   const { state, attempt, looks, notBefore, record, receipt, adopted } = filing.value
   const { verification, errorCode, ehrSaid, dismissal, createdAt, kind, method, noteId } =
@@ -126,10 +142,23 @@ export async function viewFiling(
     isOwn: author === open.launch.user,
     targetId: filing.value.target?.filingId,
     steps: steps.value,
+    labels: labels.value,
     ehrName: registration.name,
     whereNotesAppear: profileOf(registration).whereNotesAppear,
   }
   if (ehrSaid === undefined) return ok(view)
   const event = { action: 'filing.view', filingId: id } as const
   return audited(deps.audit, launchWho(open.launch), event, async () => ok(view))
+}
+
+async function labelsOf(
+  provenances: ProvenanceStore,
+  filing: Filing,
+): Promise<Result<FilingView['labels']>> {
+  // Until there is a record nobody asks for what follows it.
+  if (!filing.record) return ok(undefined)
+  const found = await provenances.ofFiling(filing.id)
+  if (!found.ok || !found.value) return found.ok ? ok(undefined) : found
+  const { provenanceId, errorCode } = found.value
+  return ok({ state: shownState(found.value, filing), provenanceId, errorCode })
 }

@@ -9,16 +9,20 @@ export type AddendumHeading = {
   readonly at: string
   /** `OKAFOR, Daniel, MD`. */
   readonly author: string
+  /** Further lines below, such as the disclosure of software-drafted text. */
+  readonly remarks?: readonly string[] | undefined
 }
 
 /**
  * What an addendum adds below the text of a note: a blank line, its heading, who and when, and its
  * lines. The text above it stays as it is, to the byte (WB-31).
  */
-export function renderAddendum(note: Note, { title, at, author }: AddendumHeading): string {
+export function renderAddendum(note: Note, heading: AddendumHeading): string {
+  const { title, at, author, remarks = [] } = heading
   const lines = [
     plainLine(title).toUpperCase(),
     `${plainLine(at)}, ${plainLine(author)}`,
+    ...remarks.map(plainLine),
     ...writtenStatementsOf(note).map(({ text }) => plainLine(text)),
   ]
   return `\n${lines.join('\n')}\n`

@@ -6,6 +6,7 @@ import type { LaunchDeps } from '#lib/flows/launch-deps.ts'
 import { appError } from '#lib/kernel/app-error.ts'
 import { err, ok, type Result } from '#lib/kernel/result.ts'
 import type { Launch } from '#lib/smart/launch.ts'
+import { isGranted } from '#lib/smart/scopes.ts'
 import { openEhr } from './open-ehr.ts'
 
 type ConnectDeps = Pick<LaunchDeps, 'audit' | 'authorization' | 'launches' | 'clock' | 'ehrs'>
@@ -31,8 +32,12 @@ export async function connectFiling(
   if (!launch || !registration || !isOf(launch, filing)) return ok(noWay)
   // The same entry may name another server by now, on which the patient's id is somebody else's.
   if (registration.issuer !== filing.ehrIss) return ok(noWay)
-  const { ehr, documents } = openWith(deps, { launch, registration })
-  return ok({ ehr, documents, profile: profileOf(registration) })
+  const { ehr, documents, provenances } = openWith(deps, { launch, registration })
+  const mayLabel = isGranted(launch.context.grantedScopes, 'Provenance', 'c')
+  return ok({
+    ...{ ehr, documents, profile: profileOf(registration) },
+    provenances: mayLabel ? provenances : undefined,
+  })
 }
 
 /** Nothing is ever filed with the token of another user, or of a launch of another patient. */
@@ -50,6 +55,7 @@ const neverSent = async () => err({ ...appError('SESSION_ENDED'), neverSent: tru
 const noWay: FilingConnection = {
   ehr: { read: ended, search: ended },
   documents: { create: neverSent, update: neverSent },
+  provenances: { create: neverSent },
   // Nothing is decided by it: no request gets as far as an answer.
   profile: ehrProfiles['generic-r4'],
 }

@@ -4,6 +4,7 @@ import { sha256 } from '#lib/adapters/crypto/sha256.ts'
 import { fhirDocumentWriter } from '#lib/adapters/ehr/document-writer.ts'
 import { fhirEhr } from '#lib/adapters/ehr/fhir-ehr.ts'
 import { type FhirTransport, fhirTransport } from '#lib/adapters/ehr/fhir-transport.ts'
+import { fhirProvenanceWriter } from '#lib/adapters/ehr/provenance-writer.ts'
 import { buildCoSignedDocument } from '#lib/filing/build-co-signed-document.ts'
 import { buildDocumentReference } from '#lib/filing/build-document-reference.ts'
 import { buildRetraction } from '#lib/filing/build-retraction.ts'
@@ -14,7 +15,7 @@ import { ehrProfileSources } from '#lib/filing/ehr-profile-sources.ts'
 import type { Filing } from '#lib/filing/filing.ts'
 import { readNote } from '#lib/filing/format/note-format.ts'
 import { advanceFiling } from '#lib/flows/advance-filing.ts'
-import type { FilingDeps } from '#lib/flows/filing-work.ts'
+import { advanceProvenance, type ProvenanceDeps } from '#lib/flows/advance-provenance.ts'
 import { appError } from '#lib/kernel/app-error.ts'
 import type { EncounterId, FilingId, PatientId, UserUrl } from '#lib/kernel/ids.ts'
 import { err, ok } from '#lib/kernel/result.ts'
@@ -22,8 +23,10 @@ import { type EhrRegistration, noteFormats, profileNames } from '#lib/smart/ehr-
 import { fakeAuditLog } from '#lib/testing/fake-audit-log.ts'
 import { aFiling } from '#lib/testing/filing/a-filing.ts'
 import { aMoment, fixedClock } from '#lib/testing/fixed-clock.ts'
+import { aNoteOf, aStatement } from '#lib/testing/note/note-builders.ts'
 import { aRegistration } from '#lib/testing/smart/a-registration.ts'
 import { memoryFilingStore } from '#lib/testing/stores/memory-filing-store.ts'
+import { memoryProvenanceStore } from '#lib/testing/stores/memory-provenance-store.ts'
 import { unwrap } from '#lib/testing/unwrap.ts'
 import { faultSchema } from '#sandbox/control/faults.ts'
 import { type PersonaId, personas } from '#sandbox/personas.ts'
@@ -37,6 +40,10 @@ const NOTE =
 const SECOND = 1_000
 
 const sha1Base64 = (content: string) => createHash('sha1').update(content, 'utf8').digest('base64')
+
+const signedNote = aNoteOf(
+  aStatement({ text: 'Dry cough.', origin: 'drafter', drafter: 'extractive-2' }),
+)
 
 type Loss = 'answer' | 'request'
 type Verified = 'noteFormat' | 'conditionalCreate' | 'identifierSearch' | 'coSign'
@@ -93,13 +100,17 @@ function filingAt(persona: PersonaId, choices: Choices, more: Partial<Filing> = 
       return ok({ status: answer.status, header, text: await answer.text() })
     },
   })
-  const deps: FilingDeps = {
-    ...{ audit: fakeAuditLog(), filings, sha256, chance: () => 0.5 },
+  const provenances = memoryProvenanceStore(filings)
+  provenances.add(first.id, aMoment)
+  const deps: ProvenanceDeps = {
+    ...{ audit: fakeAuditLog(), filings, provenances, sha256, chance: () => 0.5 },
+    approvals: { noteOf: async () => ok(signedNote) },
     monotonicMs: () => 0,
     connect: async () =>
       ok({
         ehr: fhirEhr({ issuer: site.fhirBase, send, clock }),
         documents: fhirDocumentWriter(send, clock),
+        provenances: fhirProvenanceWriter(send, clock),
         profile,
       }),
   }
@@ -108,6 +119,11 @@ function filingAt(persona: PersonaId, choices: Choices, more: Partial<Filing> = 
     world,
     profile,
     advance: () => advanceFiling(deps, first.id),
+    /** Sends the labels. @returns what became of them */
+    async label() {
+      await advanceProvenance(deps, first.id)
+      return unwrap(await provenances.ofFiling(first.id))
+    },
     /** Signs a change of the filed note and sends it. @returns what came of it */
     async amend(kind: 'correction' | 'void', text: string) {
       const { record } = unwrap(await filings.find(first.id)) ?? first
@@ -240,6 +256,28 @@ describe.each(pairs)('WB-1 a note filed at %s with %o', (persona, choices) => {
     expect(await at.amend('void', NOTE)).toMatchObject(filed)
   })
 })
+
+const takesProvenance: readonly PersonaId[] = ['us-core-9', 'medplum', 'permissive']
+
+test.each(pairs)(
+  'where a note came from is told at %s with %o, if it takes that',
+  async (persona, choices) => {
+    const at = filingAt(persona, choices)
+    await at.advance()
+    const before = await at.filing()
+    const labels = await at.label()
+    const provenance = at.site.store.read('Provenance', labels?.provenanceId ?? 'none')?.resource
+    if (takesProvenance.includes(persona)) {
+      expect(labels).toMatchObject({ state: 'filed' })
+      expect(provenance).toMatchObject({
+        target: [{ reference: expect.stringContaining(`DocumentReference/${before?.record?.id}`) }],
+      })
+    } else {
+      expect(labels).toMatchObject({ state: 'refused', errorCode: 'FHIR_NOT_SUPPORTED' })
+    }
+    expect(await at.filing()).toEqual(before)
+  },
+)
 
 const coSigning = pairs
   .flatMap(([persona, choices]): [PersonaId, Choices][] => [

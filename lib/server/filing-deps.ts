@@ -1,12 +1,14 @@
 import 'server-only'
-import type { FilingDeps } from '#lib/flows/filing-work.ts'
+import type { ProvenanceDeps } from '#lib/flows/advance-provenance.ts'
 import { connectFiling } from './connect-filing.ts'
 import type { Server } from './server.ts'
 
-/** What moving filings on needs. */
-export const filingDeps = (server: Server): FilingDeps => ({
+/** What moving filings on needs, and their labels after them. */
+export const filingDeps = (server: Server): ProvenanceDeps => ({
   audit: server.audit,
   filings: server.filings,
+  provenances: server.provenances,
+  approvals: server.approvals,
   sha256: server.sha256,
   chance: Math.random,
   monotonicMs: () => performance.now(),

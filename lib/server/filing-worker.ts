@@ -4,9 +4,11 @@ import { z } from 'zod'
 import { ADVANCE_FILING } from '#lib/adapters/postgres/filing-queue.ts'
 import { connectionSettings, surviveBrokenConnections } from '#lib/db/pool.ts'
 import { advanceFiling } from '#lib/flows/advance-filing.ts'
-import type { FilingDeps } from '#lib/flows/filing-work.ts'
+import { advanceProvenance, type ProvenanceDeps } from '#lib/flows/advance-provenance.ts'
+import { appError } from '#lib/kernel/app-error.ts'
 import { filingIdSchema } from '#lib/kernel/id-schemas.ts'
 import type { FilingId } from '#lib/kernel/ids.ts'
+import { err } from '#lib/kernel/result.ts'
 import { filingDeps } from './filing-deps.ts'
 import { type JobQueue, startJobQueue } from './job-queue.ts'
 import { server } from './server.ts'
@@ -42,16 +44,24 @@ export async function startFilingWorker(): Promise<FilingWorker> {
 }
 
 /** Throws what must be tried again, so that the queue does. */
-async function advance(deps: FilingDeps, filingId: FilingId): Promise<void> {
+async function advance(deps: ProvenanceDeps, filingId: FilingId): Promise<void> {
   const advanced = await advanceFiling(deps, filingId)
-  if (advanced.ok) return
+  if (advanced.ok) return label(deps, filingId)
   const { code, reason } = advanced.error
   server().log.warn('filing.not-advanced', { filingId, code, reason })
   throw new Error(code)
 }
 
+/** The labels come after the note, and what comes of them is no matter of its filing. */
+async function label(deps: ProvenanceDeps, filingId: FilingId): Promise<void> {
+  const labelled = await advanceProvenance(deps, filingId).catch(() => err(appError('UNEXPECTED')))
+  if (labelled.ok) return
+  const { code, reason } = labelled.error
+  server().log.warn('filing.not-labelled', { filingId, code, reason })
+}
+
 /** One sweep at a time, however long it takes; stopping waits for the filing that it is at. */
-function startSweeping(deps: FilingDeps): () => Promise<void> {
+function startSweeping(deps: ProvenanceDeps): () => Promise<void> {
   let running: Promise<void> | undefined
   const stopping = new AbortController()
   const timer = setInterval(() => {
@@ -66,7 +76,7 @@ function startSweeping(deps: FilingDeps): () => Promise<void> {
   }
 }
 
-async function sweep(deps: FilingDeps, stopping: AbortSignal): Promise<void> {
+async function sweep(deps: ProvenanceDeps, stopping: AbortSignal): Promise<void> {
   const now = await deps.filings.now()
   if (!now.ok) return
   const due = await deps.filings.due(now.value, SWEEP_LIMIT)
@@ -74,6 +84,11 @@ async function sweep(deps: FilingDeps, stopping: AbortSignal): Promise<void> {
   for (const filingId of due.value) {
     if (stopping.aborted) return
     await advance(deps, filingId).catch(() => undefined)
+  }
+  const labels = await deps.provenances.due(now.value, SWEEP_LIMIT)
+  for (const filingId of labels.ok ? labels.value : []) {
+    if (stopping.aborted) return
+    await label(deps, filingId)
   }
 }
 

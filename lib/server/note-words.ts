@@ -16,6 +16,11 @@ export const amendmentWords: AmendmentWords = {
   addendum: t('amendment.addendum'),
   addendumTo: (type) => t('amendment.addendumTo', { type: type.toLowerCase() }),
   adds: (signed, record) => t('amendment.adds', { signed, record }),
+  drafted: (drafters, sections) =>
+    t('amendment.drafted', {
+      drafters: drafters.length === 0 ? '' : ` (${drafters.join(', ')})`,
+      sections: sections.map((title) => title.toLowerCase()).join(', '),
+    }),
   corrects: (signed, reason) => t('amendment.corrects', { signed, reason }),
 }
 

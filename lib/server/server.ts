@@ -28,6 +28,7 @@ import { postgresHearingStore } from '#lib/adapters/postgres/hearing-store.ts'
 import { postgresLaunchStore } from '#lib/adapters/postgres/launch-store.ts'
 import { postgresLegalHolds } from '#lib/adapters/postgres/legal-holds.ts'
 import { postgresNoteStore } from '#lib/adapters/postgres/note-store.ts'
+import { postgresProvenanceStore } from '#lib/adapters/postgres/provenance-store.ts'
 import { postgresRateLimits, type RateLimits } from '#lib/adapters/postgres/rate-limits.ts'
 import { postgresRecordingStore } from '#lib/adapters/postgres/recording-store.ts'
 import { postgresTranscriptStore } from '#lib/adapters/postgres/transcript-store.ts'
@@ -58,6 +59,7 @@ import { type Database, openPool } from '#lib/db/pool.ts'
 import type { ApprovalStore } from '#lib/filing/approval-store.ts'
 import type { CoSignStore } from '#lib/filing/co-sign-store.ts'
 import type { FilingStore } from '#lib/filing/filing-store.ts'
+import type { ProvenanceStore } from '#lib/filing/provenance-store.ts'
 import type { WorklistStore } from '#lib/filing/worklist.ts'
 import type { ConsoleDeps } from '#lib/flows/console-deps.ts'
 import type { LaunchDeps } from '#lib/flows/launch-deps.ts'
@@ -105,6 +107,7 @@ export type Server = LaunchDeps & {
   readonly model: LanguageModel | undefined
   readonly approvals: ApprovalStore
   readonly filings: FilingStore
+  readonly provenances: ProvenanceStore
   readonly coSigns: CoSignStore
   readonly worklist: WorklistStore
   readonly styles: SmartStyles
@@ -178,6 +181,7 @@ function build(config: Config): Server {
     model: config.drafter && openLanguageModel(config.drafter),
     approvals: postgresApprovalStore(database, seal),
     filings: postgresFilingStore(database, seal),
+    provenances: postgresProvenanceStore(database),
     coSigns: postgresCoSignStore(database, seal),
     worklist: postgresWorklistStore(database, seal),
     launches: postgresLaunchStore(database, seal, refreshing.database),

@@ -11,8 +11,9 @@ import type { Server } from './server.ts'
 export function visitLaunch(server: Server, open: OpenLaunch) {
   const { launch, registration } = open
   const granted = launch.context.grantedScopes
-  const asked = scopesToAsk(registration, { mode: 'ehr', permissions: 'v2' })
   const profile = profileOf(registration)
+  const { provenance } = profile
+  const asked = scopesToAsk({ ...registration, provenance }, { mode: 'ehr', permissions: 'v2' })
   return {
     launchId: launch.id,
     ehrName: registration.name,

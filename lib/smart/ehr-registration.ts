@@ -2,6 +2,10 @@ import { z } from 'zod'
 import { ehrIdSchema, tenantIdSchema } from '../kernel/id-schemas.ts'
 import type { EhrId, TenantId } from '../kernel/ids.ts'
 
+/** How what software drafted is labelled (lib/filing/ai-label.ts holds the codes). */
+const aiLabelNames = ['AIAST', 'CLINAST_AIRPT'] as const
+export type AiLabel = (typeof aiLabelNames)[number]
+
 /** The vendor profiles that lib/filing knows (lib/filing/ehr-profile.ts holds what each means). */
 export const profileNames = [
   'us-core-9',
@@ -99,6 +103,9 @@ export const ehrRegistrationSchema = z
     coSign: z.enum(coSignWays).optional(),
     /** Ask for the right to change filed notes: entering in error, and amending in place. */
     mayUpdateNotes: z.boolean().default(false),
+    /** Whether a Provenance follows each filed note, for which the right to create one is asked. */
+    provenance: z.enum(['create', 'no']).optional(),
+    aiLabel: z.enum(aiLabelNames).optional(),
     timeZone: timeZoneSchema.default('UTC'),
     /** One sentence for the receipt: where a clinician finds the filed note. */
     whereNotesAppear: z.string().max(200).optional(),

@@ -88,19 +88,28 @@ export function toV1Scopes(scopes: readonly string[]): readonly string[] {
   return [...new Set(spelled)]
 }
 
+const LABEL_NOTES = 'patient/Provenance.c'
+
 const withUpdate = (scope: string): string =>
   scope === CREATE_NOTES ? 'patient/DocumentReference.crus' : scope
 
 /**
- * The scopes of an authorization request: no more than is used, so changing what was filed only
- * where the registration says so. An EHR launch asks for `launch`; a standalone launch asks
+ * The scopes of an authorization request: no more than is used, so changing what was filed, and
+ * saying where it came from, only where the registration says so. An EHR launch asks for `launch`; a standalone launch asks
  * for its context instead (2.2.0@161, @166).
  */
 export function scopesToAsk(
-  registered: { readonly scopes?: string | undefined; readonly mayUpdateNotes?: boolean },
+  registered: {
+    readonly scopes?: string | undefined
+    readonly mayUpdateNotes?: boolean
+    readonly provenance?: 'create' | 'no' | undefined
+  },
   options: { readonly mode: 'ehr' | 'standalone'; readonly permissions: 'v1' | 'v2' },
 ): readonly string[] {
-  const usual = registered.mayUpdateNotes ? defaultScopes.map(withUpdate) : defaultScopes
+  const usual = [
+    ...(registered.mayUpdateNotes ? defaultScopes.map(withUpdate) : defaultScopes),
+    ...(registered.provenance === 'create' ? [LABEL_NOTES] : []),
+  ]
   const base = (registered.scopes?.split(/\s+/) ?? usual).filter(
     (scope) => scope !== '' && !scope.startsWith('launch'),
   )

@@ -17,8 +17,9 @@ import { insertRequest, objectionToSigning } from './co-sign-rows.ts'
 import { wakeFilingWorker } from './filing-queue.ts'
 import { fromFiling } from './filing-rows.ts'
 import { lockedFamily } from './locked-family.ts'
-import { sealBody } from './note-store.ts'
+import { openBody, sealBody } from './note-store.ts'
 import { isOwnedBy } from './owned-note.ts'
+import { insertProvenance } from './provenance-store.ts'
 import { storeResult } from './store-result.ts'
 
 const aboutText = (tenant: string, noteId: string) => `approved text ${tenant} ${noteId}`
@@ -36,6 +37,7 @@ export function postgresApprovalStore(database: Database, seal: Seal): ApprovalS
           await closeDraft(transaction, approval)
           await insertApproved(transaction, seal, approval)
           await insertFiling(transaction, seal, approval)
+          await beginLabels(transaction, approval)
           if (approval.coSign)
             await insertRequest(transaction, seal, approval.filing, approval.coSign)
           return 'approved' as const
@@ -68,6 +70,7 @@ export function postgresApprovalStore(database: Database, seal: Seal): ApprovalS
           if (objection) return objection
           await insertCoSigned(transaction, seal, signature)
           await insertFiling(transaction, seal, signature)
+          await beginLabels(transaction, signature)
           return 'stored' as const
         }),
       ),
@@ -82,6 +85,18 @@ export function postgresApprovalStore(database: Database, seal: Seal): ApprovalS
           .where('tenant', '=', tenant)
           .executeTakeFirstOrThrow()
         return seal.open(aboutText(tenant, noteId), row.sealed_text)
+      }),
+
+    noteOf: (tenant, noteId, version) =>
+      storeResult(async () => {
+        const row = await database
+          .selectFrom('approved_note')
+          .select('sealed_body')
+          .where('note_id', '=', noteId)
+          .where('version', '=', version)
+          .where('tenant', '=', tenant)
+          .executeTakeFirstOrThrow()
+        return openBody(seal, tenant, noteId, row.sealed_body)
       }),
   }
 }
@@ -155,6 +170,12 @@ async function insertFiling(
     .execute()
   await wakeFilingWorker(transaction, filing.id, filing.createdAt)
 }
+
+const beginLabels = async (
+  transaction: Transaction<Tables>,
+  { filing, isLabelled }: Pick<ApprovalToStore, 'filing' | 'isLabelled'>,
+): Promise<void> =>
+  isLabelled ? insertProvenance(transaction, filing.id, filing.createdAt) : undefined
 
 /** The next approved version: the note is the same, its text has the co-signature. */
 async function insertCoSigned(

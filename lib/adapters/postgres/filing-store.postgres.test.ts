@@ -6,6 +6,7 @@ import { amendmentContract } from '#lib/testing/contracts/amendment-contract.ts'
 import { approvalStoreContract } from '#lib/testing/contracts/approval-store-contract.ts'
 import { coSignContract } from '#lib/testing/contracts/co-sign-contract.ts'
 import { filingStoreContract } from '#lib/testing/contracts/filing-store-contract.ts'
+import { provenanceStoreContract } from '#lib/testing/contracts/provenance-store-contract.ts'
 import { aMoment } from '#lib/testing/fixed-clock.ts'
 import { aDraftToApprove } from '#lib/testing/note/an-approval.ts'
 import { testDatabase } from '#lib/testing/postgres/test-database.ts'
@@ -14,6 +15,7 @@ import { postgresApprovalStore } from './approval-store.ts'
 import { postgresCoSignStore } from './co-sign-store.ts'
 import { postgresFilingStore } from './filing-store.ts'
 import { postgresNoteStore } from './note-store.ts'
+import { postgresProvenanceStore } from './provenance-store.ts'
 
 const opened = testDatabase()
 
@@ -29,6 +31,7 @@ const stores = () => ({
   notes: postgresNoteStore(opened().database, opened().seal),
   filings: postgresFilingStore(opened().database, opened().seal),
   approvals: postgresApprovalStore(opened().database, opened().seal),
+  provenances: postgresProvenanceStore(opened().database),
   coSigns: postgresCoSignStore(opened().database, opened().seal),
   jobAt,
 })
@@ -41,6 +44,7 @@ async function put({ note, approval }: ReturnType<typeof aDraftToApprove>): Prom
 approvalStoreContract(async () => stores())
 amendmentContract(async () => stores())
 coSignContract(async () => stores())
+provenanceStoreContract(async () => stores())
 filingStoreContract(async () => ({ ...stores(), put }))
 
 test('WB-23 a filing that another worker is just taking is passed over, not waited for', async () => {

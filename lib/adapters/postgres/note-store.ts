@@ -135,10 +135,16 @@ export function postgresNoteStore(database: Database, seal: Seal): NoteStore {
 export const sealBody = (seal: Seal, owner: Pick<NoteOwner, 'tenant'>, note: Note): string =>
   seal.seal(aboutBody(owner, note.id), JSON.stringify(note))
 
+/** The note that `sealBody` sealed. */
+export const openBody = (seal: Seal, tenant: string, noteId: string, body: string): Note =>
+  noteSchema.parse(
+    JSON.parse(seal.open(aboutBody({ tenant: tenant as NoteOwner['tenant'] }, noteId), body)),
+  )
+
 function toStored(row: Selectable<NoteTable>, seal: Seal): StoredNote {
   const owner = { tenant: row.tenant as NoteOwner['tenant'] }
   return {
-    note: noteSchema.parse(JSON.parse(seal.open(aboutBody(owner, row.id), row.sealed_body))),
+    note: openBody(seal, row.tenant, row.id, row.sealed_body),
     amends: toAmendment(row, seal, owner),
     state: row.state === 'approved' ? 'approved' : 'draft',
     version: row.version,

@@ -29,6 +29,8 @@ export function accessKind(event: AuditEvent): AccessKind {
       return event.reference === undefined
         ? { rest: 'create', action: 'C' }
         : { rest: 'update', action: 'U' }
+    case 'filing.label':
+      return { rest: 'create', action: 'C' }
     case 'note.create':
     case 'note.amend':
     case 'consent.give':

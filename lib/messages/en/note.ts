@@ -16,6 +16,8 @@ export default {
     addendum: 'Addendum',
     addendumTo: 'Addendum to {type}',
     adds: 'Adds to the note signed {signed}, {record}',
+    drafted:
+      'Drafted in part by software{drafters} from what was said in the visit and from the chart: {sections}. Reviewed by the author before signing.',
     corrects: 'Corrected version of the note signed {signed}. Reason: {reason}',
   },
   section: {

@@ -73,6 +73,7 @@ export function coSignContract(open: () => Promise<OpenApprovalStore>): void {
     },
     payload: '{"co-signed":true}',
     text: 'PROGRESS NOTE\n\nCO-SIGNATURE\n',
+    isLabelled: false,
     attestation: { textVersion: 'v', text: 'I have read it.' },
   })
 

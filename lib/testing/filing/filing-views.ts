@@ -41,6 +41,7 @@ export const aFilingView = (more: Partial<FilingView> = {}): FilingView => ({
   isOwn: true,
   targetId: undefined,
   steps: [],
+  labels: undefined,
   ehrName: 'Greyfield EHR',
   whereNotesAppear: 'In the EHR it is under Notes, this visit, as a signed note.',
   ...more,
@@ -67,6 +68,7 @@ export const filingViews = {
     ...filed,
     notBefore: undefined,
     verification: 'identical',
+    labels: { state: 'filed', provenanceId: '5d0c71aa', errorCode: undefined },
     steps: [sent, created, aStep(5, 'read-back', 'filed')],
   }),
   adopted: aFilingView({
@@ -74,6 +76,7 @@ export const filingViews = {
     adopted: true,
     notBefore: undefined,
     verification: 'identical',
+    labels: { state: 'not-sent', provenanceId: undefined, errorCode: 'FILING_NOT_PERMITTED' },
     steps: [sent, lost, aStep(36, 'found', 'filed'), aStep(37, 'read-back', 'filed')],
   }),
   unread: aFilingView({

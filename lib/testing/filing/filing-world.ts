@@ -103,6 +103,7 @@ export function filingWorld(choices: Choices = {}) {
       return ok({
         ehr: world.ehr,
         documents,
+        provenances: undefined,
         profile: choices.profile ?? ehrProfiles['us-core-9'],
       })
     },

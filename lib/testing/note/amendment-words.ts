@@ -4,5 +4,7 @@ export const amendmentWords: AmendmentWords = {
   addendum: 'Addendum',
   addendumTo: (type) => `Addendum to ${type.toLowerCase()}`,
   adds: (signed, record) => `Adds to the note signed ${signed}, ${record}`,
+  drafted: (drafters, sections) =>
+    `Drafted in part by software (${drafters.join(', ')}): ${sections.join(', ')}.`,
   corrects: (signed, reason) => `Corrected version of the note signed ${signed}. Reason: ${reason}`,
 }

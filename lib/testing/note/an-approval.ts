@@ -39,7 +39,7 @@ export function anApproval(
     ...more,
   })
   const payload = `{"resourceType":"DocumentReference","id":"payload of ${filing.id}"}`
-  return { owner, approved, version, launchId: filing.launchId, filing, payload }
+  return { owner, approved, version, launchId: filing.launchId, filing, payload, isLabelled: false }
 }
 
 /** A draft of its own and the approval that closes it. */

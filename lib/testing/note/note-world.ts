@@ -18,6 +18,7 @@ import { memoryApprovalStore } from '../stores/memory-approval-store.ts'
 import { memoryFilingStore } from '../stores/memory-filing-store.ts'
 import { memoryLaunchStore } from '../stores/memory-launch-store.ts'
 import { memoryNoteStore } from '../stores/memory-note-store.ts'
+import { memoryProvenanceStore } from '../stores/memory-provenance-store.ts'
 import { memoryTranscriptStore } from '../stores/memory-transcript-store.ts'
 import { unwrap } from '../unwrap.ts'
 import { amendmentWords } from './amendment-words.ts'
@@ -53,10 +54,12 @@ export async function noteWorld(choices: Choices = {}) {
   const clock = fixedClock()
   const filings = memoryFilingStore(clock)
   const launches = memoryLaunchStore()
-  const approvals = memoryApprovalStore(notes, filings)
+  const provenances = memoryProvenanceStore(filings)
+  const approvals = memoryApprovalStore(notes, filings, provenances)
   const deps = {
     notes,
     filings,
+    provenances,
     launches,
     approvals,
     coSigns: approvals.coSigns,

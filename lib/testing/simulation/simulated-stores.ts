@@ -5,6 +5,7 @@ import { ok, type Result } from '#lib/kernel/result.ts'
 import type { NoteStore } from '#lib/note/note-store.ts'
 import type { LaunchStore } from '#lib/smart/launch-store.ts'
 import type { Tokens } from '#lib/smart/token-response.ts'
+import { memoryProvenanceStore } from '../stores/memory-provenance-store.ts'
 import type { Run } from './run.ts'
 import type { Actor } from './scheduler.ts'
 import { type SimulatedProcess, throughDatabase } from './simulated-process.ts'
@@ -101,6 +102,7 @@ export function simulatedStores(process: SimulatedProcess) {
         return stored
       }),
     textOf: (...key) => read('approvals.textOf', () => database.approvals.textOf(...key)),
+    noteOf: (...key) => read('approvals.noteOf', () => database.approvals.noteOf(...key)),
   }
 
   const { notes: inner } = database
@@ -113,7 +115,9 @@ export function simulatedStores(process: SimulatedProcess) {
     keepReview: (...all) => write('notes.keepReview', () => inner.keepReview(...all)),
   }
 
-  return { filings, approvals, notes, launches: simulatedLaunches(process) }
+  // No label follows a note here: what is simulated is the filing (advance-provenance.test.ts).
+  const provenances = memoryProvenanceStore(database.filings)
+  return { filings, provenances, approvals, notes, launches: simulatedLaunches(process) }
 }
 
 const refreshing = new WeakMap<Run, Map<string, Actor>>()

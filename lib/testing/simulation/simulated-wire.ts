@@ -2,6 +2,7 @@ import { fhirDocumentWriter } from '#lib/adapters/ehr/document-writer.ts'
 import { resourceOf } from '#lib/adapters/ehr/fhir-answer.ts'
 import { type FhirTransport, fhirTransport } from '#lib/adapters/ehr/fhir-transport.ts'
 import type { GuardedFetch } from '#lib/adapters/ehr/guarded-fetch.ts'
+import { fhirProvenanceWriter } from '#lib/adapters/ehr/provenance-writer.ts'
 import { readSearchPage } from '#lib/fhir/bundle.ts'
 import type { Ehr } from '#lib/fhir/ehr.ts'
 import { launchTokens } from '#lib/flows/launch-tokens.ts'
@@ -40,7 +41,11 @@ export function openSimulatedEhr(
   const { clock } = process
   const tokens = launchTokens({ audit, authorization, launches, clock }, launch, registration)
   const send = fhirTransport({ issuer: registration.issuer, tokens, fetch })
-  return { ehr: readerOver(process, send), documents: fhirDocumentWriter(send, clock) }
+  return {
+    ehr: readerOver(process, send),
+    documents: fhirDocumentWriter(send, clock),
+    provenances: fhirProvenanceWriter(send, clock),
+  }
 }
 
 const LIMITS = { timeoutMs: 10_000, maxBytes: 1_000_000 }

@@ -10,8 +10,10 @@ import type { Filing } from '#lib/filing/filing.ts'
 import { objectionToAmending } from '#lib/filing/lineage.ts'
 import type { FilingId, UserUrl } from '#lib/kernel/ids.ts'
 import { ok } from '#lib/kernel/result.ts'
+import type { Note } from '#lib/note/note.ts'
 import type { MemoryFilingStore } from './memory-filing-store.ts'
 import type { MemoryNoteStore } from './memory-note-store.ts'
+import type { MemoryProvenanceStore } from './memory-provenance-store.ts'
 
 function objectionIn(
   filings: MemoryFilingStore,
@@ -76,7 +78,9 @@ function memoryCoSignStore(
 export function memoryApprovalStore(
   notes: MemoryNoteStore,
   filings: MemoryFilingStore,
+  provenances?: MemoryProvenanceStore,
 ): MemoryApprovalStore {
+  const bodies = new Map<string, Note>()
   const texts = new Map<string, string>()
   const requests = new Map<FilingId, CoSignRequest>()
   const signingObjection = (filingId: FilingId, user: UserUrl): TargetObjection | undefined => {
@@ -88,20 +92,23 @@ export function memoryApprovalStore(
   }
   return {
     coSigns: memoryCoSignStore(filings, requests, signingObjection),
-    async coSign({ filing, payload, text }) {
+    async coSign({ filing, payload, text, isLabelled }) {
       const { target, author, tenant, noteId, noteVersion } = filing
       const objection = target && signingObjection(target.filingId, author)
       if (objection) return ok(objection)
       filings.add(filing, payload)
+      if (isLabelled) provenances?.add(filing.id, filing.createdAt)
       texts.set(`${tenant} ${noteId} ${noteVersion}`, text)
       return ok('stored')
     },
-    async approve({ owner, approved, version, filing, payload, coSign }) {
+    async approve({ owner, approved, version, filing, payload, coSign, isLabelled }) {
       const { note, at, renderedText } = approved
       const objection = objectionIn(filings, [filing])
       if (objection && notes.isDraft(owner, note.id, version)) return ok(objection)
       if (notes.close(owner, note.id, version, at)) {
         filings.add(filing, payload)
+        if (isLabelled) provenances?.add(filing.id, filing.createdAt)
+        bodies.set(`${owner.tenant} ${note.id}`, note)
         if (coSign) requests.set(filing.id, coSign)
         texts.set(`${owner.tenant} ${note.id} ${version}`, renderedText)
         return ok('approved')
@@ -123,6 +130,12 @@ export function memoryApprovalStore(
       const text = texts.get(`${tenant} ${noteId} ${version}`)
       if (text === undefined) throw new Error('no such approved note')
       return ok(text)
+    },
+    // A co-signature is of the same note.
+    async noteOf(tenant, noteId) {
+      const note = bodies.get(`${tenant} ${noteId}`)
+      if (note === undefined) throw new Error('no such approved note')
+      return ok(note)
     },
   }
 }

@@ -7,9 +7,11 @@ import {
   coding,
   dateTime,
   domainResource,
+  identifier,
   instant,
   period,
   reference,
+  string,
   uri,
 } from './datatypes.ts'
 
@@ -39,9 +41,41 @@ const signature = z.strictObject({
   data: base64.optional(),
 })
 
-export const provenanceSchema = z.strictObject({
+/** The elements of R4 Device that describe software; other contained resources are not read. */
+const device = z.strictObject({
+  resourceType: z.literal('Device'),
+  id: code,
+  identifier: z.array(identifier).min(1).optional(),
+  manufacturer: string.optional(),
+  deviceName: z
+    .array(
+      z.strictObject({
+        name: string,
+        type: z.enum([
+          'udi-label-name',
+          'user-friendly-name',
+          'patient-reported-name',
+          'manufacturer-name',
+          'model-name',
+          'other',
+        ]),
+      }),
+    )
+    .min(1)
+    .optional(),
+  type: codeableConcept.optional(),
+  version: z
+    .array(z.strictObject({ value: string }))
+    .min(1)
+    .optional(),
+})
+
+const contained = z.array(device).min(1)
+
+const plain = z.strictObject({
   resourceType: z.literal('Provenance'),
   ...domainResource,
+  contained: contained.optional(),
   target: z.array(reference).min(1),
   occurredPeriod: period.optional(),
   occurredDateTime: dateTime.optional(),
@@ -54,3 +88,18 @@ export const provenanceSchema = z.strictObject({
   entity: z.array(entity).min(1).optional(),
   signature: z.array(signature).min(1).optional(),
 })
+
+/** R4 dom-3: what is contained is referred to from the resource itself. */
+export const provenanceSchema = plain.superRefine(
+  ({ contained: inside = [], agent: agents }, issues) => {
+    const named = new Set(agents.map(({ who }) => who.reference))
+    for (const [index, { id }] of inside.entries()) {
+      if (named.has(`#${id}`)) continue
+      issues.addIssue({
+        code: 'custom',
+        path: ['contained', index],
+        message: 'is contained and referred to from nowhere',
+      })
+    }
+  },
+)

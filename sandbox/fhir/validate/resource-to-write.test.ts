@@ -173,6 +173,12 @@ const provenance = {
   recorded: '2026-11-19T14:20:00Z',
   agent: [{ who: { reference: 'Practitioner/okafor' } }],
 }
+const software = {
+  resourceType: 'Device',
+  id: 'app',
+  deviceName: [{ name: 'An app', type: 'model-name' }],
+}
+const app = { who: { reference: '#app', display: 'An app' } }
 const auditEvent = {
   resourceType: 'AuditEvent',
   type: { system: 'http://terminology.hl7.org/CodeSystem/audit-event-type', code: 'rest' },
@@ -192,6 +198,21 @@ const subscription = {
 }
 
 describe('the other types an app may write', () => {
+  test.each<[what: string, more: object, status: number]>([
+    [
+      'software that is an agent',
+      { contained: [software], agent: [...provenance.agent, app] },
+      201,
+    ],
+    ['software that is nowhere named', { contained: [software] }, 422],
+    ['an agent that is not contained', { agent: [...provenance.agent, app] }, 422],
+    ['software with an unknown element', { contained: [{ ...software, mood: 'sunny' }] }, 422],
+    ['a target that is not there', { target: [{ reference: 'Observation/none' }] }, 422],
+  ])('a Provenance with %s', async (_what, more, status) => {
+    const client = fhirClient(aSite())
+    expect((await client.post('/Provenance', { ...provenance, ...more })).status).toBe(status)
+  })
+
   it.each([
     ['Provenance', provenance, 'agent'],
     ['AuditEvent', auditEvent, 'source'],

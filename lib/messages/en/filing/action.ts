@@ -51,6 +51,7 @@ export default {
   aid: { keep: 'Own phrase or template kept', remove: 'Own phrase or template removed' },
   filing: {
     send: 'Note sent to the EHR',
+    label: 'Labels of a filed note sent to the EHR',
     reconcile: 'Note looked for in the EHR',
     'read-back': 'Note read back',
     view: 'The EHR’s words about a note shown',

@@ -132,6 +132,15 @@ export default {
   ehrTime: 'EHR time',
   ehrTimeMissing: 'not told by the EHR',
   receipt: 'Receipt',
+  labels: 'Labels',
+  labelsState: {
+    waiting: 'To be sent: who wrote it, and what software drafted.',
+    sending: 'Being sent: who wrote it, and what software drafted.',
+    filed: 'Filed: who wrote it, and what software drafted.',
+    refused: 'Not accepted by {ehr}. The note stands without them.',
+    'not-sent': 'Not sent. The note stands without them.',
+    unknown: 'Not confirmed by {ehr}, and not sent again. The note stands.',
+  },
   preliminary: 'In {ehr} it stands as preliminary until it is co-signed.',
   adopted: 'It had arrived with an earlier send; there is one record.',
   track: {
