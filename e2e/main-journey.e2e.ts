@@ -30,6 +30,17 @@ test('a visit in the EHR’s frame: chart, draft with evidence, signature, recei
   await visit.ownWhatIsOpen()
   await visit.saved()
 
+  await test.step('codes are shown with what supports them, and change nothing', async () => {
+    await visit.at.getByRole('button', { name: 'Codes', exact: true }).click()
+    const codes = visit.at.getByRole('dialog', { name: 'Codes this note supports' })
+    await expect(codes.getByRole('listitem').filter({ hasText: 'I50.22' })).toContainText(
+      'As coded in this chart',
+    )
+    await expect(codes).toContainText('Supported by: Decompensated heart failure.')
+    await codes.getByRole('button', { name: 'Done' }).click()
+    await expect(codes).toBeHidden()
+  })
+
   const dialog = await visit.review()
   await expect(dialog).toContainText('MARCHETTI')
   await expect(dialog.getByRole('checkbox')).not.toBeChecked()
@@ -39,6 +50,9 @@ test('a visit in the EHR’s frame: chart, draft with evidence, signature, recei
   await dialog.getByRole('checkbox').check()
   await visit.signAndFile()
   const recordId = await visit.filed()
+  // Where it came from follows the note, and is told on its receipt.
+  await expect(visit.filing).toContainText(/Filed: who wrote it.*Provenance\//)
+  expect(preview).toContain('Drafted in part by software (extractive-')
 
   const [filed, ...others] = await sandbox(site).documentsOf(patient)
   expect(others).toEqual([])

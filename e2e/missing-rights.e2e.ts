@@ -33,7 +33,9 @@ test('without the right to file, a note is written and kept, and neither page no
   await ehr.signIn(site)
   const visit = await ehr.openBeside(site, patient)
   await expect(
-    visit.at.getByText(/did not grant this app: filing notes, changing filed notes\.$/),
+    visit.at.getByText(
+      /did not grant this app: filing notes, changing filed notes, filing their labels\.$/,
+    ),
   ).toBeVisible()
 
   await visit.begin('Progress note')

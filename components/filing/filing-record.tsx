@@ -17,7 +17,6 @@ type Props = {
 /** What the EHR named the note, when, the number of the receipt, and what became of its labels. */
 export function FilingRecord({ record, receipt, labels, ehr }: Props) {
   const t = useTranslations('filing.region')
-  const say = useTranslations('appError')
   const reference = `DocumentReference/${record.id}`
   return (
     <dl className="grid gap-px pt-1 pb-0.5 at-900:flex at-900:flex-wrap at-900:gap-x-6">
@@ -46,19 +45,18 @@ export function FilingRecord({ record, receipt, labels, ehr }: Props) {
       ) : null}
       {labels ? (
         <Row label={t('labels')}>
-          {/* The codes of a refusal are told in its place; an unconfirmed one has no cure. */}
-          <span>{t(`labelsState.${labels.state}`, { ehr })}</span>
+          <span>{t(`labelsState.${wordsFor(labels)}`, { ehr })}</span>
           {labels.provenanceId ? (
             <span className="font-mono text-s wrap-anywhere">Provenance/{labels.provenanceId}</span>
-          ) : null}
-          {labels.state === 'not-sent' && labels.errorCode ? (
-            <span className="text-ink-2">{say(labels.errorCode)}</span>
           ) : null}
         </Row>
       ) : null}
     </dl>
   )
 }
+
+const wordsFor = ({ state, errorCode }: NonNullable<FilingView['labels']>) =>
+  state === 'not-sent' && errorCode === 'FILING_NOT_PERMITTED' ? 'no-right' : state
 
 function Row({ label, children }: { readonly label: string; readonly children: ReactNode }) {
   return (

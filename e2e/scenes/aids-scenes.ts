@@ -53,4 +53,9 @@ export const aidsScenes: Scenes = async function* (ehr) {
   await keyboard.press('Escape')
   await open('Patient instructions')
   yield 'aids-instructions'
+
+  await keyboard.press('Escape')
+  await visit.write('Assessment and plan', 'Heart failure, CKD stage 3a and hypertension.')
+  await open('Codes')
+  yield 'aids-codes'
 }

@@ -68,6 +68,20 @@ describe('a note that is signed', () => {
   })
 })
 
+test.each([
+  ['create', { state: 'waiting' }],
+  ['no', undefined],
+] as const)(
+  'where the site says %s, labels are to follow a note: %o',
+  async (provenance, labels) => {
+    const { deps, approve, sha256 } = await reviewed({ registration: { provenance } })
+    const { filingId } = unwrap(await approve({ sha256 }))
+    const found = unwrap(await deps.provenances.ofFiling(filingId))
+    if (labels) expect(found).toMatchObject(labels)
+    else expect(found).toBeUndefined()
+  },
+)
+
 describe('a note is not signed', () => {
   async function refused(
     code: AppErrorCode,

@@ -33,6 +33,20 @@ describe('a note before signing', () => {
     })
   })
 
+  test('R5 says above its sections what software drafted of it, in the text that is signed', async () => {
+    const drafted = {
+      ...ownWords('No fever.'),
+      origin: 'drafter',
+      drafter: 'extractive-2',
+    } as const
+    const statements = [ownWords('Dry cough.'), drafted]
+    const { text } = unwrap(await (await noteWorld({ statements })).review())
+    const [head] = text.split('\n\n')
+    expect(head?.split('\n').at(-1)).toBe(
+      'Drafted in part by software (extractive-2): History of present illness.',
+    )
+  })
+
   test('is checked sentence by sentence on the server', async () => {
     const statements = [
       ownWords('Dry cough.'),

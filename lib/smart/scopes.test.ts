@@ -138,6 +138,12 @@ describe('the scopes of a request', () => {
     expect(asked.join(' ')).not.toContain('*')
   })
 
+  test('hold the right to say where a note came from only where that is wanted', () => {
+    const options = { mode: 'ehr', permissions: 'v2' } as const
+    expect(scopesToAsk({ provenance: 'no' }, options).join(' ')).not.toContain('Provenance')
+    expect(scopesToAsk({ provenance: 'create' }, options)).toContain('patient/Provenance.c')
+  })
+
   test('are those of the registration, in the grammar of the server', () => {
     const asked = scopesToAsk(
       { scopes: '  launch openid\n patient/Observation.rs ' },

@@ -29,6 +29,7 @@ export default {
     identity: 'who you are',
   },
   resource: {
+    Provenance: 'their labels',
     Patient: 'the patient’s record',
     Encounter: 'visits',
     AllergyIntolerance: 'allergies',

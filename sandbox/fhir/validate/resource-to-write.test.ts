@@ -198,7 +198,7 @@ const subscription = {
 }
 
 describe('the other types an app may write', () => {
-  test.each<[what: string, more: object, status: number]>([
+  it.each<[what: string, more: object, status: number]>([
     [
       'software that is an agent',
       { contained: [software], agent: [...provenance.agent, app] },

@@ -139,6 +139,7 @@ export default {
     filed: 'Filed: who wrote it, and what software drafted.',
     refused: 'Not accepted by {ehr}. The note stands without them.',
     'not-sent': 'Not sent. The note stands without them.',
+    'no-right': 'Not sent: {ehr} did not grant the right to. The note stands without them.',
     unknown: 'Not confirmed by {ehr}, and not sent again. The note stands.',
   },
   preliminary: 'In {ehr} it stands as preliminary until it is co-signed.',
