@@ -8,7 +8,7 @@ import { server } from '#lib/server/server.ts'
 import { unavailablePage } from '#lib/server/unavailable-page.ts'
 
 // Static files need neither a nonce nor a guard. Nothing else may begin like one of them.
-export const config = { matcher: '/((?!_next/static/|fonts/|icon\\.svg$).*)' }
+export const config = { matcher: '/((?!_next/static/|icon\\.svg$).*)' }
 
 const PLAIN = new Set(['GET', 'HEAD'])
 

@@ -53,13 +53,17 @@ function Row(props: AmendRowProps) {
     ({ event, view }) => event.filingId === filingId && view?.state === 'rejected',
   )
   const canAmend = lineage?.current !== undefined && !lineage.unsettled
+  // They stand there before they can be used: what is below them does not move under the hand.
+  const isEnded = lineage && !lineage.current && !lineage.unsettled
   const isOff = (kind: AmendmentKind) => canAmend && rights[kind] !== 'granted'
   const off = (['void', 'correction', 'addendum'] as const).find(isOff)
   return (
     <>
       <div className="flex flex-wrap items-center gap-x-2 gap-y-1 border-b border-line bg-surface px-3 py-1 at-720:px-4 at-1200:px-5">
         <SignedState {...{ launchId, ehrName, filingId, history, lineage, coSign, isRefused }} />
-        {canAmend ? <Actions {...props} lineage={lineage} onFailure={setFailure} /> : null}
+        {isEnded ? null : (
+          <Actions {...props} lineage={canAmend ? lineage : undefined} onFailure={setFailure} />
+        )}
         <Button kind="quiet" size="s" onClick={props.onAnother}>
           {t('another')}
         </Button>
@@ -84,55 +88,46 @@ function Off({ right, ehr }: { readonly right: AmendRight; readonly ehr: string 
 }
 
 type ActionsProps = AmendRowProps & {
-  readonly lineage: Lineage<FamilyMember>
+  /** Undefined while nothing can be done to the note. */
+  readonly lineage: Lineage<FamilyMember> | undefined
   readonly onFailure: (code: AppErrorCode | undefined) => void
 }
 
 function Actions({ lineage, onFailure, ...props }: ActionsProps) {
-  const t = useTranslations('amend')
+  const t = useTranslations('amend.does')
   const [asking, setAsking] = useState<'correction' | 'void'>()
-  const { current, appended } = lineage
+  const current = lineage?.current
   const signedAt = props.history.find(({ filingId }) => filingId === current?.id)?.signedAt
-  if (!current || !signedAt) return null
-  const { rights } = props
+  const begin = (kind: AmendmentKind) => {
+    if (!current) return
+    if (kind === 'addendum') void props.onAdd(current.id).then(onFailure)
+    else setAsking(kind)
+  }
   return (
     <>
-      <Button
-        kind="quiet"
-        size="s"
-        disabled={rights.addendum !== 'granted'}
-        onClick={() => void props.onAdd(current.id).then(onFailure)}
-      >
-        {t('add')}
-      </Button>
-      <Button
-        kind="quiet"
-        size="s"
-        disabled={rights.correction !== 'granted'}
-        onClick={() => setAsking('correction')}
-      >
-        {t('correct')}
-      </Button>
-      <Button
-        kind="quiet"
-        size="s"
-        disabled={rights.void !== 'granted'}
-        onClick={() => setAsking('void')}
-      >
-        {t('void')}
-      </Button>
-      {asking === 'correction' ? (
+      {(['addendum', 'correction', 'void'] as const).map((kind) => (
+        <Button
+          key={kind}
+          kind="quiet"
+          size="s"
+          disabled={!current || props.rights[kind] !== 'granted'}
+          onClick={() => begin(kind)}
+        >
+          {t(kind)}
+        </Button>
+      ))}
+      {current && asking === 'correction' ? (
         <CorrectDialog
           onClose={() => setAsking(undefined)}
           onCorrect={(reason) => props.onCorrect(current.id, reason)}
         />
       ) : null}
-      {asking === 'void' ? (
+      {current && signedAt && asking === 'void' ? (
         <VoidDialog
           ehrName={props.ehrName}
           signedAt={signedAt}
           recordId={current.record.id}
-          addenda={appended.length}
+          addenda={lineage.appended.length}
           attestation={props.voidAttestation}
           onClose={() => setAsking(undefined)}
           onVoid={(reason) => props.onVoid(current.id, reason)}

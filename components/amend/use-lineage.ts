@@ -16,7 +16,7 @@ export type FollowedHistory = {
 /** Follows what was signed for a note and its amendments. */
 export function useLineage(launchId: string, history: readonly NoteEvent[]): FollowedHistory {
   const answers = useQueries({
-    queries: history.map(({ filingId }) => filingQuery(launchId, filingId)),
+    queries: history.map(({ filingId, view }) => filingQuery(launchId, filingId, view)),
   })
   const events = history.map((event, at) => ({ event, view: answers[at]?.data?.view }))
   const views = events.flatMap(({ view }) => view ?? [])

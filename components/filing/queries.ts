@@ -12,8 +12,11 @@ export type SeenFiling = { readonly view: FilingView; readonly stateSince: numbe
 
 const filingKey = (launchId: string, filingId: string) => ['filing', launchId, filingId] as const
 
-/** Where a filing stands, asked for again as long as something may still happen to it. */
-export const filingQuery = (launchId: string, filingId: string) =>
+/**
+ * Where a filing stands, asked for again as long as something may still happen to it.
+ * @param first where it stood when the page was made
+ */
+export const filingQuery = (launchId: string, filingId: string, first?: FilingView) =>
   queryOptions({
     queryKey: filingKey(launchId, filingId),
     queryFn: async ({ client, queryKey, signal }): Promise<SeenFiling> => {
@@ -24,6 +27,7 @@ export const filingQuery = (launchId: string, filingId: string) =>
       if (error instanceof ReadProblem && isFinal(error)) return false
       return data ? pollEvery(data.view, Date.now() - data.stateSince) : FIRST_AGAIN_MS
     },
+    initialData: () => first && seen(undefined, first, Date.now()),
     // The next poll is the retry.
     retry: false,
     gcTime: KEPT_MS,

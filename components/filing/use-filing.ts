@@ -18,9 +18,13 @@ export type FilingWatch = {
   readonly lookAgain: () => Promise<void>
 }
 
-/** Follows a filing until nothing more will happen to it by itself. */
-export function useFiling(launchId: string, filingId: string): FilingWatch {
-  const { data, error, dataUpdatedAt, refetch } = useQuery(filingQuery(launchId, filingId))
+/**
+ * Follows a filing until nothing more will happen to it by itself.
+ * @param first where it stood when the page was made
+ */
+export function useFiling(launchId: string, filingId: string, first?: FilingView): FilingWatch {
+  const query = filingQuery(launchId, filingId, first)
+  const { data, error, dataUpdatedAt, refetch } = useQuery(query)
   const problem = error instanceof ReadProblem ? error.code : undefined
   useEffect(() => {
     if (problem) reportSession(problem)

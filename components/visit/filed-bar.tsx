@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'use-intl'
 import type { RecordDifference } from '#lib/flows/compare-filing.ts'
+import type { FilingView } from '#lib/flows/view-filing.ts'
 import type { AppErrorCode } from '#lib/kernel/app-error.ts'
 import type { FilingId } from '#lib/kernel/ids.ts'
 import type { Result } from '#lib/kernel/result.ts'
@@ -20,6 +21,8 @@ const LONGEST_WAIT_MS = 30_000
 type Props = {
   readonly launchId: string
   readonly filingId: FilingId
+  /** Where it stood when the page was made. */
+  readonly first?: FilingView | undefined
   readonly actions: VisitActions
   /** It was signed on this page just now. */
   readonly takesFocus: boolean
@@ -34,10 +37,10 @@ export default function FiledBar(props: Props) {
   )
 }
 
-function Filed({ launchId, filingId, actions, takesFocus }: Props) {
+function Filed({ launchId, filingId, first, actions, takesFocus }: Props) {
   const t = useTranslations('visit')
   const say = useTranslations('appError')
-  const { filing, lastKnownAt, problem, lookAgain } = useFiling(launchId, filingId)
+  const { filing, lastKnownAt, problem, lookAgain } = useFiling(launchId, filingId, first)
   if (!filing) {
     return (
       <ActionBar state={problem ? say(problem) : <Spinner>{t('preparing')}</Spinner>}>

@@ -1,13 +1,13 @@
 'use client'
 
-// biome-ignore lint/correctness/noUnresolvedImports: it is exported, as a constant of a namespace
-import { lazy, Suspense } from 'react'
+import { lazy } from 'react'
 import type { AppErrorCode } from '#lib/kernel/app-error.ts'
 import type { FilingId } from '#lib/kernel/ids.ts'
 import { reportSession } from '../session/session-report.ts'
 import { ask } from './ask.ts'
 import type { WrittenProps } from './written-visit.tsx'
 
+// Without a boundary of its own, as the bar below: nothing moves when its code comes.
 const AmendRow = lazy(() => import('../amend/amend-row.tsx'))
 
 type Props = Pick<WrittenProps, 'launch' | 'actions' | 'opened' | 'onOpened' | 'onSigned'> & {
@@ -29,35 +29,31 @@ export function SignedHead({ launch, actions, opened, onOpened, onSigned, filing
     return begun.error.code
   }
   return (
-    <Suspense fallback={null}>
-      <AmendRow
-        launchId={launch.launchId}
-        ehrName={launch.ehrName}
-        noteId={opened.note.id}
-        filingId={filingId}
-        history={opened.history}
-        coSign={opened.coSign}
-        rights={launch.amendRights}
-        voidAttestation={launch.voidAttestation}
-        onAdd={(target) =>
-          amend({ kind: 'addendum', noteId: crypto.randomUUID(), filingId: target })
+    <AmendRow
+      launchId={launch.launchId}
+      ehrName={launch.ehrName}
+      noteId={opened.note.id}
+      filingId={filingId}
+      history={opened.history}
+      coSign={opened.coSign}
+      rights={launch.amendRights}
+      voidAttestation={launch.voidAttestation}
+      onAdd={(target) => amend({ kind: 'addendum', noteId: crypto.randomUUID(), filingId: target })}
+      onCorrect={(target, reason) =>
+        amend({ kind: 'correction', noteId: crypto.randomUUID(), filingId: target, reason })
+      }
+      onVoid={async (target, reason) => {
+        const { textVersion } = launch.voidAttestation
+        const request = { filingId: target, reason, isAttested: true } as const
+        const done = await ask(actions.voidNote({ ...request, attestationVersion: textVersion }))
+        if (!done.ok) {
+          reportSession(done.error.code)
+          return done.error.code
         }
-        onCorrect={(target, reason) =>
-          amend({ kind: 'correction', noteId: crypto.randomUUID(), filingId: target, reason })
-        }
-        onVoid={async (target, reason) => {
-          const { textVersion } = launch.voidAttestation
-          const request = { filingId: target, reason, isAttested: true } as const
-          const done = await ask(actions.voidNote({ ...request, attestationVersion: textVersion }))
-          if (!done.ok) {
-            reportSession(done.error.code)
-            return done.error.code
-          }
-          onSigned({ ...opened, history: [...opened.history, ...done.value] })
-          return undefined
-        }}
-        onAnother={() => onOpened(undefined)}
-      />
-    </Suspense>
+        onSigned({ ...opened, history: [...opened.history, ...done.value] })
+        return undefined
+      }}
+      onAnother={() => onOpened(undefined)}
+    />
   )
 }

@@ -19,6 +19,7 @@ const SignDialog = lazy(async () => {
   const [dialog] = await Promise.all([
     import('../filing/sign-dialog.tsx'),
     import('./filed-bar.tsx'),
+    import('../amend/amend-row.tsx'),
   ])
   return dialog
 })

@@ -1,7 +1,6 @@
 'use client'
 
-// biome-ignore lint/correctness/noUnresolvedImports: it is exported, as a constant of a namespace
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
+import { lazy, useEffect, useMemo, useState } from 'react'
 import type { Transcript } from '#lib/ambient/transcript.ts'
 import type { OpenedNote } from '#lib/flows/open-note.ts'
 import type { AppErrorCode } from '#lib/kernel/app-error.ts'
@@ -22,7 +21,6 @@ import { VersionChoice } from '../note/version-choice.tsx'
 import { PlaybackProvider, usePlayer } from '../playback/use-playback.ts'
 import type { Keeping } from '../session/keep-until-saved.ts'
 import { reportSession } from '../session/session-report.ts'
-import { ActionBar } from '../workspace/action-bar.tsx'
 import { ask } from './ask.ts'
 import { askModel } from './ask-model.ts'
 import { DraftBar, type OnSigned } from './draft-bar.tsx'
@@ -35,6 +33,7 @@ import type { VisitActions } from './visit-actions.ts'
 import { VisitFrame } from './visit-frame.tsx'
 import type { VisitLaunch } from './visit-launch.ts'
 
+// Without a boundary of its own: in the page's HTML it stays as it is until the code is there.
 const FiledBar = lazy(() => import('./filed-bar.tsx'))
 
 export type WrittenProps = {
@@ -88,7 +87,7 @@ export function WrittenVisit(props: WrittenProps) {
     const { note } = store.get()
     props.onSigned(signedNow(opened, { note, version: saving.version(), filingId, coSign }))
   }
-  const latest = opened.history.at(-1)?.filingId
+  const latest = opened.history.at(-1)
   return (
     <PlaybackProvider value={player}>
       <VisitFrame
@@ -147,14 +146,13 @@ export function WrittenVisit(props: WrittenProps) {
         bar={
           <>
             {opened.filingId && latest ? (
-              <Suspense fallback={<ActionBar state={null}>{null}</ActionBar>}>
-                <FiledBar
-                  launchId={launch.launchId}
-                  filingId={latest}
-                  actions={actions}
-                  takesFocus={props.isJustSigned}
-                />
-              </Suspense>
+              <FiledBar
+                launchId={launch.launchId}
+                filingId={latest.filingId}
+                first={latest.view}
+                actions={actions}
+                takesFocus={props.isJustSigned}
+              />
             ) : (
               <DraftBar {...props} saving={saving} drafting={drafting.state} onSigned={signed} />
             )}

@@ -10,6 +10,7 @@ import { askedCoSign } from './asked-co-sign.ts'
 import { type NoteDeps, ownerOf } from './note-deps.ts'
 import type { OpenLaunch } from './resume-launch.ts'
 import { transcriptsOf } from './transcripts-of.ts'
+import { type FilingView, openingView } from './view-filing.ts'
 
 /** The note that a launch goes on with, and all that the page needs beside it. */
 export type OpenedNote = {
@@ -45,7 +46,7 @@ export type AmendedNote = Pick<Amendment, 'kind' | 'filingId' | 'reason'> & {
   readonly text: string
 }
 
-/** One signature in the life of a note; where it stands is asked for by its filing. */
+/** One signature in the life of a note; what becomes of it is asked for by its filing. */
 export type NoteEvent = {
   readonly filingId: FilingId
   readonly noteId: NoteId
@@ -54,6 +55,8 @@ export type NoteEvent = {
   /** The one that it changes. */
   readonly targetId: FilingId | undefined
   readonly reason: string | undefined
+  /** Where it stood when the page was made; undefined where that has to be asked for. */
+  readonly view?: FilingView | undefined
 }
 
 export type OpenDeps = Pick<NoteDeps, 'notes' | 'transcripts' | 'filings' | 'approvals' | 'coSigns'>
@@ -66,9 +69,10 @@ export type OpenDeps = Pick<NoteDeps, 'notes' | 'transcripts' | 'filings' | 'app
  */
 export async function openNote(
   deps: OpenDeps,
-  { launch }: OpenLaunch,
+  open: OpenLaunch,
   noteId?: NoteId,
 ): Promise<Result<OpenedNote | undefined>> {
+  const { launch } = open
   const found = await findNote(deps, ownerOf(launch), noteId)
   if (!found.ok || !found.value) return found.ok ? ok(undefined) : found
   const { note, version, state, amends } = found.value
@@ -80,6 +84,8 @@ export async function openNote(
   if (!amended.ok) return amended
   const coSign = await askedCoSign(deps, family.value)
   if (!coSign.ok) return coSign
+  const history = await historyOf(deps, open, family.value)
+  if (!history.ok) return history
   return ok({
     note,
     version,
@@ -87,7 +93,7 @@ export async function openNote(
     transcripts: transcripts.value,
     filingId: family.value.findLast((one) => one.noteId === note.id && hasWords(one))?.id,
     amends: amended.value,
-    history: family.value.map(toEvent),
+    history: history.value,
     coSign: coSign.value,
   })
 }
@@ -103,6 +109,20 @@ export const toEvent = ({ id, noteId, kind, createdAt, target }: Filing): NoteEv
   targetId: target?.filingId,
   reason: target?.reason,
 })
+
+async function historyOf(
+  deps: OpenDeps,
+  open: OpenLaunch,
+  family: readonly Filing[],
+): Promise<Result<readonly NoteEvent[]>> {
+  const events: NoteEvent[] = []
+  for (const filing of family) {
+    const view = await openingView(deps, open, filing)
+    if (!view.ok) return view
+    events.push({ ...toEvent(filing), view: view.value })
+  }
+  return ok(events)
+}
 
 async function amendedNote(
   { approvals }: Pick<NoteDeps, 'approvals'>,

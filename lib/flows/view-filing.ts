@@ -109,6 +109,8 @@ async function filingHere(
   return isHere ? ok(filing) : err(appError('FILING_NOT_FOUND'))
 }
 
+type ViewDeps = { readonly filings: FilingStore; readonly provenances: ProvenanceStore }
+
 /**
  * Where a filing stands is Chartside's own knowledge and asked for every second. What the EHR said
  * may quote the note, so showing that is an access.
@@ -116,39 +118,56 @@ async function filingHere(
  * @returns FILING_NOT_FOUND, AUDIT_UNAVAILABLE, STORE_UNAVAILABLE
  */
 export async function viewFiling(
-  deps: {
-    readonly filings: FilingStore
-    readonly provenances: ProvenanceStore
-    readonly audit: AuditLog
-  },
+  deps: ViewDeps & { readonly audit: AuditLog },
   open: OpenLaunch,
   id: FilingId,
 ): Promise<Result<FilingView>> {
   const filing = await familyFiling(deps.filings, open.launch, id)
   if (!filing.ok) return filing
-  const steps = await deps.filings.steps(id)
+  const view = await toView(deps, open, filing.value)
+  if (!view.ok || !quotesEhr(filing.value)) return view
+  const event = { action: 'filing.view', filingId: id } as const
+  return audited(deps.audit, launchWho(open.launch), event, async () => view)
+}
+
+/**
+ * Where a filing of the note that is being opened stands, for a page that begins with it.
+ *
+ * @returns undefined where the EHR said something, which is asked for as an access of its own;
+ *   STORE_UNAVAILABLE
+ */
+export const openingView = async (
+  deps: ViewDeps,
+  open: OpenLaunch,
+  filing: Filing,
+): Promise<Result<FilingView | undefined>> =>
+  quotesEhr(filing) ? ok(undefined) : toView(deps, open, filing)
+
+const quotesEhr = ({ ehrSaid }: Filing): boolean => ehrSaid !== undefined
+
+async function toView(
+  { filings, provenances }: ViewDeps,
+  { launch, registration }: OpenLaunch,
+  filing: Filing,
+): Promise<Result<FilingView>> {
+  const steps = await filings.steps(filing.id)
   if (!steps.ok) return steps
-  const labels = await labelsOf(deps.provenances, filing.value)
+  const labels = await labelsOf(provenances, filing)
   if (!labels.ok) return labels
-  const { registration } = open
-  const { state, attempt, looks, notBefore, record, receipt, adopted } = filing.value
-  const { verification, errorCode, ehrSaid, dismissal, createdAt, kind, method, noteId } =
-    filing.value
-  const { isPreliminary, author } = filing.value
-  const view: FilingView = {
+  const { id, state, attempt, looks, notBefore, record, receipt, adopted } = filing
+  const { verification, errorCode, ehrSaid, dismissal, kind, method, noteId } = filing
+  return ok({
     ...{ id, state, attempt, looks, notBefore, record, receipt, adopted },
-    ...{ verification, errorCode, ehrSaid, dismissal, kind, method, noteId, isPreliminary },
-    signedAt: createdAt,
-    isOwn: author === open.launch.user,
-    targetId: filing.value.target?.filingId,
+    ...{ verification, errorCode, ehrSaid, dismissal, kind, method, noteId },
+    isPreliminary: filing.isPreliminary,
+    signedAt: filing.createdAt,
+    isOwn: filing.author === launch.user,
+    targetId: filing.target?.filingId,
     steps: steps.value,
     labels: labels.value,
     ehrName: registration.name,
     whereNotesAppear: profileOf(registration).whereNotesAppear,
-  }
-  if (ehrSaid === undefined) return ok(view)
-  const event = { action: 'filing.view', filingId: id } as const
-  return audited(deps.audit, launchWho(open.launch), event, async () => ok(view))
+  })
 }
 
 async function labelsOf(

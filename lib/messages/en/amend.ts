@@ -24,9 +24,11 @@ export default {
   openCurrent: 'Open the present one',
   voided: 'Entered in error',
   voidedHint: 'It is marked so in {ehr}. Its text stays here, and on the audit trail.',
-  add: 'Add addendum',
-  correct: 'Correct…',
-  void: 'Enter in error…',
+  does: {
+    addendum: 'Add addendum',
+    correction: 'Correct…',
+    void: 'Enter in error…',
+  },
   another: 'Write another note',
   off: {
     'not-granted':
