@@ -10,7 +10,7 @@ import { askedCoSign } from './asked-co-sign.ts'
 import { type NoteDeps, ownerOf } from './note-deps.ts'
 import type { OpenLaunch } from './resume-launch.ts'
 import { transcriptsOf } from './transcripts-of.ts'
-import { type FilingView, openingView } from './view-filing.ts'
+import { type FilingView, openingView, type ViewDeps } from './view-filing.ts'
 
 /** The note that a launch goes on with, and all that the page needs beside it. */
 export type OpenedNote = {
@@ -59,7 +59,8 @@ export type NoteEvent = {
   readonly view?: FilingView | undefined
 }
 
-export type OpenDeps = Pick<NoteDeps, 'notes' | 'transcripts' | 'filings' | 'approvals' | 'coSigns'>
+export type OpenDeps = ViewDeps &
+  Pick<NoteDeps, 'notes' | 'transcripts' | 'filings' | 'approvals' | 'coSigns'>
 
 /**
  * The newest note of this user for this patient and visit, whichever launch it was begun in: a

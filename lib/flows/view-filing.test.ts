@@ -8,7 +8,7 @@ import { aRegistration } from '../testing/smart/a-registration.ts'
 import { memoryFilingStore } from '../testing/stores/memory-filing-store.ts'
 import { memoryProvenanceStore } from '../testing/stores/memory-provenance-store.ts'
 import { unwrap } from '../testing/unwrap.ts'
-import { viewFiling } from './view-filing.ts'
+import { openingView, viewFiling } from './view-filing.ts'
 
 const launch = aLaunch()
 const open = { launch, registration: aRegistration(), pageToken: 'p', isLocked: false }
@@ -21,7 +21,11 @@ function world(ehrSaid: string | undefined) {
   const audit = fakeAuditLog()
   const provenances = memoryProvenanceStore(filings)
   const deps = { filings, provenances, audit }
-  return { audit, filings, provenances, filing, view: () => viewFiling(deps, open, filing.id) }
+  return {
+    ...{ audit, filings, provenances, filing },
+    view: () => viewFiling(deps, open, filing.id),
+    opening: () => openingView(deps, open, filing),
+  }
 }
 
 test('where a filing stands is no access to the patient, and is asked for often', async () => {
@@ -52,4 +56,10 @@ test('of the labels that follow a note it tells where they stand, once there is 
   // The EHR does not let it be read back: nothing follows it.
   filings.add(filed, '{}')
   expect(unwrap(await view()).labels).toMatchObject({ state: 'not-sent' })
+})
+
+test('a page begins with where the filing stands, and asks for the words of the EHR by itself', async () => {
+  const { view, opening } = world(undefined)
+  expect(await opening()).toEqual(await view())
+  expect(unwrap(await world('Dry cough is no section.').opening())).toBeUndefined()
 })

@@ -109,7 +109,8 @@ async function filingHere(
   return isHere ? ok(filing) : err(appError('FILING_NOT_FOUND'))
 }
 
-type ViewDeps = { readonly filings: FilingStore; readonly provenances: ProvenanceStore }
+/** What is read to tell where a filing stands. */
+export type ViewDeps = { readonly filings: FilingStore; readonly provenances: ProvenanceStore }
 
 /**
  * Where a filing stands is Chartside's own knowledge and asked for every second. What the EHR said
