@@ -21,7 +21,7 @@ import { openSimulatedEhr, simulatedFetch } from './simulated-wire.ts'
 export type Node = {
   readonly process: SimulatedProcess
   readonly ports: Ports
-  readonly deps: FilingDeps & NoteDeps & ChartDeps
+  readonly deps: FilingDeps & NoteDeps & ChartDeps & Pick<Ports, 'provenances'>
 }
 
 /** Where processes are started: what outlives them is here. */
