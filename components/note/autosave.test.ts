@@ -13,7 +13,7 @@ function open({ canKeep = true } = {}) {
   const states: SaveState['kind'][] = []
   const sent: [string | undefined, number][] = []
   const answers: ((answer: SaveAnswer) => void)[] = []
-  let kept: Note | undefined
+  let kept: unknown
   let keptBase: number | undefined
   const draft: DeviceDraft = {
     write: async (note, baseVersion) => {

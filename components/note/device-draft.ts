@@ -1,9 +1,7 @@
-import type { Note } from '#lib/note/note.ts'
-
 /** A copy of unsaved text that survives a crash of the page. Every method may find no storage. */
 export interface DeviceDraft {
   /** @returns whether the copy is really there */
-  write(note: Note, baseVersion: number): Promise<boolean>
+  write(note: unknown, baseVersion: number): Promise<boolean>
   /** What an earlier page left unsaved; undefined when nothing readable is there. */
   read(): Promise<{ readonly note: unknown; readonly baseVersion: number } | undefined>
   clear(): Promise<void>

@@ -8,6 +8,8 @@ import type { FilingId } from '#lib/kernel/ids.ts'
 import { NoTranscript, TranscriptFrame } from '../ambient/transcript-frame.tsx'
 import { CoSignPane } from '../co-sign/co-sign-pane.tsx'
 import { ReturnDialog } from '../co-sign/return-dialog.tsx'
+import { useStatement } from '../co-sign/use-statement.ts'
+import type { Keeping } from '../session/keep-until-saved.ts'
 import { reportSession } from '../session/session-report.ts'
 import { ActionBar } from '../workspace/action-bar.tsx'
 import { ask } from './ask.ts'
@@ -23,18 +25,21 @@ type Props = {
   readonly actions: VisitActions
   readonly coSign: OpenedCoSign
   readonly userName: string
+  readonly deviceKey: string
+  readonly onKeep: (keep: () => Promise<Keeping>) => void
 }
 
 /** The note of another beside the chart of its patient, to be co-signed or given back. */
-export default function CoSignVisit({ launch, actions, coSign: opened, userName }: Props) {
-  const [coSign, setCoSign] = useState(opened)
-  const [statement, setStatement] = useState('')
+export default function CoSignVisit(props: Props) {
+  const { launch, actions, userName, deviceKey, onKeep } = props
+  const [coSign, setCoSign] = useState(props.coSign)
   const [isReturning, setReturning] = useState(false)
   const [signedNow, setSignedNow] = useState<FilingId>()
   const filed = signedNow ?? coSign.coSignedBy
   const isOpen = coSign.standing === 'awaiting' && filed === undefined
+  const { filingId } = coSign
+  const { statement, setStatement } = useStatement({ filingId, deviceKey, isOpen, onKeep })
   const giveBack = async (reason: string): Promise<AppErrorCode | undefined> => {
-    const { filingId } = coSign
     const returned = await ask(actions.returnCoSign({ filingId, reason }))
     if (!returned.ok) {
       reportSession(returned.error.code)

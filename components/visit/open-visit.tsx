@@ -54,7 +54,8 @@ export function OpenVisit(props: Props) {
   const onKeep = useKeepingBoth(props.onKeep, keep)
   const { coSign } = props
   if (coSign) {
-    return <CoSignVisit launch={besides(launch, coSign)} {...{ actions, coSign, userName }} />
+    const besideIt = besides(launch, coSign)
+    return <CoSignVisit launch={besideIt} {...{ actions, coSign, userName, deviceKey, onKeep }} />
   }
   if (!opened) {
     return (
