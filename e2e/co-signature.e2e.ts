@@ -1,5 +1,6 @@
-import type { EhrPage } from './pages/ehr-page.ts'
+import { EhrPage } from './pages/ehr-page.ts'
 import type { VisitPage } from './pages/visit-page.ts'
+import { expectNothingOf } from './support/no-patient.ts'
 import { patientId } from './support/patients.ts'
 import { sandbox } from './support/sandbox.ts'
 import { expect, test } from './support/test.ts'
@@ -19,6 +20,13 @@ const opensAs = async (ehr: EhrPage, user: string): Promise<VisitPage> => {
   await ehr.signIn(site, user)
   return ehr.openAlone(site, patient)
 }
+
+/** In a window of their own, while the author's page stays open. */
+const attendingOpens = async ({ page }: EhrPage): Promise<VisitPage> =>
+  opensAs(new EhrPage(await page.context().newPage()), ATTENDING)
+
+/** The page asks again by itself, a few times a minute. */
+const SEEN_WITHIN = { timeout: 45_000 }
 
 /** The resident writes a note, and asks whoever is named for a co-signature. */
 async function preliminaryNote(ehr: EhrPage, coSigner?: string) {
@@ -40,14 +48,24 @@ test('a resident’s note is filed preliminary, the attending attests it, and it
   await expect(visit.at.getByText('It awaits the co-signature of Daniel Okafor, MD.')).toBeVisible()
   await visit.at.getByRole('button', { name: 'Print' }).click()
   await expect(visit.page.getByText('Preliminary, awaiting co-signature').first()).toBeVisible()
+  await visit.page.goBack()
+  await expect(visit.at.getByText(/^Preliminary/).first()).toBeVisible()
 
-  const attending = await opensAs(ehr, ATTENDING)
+  const attending = await attendingOpens(ehr)
   await attending.at.getByRole('link', { name: 'Your unfinished work' }).click()
   const item = attending.page.getByRole('listitem').filter({ hasText: 'awaits your co-signature' })
   await expect(item).toContainText('MARCHBANK, Leonie')
   await item.getByRole('link', { name: 'Open it' }).click()
   await attending.opened()
-  await attending.at.getByRole('textbox', { name: 'Your statement' }).fill(STATEMENT)
+  const statement = attending.at.getByRole('textbox', { name: 'Your statement' })
+  await statement.fill(STATEMENT)
+
+  await attending.leave('Lock now')
+  await expect(attending.at.getByText(/^Locked \d/)).toBeVisible()
+  await expectNothingOf(attending.page, [STATEMENT])
+  await attending.signInAgain(/MARCHETTI/i)
+  await attending.openNoteToCoSign('MARCHBANK, Leonie')
+  await expect(statement).toHaveValue(STATEMENT)
   await attending.at.getByRole('button', { name: 'Review and co-sign' }).click()
   const text = attending.coSignDialog.getByRole('region', { name: 'Exact text' })
   await expect(text).toContainText('Signed by MARCHBANK, Leonie')
@@ -71,18 +89,18 @@ test('a resident’s note is filed preliminary, the attending attests it, and it
   })
   expect(await recorded('note.cosign')).toBeGreaterThan(0)
 
+  // The author's page was not loaded again.
+  await expect(visit.at.getByText(/^Co-signed by OKAFOR, Daniel/)).toBeVisible(SEEN_WITHIN)
+  await expect(visit.filing).toContainText(`DocumentReference/${finalId}`)
   const rows = await ehr.notes(site, patient)
   await expect(rows.filter({ hasText: 'Replaced' })).toHaveCount(1)
-  const author = await opensAs(ehr, RESIDENT)
-  await expect(author.at.getByText(/^Co-signed by OKAFOR, Daniel/)).toBeVisible()
-  await author.filed()
 })
 
 test('a note that is returned comes back to its author with the reason, is corrected, and asked for anew', async ({
   ehr,
 }) => {
-  await preliminaryNote(ehr)
-  const attending = await opensAs(ehr, ATTENDING)
+  const { visit: author } = await preliminaryNote(ehr)
+  const attending = await attendingOpens(ehr)
   await attending.openNoteToCoSign('MARCHBANK, Leonie')
   await attending.at.getByRole('button', { name: 'Return…' }).click()
   const dialog = attending.at.getByRole('dialog', { name: 'Return the note to its author' })
@@ -90,8 +108,7 @@ test('a note that is returned comes back to its author with the reason, is corre
   await dialog.getByRole('button', { name: 'Return it' }).click()
   await expect(attending.at.getByText('Returned to its author')).toBeVisible()
 
-  const author = await opensAs(ehr, RESIDENT)
-  await expect(author.at.getByText(/^Returned by OKAFOR, Daniel/)).toBeVisible()
+  await expect(author.at.getByText(/^Returned by OKAFOR, Daniel/)).toBeVisible(SEEN_WITHIN)
   await expect(author.at.getByText(REASON)).toBeVisible()
   await author.correct(REASON)
   await author.write('Assessment and plan', 'Weight is checked daily.')

@@ -1,5 +1,4 @@
 import type { Page } from '@playwright/test'
-import type { VisitPage } from './pages/visit-page.ts'
 import { query } from './support/database.ts'
 import { send } from './support/http.ts'
 import { expectNothingIn, expectNothingOf } from './support/no-patient.ts'
@@ -21,24 +20,12 @@ test.use({
   ],
 })
 
-async function choose(visit: VisitPage, name: 'Lock now' | 'End session'): Promise<void> {
-  await visit.at.getByRole('button', { name: /^Session: .+, lock or end$/ }).click()
-  await visit.at.getByRole('button', { name, exact: true }).click()
-}
-
 /** The cookie of the launch as this browser holds it. */
 async function sessionCookie(page: Page): Promise<string> {
   const held = await page.context().cookies()
   return (
     held.flatMap(({ name, value }) => (name.includes('-s-') ? [`${name}=${value}`] : []))[0] ?? ''
   )
-}
-
-/** Signs in again on the locked page and chooses the patient. */
-async function signInAgain(visit: VisitPage): Promise<void> {
-  await visit.at.getByRole('link', { name: 'Sign in again' }).click()
-  await visit.at.getByRole('button', { name: /MARCHETTI/i }).click()
-  await visit.opened()
 }
 
 test('a page nobody uses warns, stays when told to, locks, and opens again with the draft', async ({
@@ -75,7 +62,7 @@ test('a page nobody uses warns, stays when told to, locks, and opens again with 
   expect(refused.status).toBe(401)
   expectNothingIn(refused.text, [SAID, 'Words of'])
 
-  await signInAgain(visit)
+  await visit.signInAgain(/MARCHETTI/i)
   await expect(visit.editor).toContainText(SAID)
   await expect(visit.editor).toContainText('Words of the last second.')
 })
@@ -90,7 +77,7 @@ test('Lock now empties the page, and nothing that the browser kept brings the pa
   await visit.noteOf(SAID)
   const address = (await visit.address()).href
   await visit.write(section, 'Words of the last second.')
-  await choose(visit, 'Lock now')
+  await visit.leave('Lock now')
   await expect(visit.at.getByText(/^Locked \d/)).toBeVisible()
   await expectNothingOf(ehr.page, [SAID, 'Words of'])
 
@@ -102,7 +89,7 @@ test('Lock now empties the page, and nothing that the browser kept brings the pa
   expect(answer?.status()).toBe(401)
   await expectNothingOf(ehr.page, [SAID])
 
-  await signInAgain(visit)
+  await visit.signInAgain(/MARCHETTI/i)
   await expect(visit.editor).toContainText('Words of the last second.')
 })
 
@@ -129,7 +116,7 @@ test('a session that is ended is over for its cookie, and the EHR has its tokens
   await visit.noteOf(SAID)
   const address = (await visit.address()).href
   const cookie = await sessionCookie(ehr.page)
-  await choose(visit, 'End session')
+  await visit.leave('End session')
   await expect(visit.at.getByText(/^Session ended \d/)).toBeVisible()
   await expectNothingOf(ehr.page, [SAID])
 
@@ -194,6 +181,6 @@ test('a session that the server locked takes the last words and gives nothing mo
   const kept = await ehr.page.evaluate(() => JSON.stringify(localStorage))
   expect(kept).not.toContain('Words after')
 
-  await signInAgain(visit)
+  await visit.signInAgain(/MARCHETTI/i)
   await expect(visit.editor).toContainText('Words after the lock.')
 })

@@ -1,10 +1,11 @@
 'use client'
 
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { AmendmentKind, AmendRight } from '#lib/filing/amend-right.ts'
 import type { FamilyMember, Lineage } from '#lib/filing/lineage.ts'
-import type { AskedCoSign, NoteEvent } from '#lib/flows/open-note.ts'
+import type { NoteEvent } from '#lib/flows/note-event.ts'
+import type { AskedCoSign } from '#lib/flows/open-note.ts'
 import type { AppErrorCode } from '#lib/kernel/app-error.ts'
 import type { FilingId } from '#lib/kernel/ids.ts'
 import { Queries } from '../session/queries.tsx'
@@ -32,6 +33,8 @@ export type AmendRowProps = {
   readonly onCorrect: (filingId: FilingId, reason: string) => Doing
   readonly onVoid: (filingId: FilingId, reason: string) => Doing
   readonly onAnother: () => void
+  /** Told of a co-signature that was given since the page was opened. */
+  readonly onCoSigned: (event: NoteEvent) => void
 }
 
 /** Above a signed note: what it is now, what can be done to it, and what was. */
@@ -44,10 +47,16 @@ export default function AmendRow(props: AmendRowProps) {
 }
 
 function Row(props: AmendRowProps) {
-  const { launchId, ehrName, noteId, filingId, history, coSign, rights } = props
+  const { launchId, ehrName, noteId, filingId, history, rights, onCoSigned } = props
   const t = useTranslations('amend')
   const say = useTranslations('appError')
-  const { events, lineage } = useLineage(launchId, history)
+  const followed = useLineage(launchId, history)
+  const { events, lineage, coSign = props.coSign } = followed
+  const signature = coSign?.standing === 'signed' ? coSign.event : undefined
+  const isNew = signature && history.every((event) => event.filingId !== signature.filingId)
+  useEffect(() => {
+    if (isNew) onCoSigned(signature)
+  }, [isNew, signature, onCoSigned])
   const [failure, setFailure] = useState<AppErrorCode>()
   const isRefused = events.some(
     ({ event, view }) => event.filingId === filingId && view?.state === 'rejected',

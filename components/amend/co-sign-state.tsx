@@ -11,7 +11,7 @@ export function CoSignState({ coSign }: { readonly coSign: AskedCoSign }) {
   switch (coSign.standing) {
     case 'awaiting':
       return (
-        <p className="min-w-0 flex-1 basis-60">
+        <p>
           <span className="inline-flex items-baseline gap-1 font-semibold text-warn">
             <Glyph of="pencil" />
             {t('preliminary')}
@@ -21,7 +21,7 @@ export function CoSignState({ coSign }: { readonly coSign: AskedCoSign }) {
       )
     case 'returned':
       return (
-        <p className="min-w-0 flex-1 basis-60 wrap-anywhere">
+        <p className="wrap-anywhere">
           <span className="inline-flex items-baseline gap-1 font-semibold text-crit">
             <Glyph of="turning-arrow" />
             {t('returned', { name: coSign.byName })}
@@ -34,12 +34,12 @@ export function CoSignState({ coSign }: { readonly coSign: AskedCoSign }) {
       )
     case 'signed':
       return (
-        <p className="min-w-0 flex-1 basis-60">
+        <p>
           <span className="inline-flex items-baseline gap-1 font-semibold text-ok">
             <Glyph of="tick" />
             {t('signed', { name: coSign.byName })}
           </span>{' '}
-          <ClinicalTime at={coSign.at} show="date-time" />
+          <ClinicalTime at={coSign.event.signedAt} show="date-time" />
         </p>
       )
   }

@@ -2,7 +2,8 @@
 
 import { useTranslations } from 'use-intl'
 import type { FamilyMember, Lineage } from '#lib/filing/lineage.ts'
-import type { AskedCoSign, NoteEvent } from '#lib/flows/open-note.ts'
+import type { NoteEvent } from '#lib/flows/note-event.ts'
+import type { AskedCoSign } from '#lib/flows/open-note.ts'
 import type { FilingId } from '#lib/kernel/ids.ts'
 import { Glyph } from '../ui/glyph.tsx'
 import { CoSignState } from './co-sign-state.tsx'
@@ -40,7 +41,13 @@ export function SignedState(props: Props) {
     !current ||
     present?.noteId === own?.noteId ||
     lineage.appended.some(({ id }) => id === filingId)
-  if (isInForce && coSign) return <CoSignState coSign={coSign} />
+  if (isInForce && coSign) {
+    return (
+      <div role="status" className="min-w-0 flex-1 basis-60">
+        <CoSignState coSign={coSign} />
+      </div>
+    )
+  }
   if (isInForce) {
     return (
       <span className="inline-flex flex-1 items-center gap-1 font-semibold whitespace-nowrap text-ok">

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { FilingView } from '#lib/flows/view-filing.ts'
 import { filingViews } from '#lib/testing/filing/filing-views.ts'
 import { pollEvery } from './poll-every.ts'
 
@@ -30,6 +31,16 @@ describe('asking where a filing stands', () => {
       )
     expect([labelled('waiting'), labelled('sending')]).toEqual([100, 100])
     expect([labelled('filed'), labelled('unknown')]).toEqual([false, false])
+  })
+
+  test('goes on slowly for an attending who may co-sign it, and no longer', () => {
+    const filed = filingViews.identical
+    const asked = (coSign: FilingView['coSign']) =>
+      pollEvery({ ...filed, isPreliminary: true, coSign }, 0)
+    expect(asked({ standing: 'awaiting', addressedName: undefined })).toBe(15_000)
+    expect(asked(undefined)).toBe(false)
+    const returned = { reason: 'Which dose?', at: filed.signedAt }
+    expect(asked({ standing: 'returned', byName: 'REYES, Ana, MD', returned })).toBe(false)
   })
 
   test.each(['identical', 'unread', 'altered', 'rejected', 'several'] as const)(

@@ -11,6 +11,8 @@ const SOON_FOR_MS = 60 * SECOND
 const LATER_MS = 3 * SECOND
 /** Somebody may sign in elsewhere, and the filing goes on. */
 const WAITING_FOR_SOMEBODY_MS = 10 * SECOND
+/** An attending takes minutes at the least; the page hears of it while somebody may look. */
+const WAITING_FOR_CO_SIGNATURE_MS = 15 * SECOND
 
 /**
  * When to ask again where a filing stands.
@@ -26,7 +28,8 @@ export function pollEvery(view: FilingView, seenForMs: number): number | false {
       return whileMoving(seenForMs)
     case 'filed': {
       const isRead = view.verification !== undefined || view.notBefore === undefined
-      return isRead && !isLabelling(view) ? false : whileMoving(seenForMs)
+      if (!isRead || isLabelling(view)) return whileMoving(seenForMs)
+      return view.coSign?.standing === 'awaiting' && WAITING_FOR_CO_SIGNATURE_MS
     }
     case 'held':
     case 'unknown':

@@ -1,6 +1,7 @@
 'use client'
 
 import { lazy } from 'react'
+import type { NoteEvent } from '#lib/flows/note-event.ts'
 import type { AppErrorCode } from '#lib/kernel/app-error.ts'
 import type { FilingId } from '#lib/kernel/ids.ts'
 import { reportSession } from '../session/session-report.ts'
@@ -12,10 +13,12 @@ const AmendRow = lazy(() => import('../amend/amend-row.tsx'))
 
 type Props = Pick<WrittenProps, 'launch' | 'actions' | 'opened' | 'onOpened' | 'onSigned'> & {
   readonly filingId: FilingId
+  readonly onCoSigned: (event: NoteEvent) => void
 }
 
 /** What can be done to a note that is signed, and what was. */
-export function SignedHead({ launch, actions, opened, onOpened, onSigned, filingId }: Props) {
+export function SignedHead(props: Props) {
+  const { launch, actions, opened, onOpened, onSigned, filingId } = props
   type Request = Parameters<typeof actions.amendNote>[0]
   const amend = async (request: Request): Promise<AppErrorCode | undefined> => {
     const begun = await ask(actions.amendNote(request))
@@ -54,6 +57,7 @@ export function SignedHead({ launch, actions, opened, onOpened, onSigned, filing
         return undefined
       }}
       onAnother={() => onOpened(undefined)}
+      onCoSigned={props.onCoSigned}
     />
   )
 }

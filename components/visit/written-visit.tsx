@@ -1,7 +1,8 @@
 'use client'
 
-import { lazy, useEffect, useMemo, useState } from 'react'
+import { lazy, useCallback, useEffect, useMemo, useState } from 'react'
 import type { Transcript } from '#lib/ambient/transcript.ts'
+import type { NoteEvent } from '#lib/flows/note-event.ts'
 import type { OpenedNote } from '#lib/flows/open-note.ts'
 import type { AppErrorCode } from '#lib/kernel/app-error.ts'
 import { err } from '#lib/kernel/result.ts'
@@ -52,7 +53,8 @@ export type WrittenProps = {
 
 /** The visit with its note: being written, or signed and on its way. */
 export function WrittenVisit(props: WrittenProps) {
-  const { launch, actions, opened, onKeep, onOpened } = props
+  const { launch, actions, onKeep, onOpened } = props
+  const { opened, join } = useHistory(props.opened)
   const saving = useAutosave({
     version: opened.version,
     save: saveBy(actions),
@@ -119,7 +121,9 @@ export function WrittenVisit(props: WrittenProps) {
             {saving.state.kind === 'conflict' ? (
               <Conflict saving={saving} theirs={saving.state.theirs} />
             ) : null}
-            {opened.filingId ? <SignedHead {...props} filingId={opened.filingId} /> : null}
+            {opened.filingId ? (
+              <SignedHead {...props} opened={opened} filingId={opened.filingId} onCoSigned={join} />
+            ) : null}
             {opened.amends ? (
               <AmendedHead
                 amends={opened.amends}
@@ -170,6 +174,15 @@ export function WrittenVisit(props: WrittenProps) {
       />
     </PlaybackProvider>
   )
+}
+
+/** The note with what others signed for it while it is on the page. */
+function useHistory(opened: OpenedNote) {
+  const [joined, setJoined] = useState<readonly NoteEvent[]>([])
+  return {
+    opened: { ...opened, history: [...opened.history, ...joined] },
+    join: useCallback((event: NoteEvent) => setJoined((before) => [...before, event]), []),
+  }
 }
 
 /** The model of this launch, asked about the note as it was just saved. */

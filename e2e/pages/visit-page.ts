@@ -48,6 +48,19 @@ export class VisitPage {
       .toBe(true)
   }
 
+  /** Locks the page or ends its session, from the menu. */
+  async leave(name: 'Lock now' | 'End session'): Promise<void> {
+    await this.at.getByRole('button', { name: /^Session: .+, lock or end$/ }).click()
+    await this.at.getByRole('button', { name, exact: true }).click()
+  }
+
+  /** Signs in again on the locked page and chooses the patient. */
+  async signInAgain(patient: RegExp): Promise<void> {
+    await this.at.getByRole('link', { name: 'Sign in again' }).click()
+    await this.at.getByRole('button', { name: patient }).click()
+    await this.opened()
+  }
+
   card(name: string): Locator {
     return this.at.getByRole('region', { name, exact: true })
   }

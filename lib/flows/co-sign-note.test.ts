@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { printStatus } from '../filing/print-status.ts'
 import { appError } from '../kernel/app-error.ts'
-import type { PatientId, UserUrl } from '../kernel/ids.ts'
+import type { FilingId, PatientId, UserUrl } from '../kernel/ids.ts'
 import { err, ok } from '../kernel/result.ts'
 import { amendmentWords } from '../testing/note/amendment-words.ts'
 import { coSignWords } from '../testing/note/co-sign-words.ts'
@@ -196,6 +196,51 @@ describe('a co-signature', () => {
     expect(unwrap(await seen(world.open))).toMatchObject({ kind: 'co-sign', isOwn: false })
     expect(unwrap(await seen(world.attending))).toMatchObject({ isOwn: true })
     expect(await seen(world.another)).toEqual(refused('FILING_NOT_FOUND'))
+  })
+})
+
+describe('the page of the author', () => {
+  const told = async (world: Awaited<ReturnType<typeof coSignWorld>>, id: FilingId) => {
+    const { coSign } = unwrap(await viewFiling(world.deps, world.open, id))
+    return coSign
+  }
+
+  test('hears of a co-signature, and of the filing that it made', async () => {
+    const world = await coSignWorld()
+    const { filingId } = unwrap(await world.ask())
+    expect(await told(world, filingId)).toBeUndefined()
+    await world.settle(filingId)
+    expect(await told(world, filingId)).toEqual({ standing: 'awaiting' })
+    const signed = unwrap(await world.coSign(world.attending, filingId))
+    expect(await told(world, filingId)).toMatchObject({
+      standing: 'signed',
+      byName: 'REYES, Ana, MD',
+      event: { filingId: signed.filingId, kind: 'co-sign', targetId: filingId },
+    })
+    expect(world.deps.audit.intents.filter(({ event }) => event.action === 'filing.view')).toEqual(
+      [],
+    )
+  })
+
+  test('hears that the note was given back; the words of that are an access', async () => {
+    const world = await coSignWorld()
+    const filingId = await world.filed()
+    unwrap(await world.giveBack(world.attending, filingId))
+    expect(await told(world, filingId)).toMatchObject({
+      standing: 'returned',
+      byName: 'REYES, Ana, MD',
+      returned: { reason: 'Which dose?' },
+    })
+    expect(world.deps.audit.intents.at(-1)).toMatchObject({
+      event: { action: 'filing.view', filingId },
+    })
+  })
+
+  test('hears of nothing once the author changed the note', async () => {
+    const world = await coSignWorld()
+    const filingId = await world.filed()
+    unwrap(await world.void(filingId))
+    expect(await told(world, filingId)).toBeUndefined()
   })
 })
 

@@ -1,6 +1,6 @@
 import type { Transcript } from '../ambient/transcript.ts'
 import type { CoSignReturn } from '../filing/co-sign.ts'
-import type { Filing, FilingKind } from '../filing/filing.ts'
+import type { Filing } from '../filing/filing.ts'
 import type { FilingId, NoteId } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/instant.ts'
 import { ok, type Result } from '../kernel/result.ts'
@@ -8,9 +8,10 @@ import type { Note } from '../note/note.ts'
 import type { Amendment, NoteOwner, StoredNote } from '../note/note-store.ts'
 import { askedCoSign } from './asked-co-sign.ts'
 import { type NoteDeps, ownerOf } from './note-deps.ts'
+import { type NoteEvent, toEvent } from './note-event.ts'
 import type { OpenLaunch } from './resume-launch.ts'
 import { transcriptsOf } from './transcripts-of.ts'
-import { type FilingView, openingView, type ViewDeps } from './view-filing.ts'
+import { openingView, type ViewDeps } from './view-filing.ts'
 
 /** The note that a launch goes on with, and all that the page needs beside it. */
 export type OpenedNote = {
@@ -35,7 +36,7 @@ export type AskedCoSign =
       readonly returned: Omit<CoSignReturn, 'by'>
       readonly byName: string
     }
-  | { readonly standing: 'signed'; readonly byName: string; readonly at: Instant }
+  | { readonly standing: 'signed'; readonly byName: string; readonly event: NoteEvent }
 
 /** What an addendum or a correction is made over. */
 export type AmendedNote = Pick<Amendment, 'kind' | 'filingId' | 'reason'> & {
@@ -44,19 +45,6 @@ export type AmendedNote = Pick<Amendment, 'kind' | 'filingId' | 'reason'> & {
   readonly isCoSigned: boolean
   /** The exact text that it amends. */
   readonly text: string
-}
-
-/** One signature in the life of a note; what becomes of it is asked for by its filing. */
-export type NoteEvent = {
-  readonly filingId: FilingId
-  readonly noteId: NoteId
-  readonly kind: FilingKind
-  readonly signedAt: Instant
-  /** The one that it changes. */
-  readonly targetId: FilingId | undefined
-  readonly reason: string | undefined
-  /** Where it stood when the page was made; undefined where that has to be asked for. */
-  readonly view?: FilingView | undefined
 }
 
 export type OpenDeps = ViewDeps &
@@ -101,15 +89,6 @@ export async function openNote(
 
 /** What its author signed with the words of the note. */
 const hasWords = ({ kind }: Filing): boolean => kind !== 'void' && kind !== 'co-sign'
-
-export const toEvent = ({ id, noteId, kind, createdAt, target }: Filing): NoteEvent => ({
-  filingId: id,
-  noteId,
-  kind,
-  signedAt: createdAt,
-  targetId: target?.filingId,
-  reason: target?.reason,
-})
 
 async function historyOf(
   deps: OpenDeps,

@@ -5,7 +5,9 @@ import { aLaunch } from '../testing/chart/a-launch.ts'
 import { fakeAuditLog } from '../testing/fake-audit-log.ts'
 import { aFiling } from '../testing/filing/a-filing.ts'
 import { aRegistration } from '../testing/smart/a-registration.ts'
+import { memoryApprovalStore } from '../testing/stores/memory-approval-store.ts'
 import { memoryFilingStore } from '../testing/stores/memory-filing-store.ts'
+import { memoryNoteStore } from '../testing/stores/memory-note-store.ts'
 import { memoryProvenanceStore } from '../testing/stores/memory-provenance-store.ts'
 import { unwrap } from '../testing/unwrap.ts'
 import { openingView, viewFiling } from './view-filing.ts'
@@ -18,9 +20,10 @@ function world(ehrSaid: string | undefined) {
   const filing = aFiling({ tenant, ehrId, patientId, author, state: 'rejected', ehrSaid })
   const filings = memoryFilingStore()
   filings.add(filing, '{}')
+  const { coSigns } = memoryApprovalStore(memoryNoteStore(), filings)
   const audit = fakeAuditLog()
   const provenances = memoryProvenanceStore(filings)
-  const deps = { filings, provenances, audit }
+  const deps = { filings, provenances, coSigns, audit }
   return {
     ...{ audit, filings, provenances, filing },
     view: () => viewFiling(deps, open, filing.id),

@@ -1,4 +1,5 @@
 import { type AuditLog, audited } from '../audit/audit-log.ts'
+import type { CoSignStore } from '../filing/co-sign-store.ts'
 import { profileOf } from '../filing/ehr-profile.ts'
 import type { Filing, FilingStep } from '../filing/filing.ts'
 import type { FilingStore } from '../filing/filing-store.ts'
@@ -14,6 +15,8 @@ import type { Instant } from '../kernel/instant.ts'
 import { err, ok, type Result } from '../kernel/result.ts'
 import type { Launch } from '../smart/launch.ts'
 import { launchWho } from '../smart/launch-who.ts'
+import { coSignOfFiling } from './asked-co-sign.ts'
+import type { AskedCoSign } from './open-note.ts'
 import type { OpenLaunch } from './resume-launch.ts'
 
 /** What the page shows of a filing: where it stands, how it came there, and what the EHR said. */
@@ -48,6 +51,8 @@ export type FilingView = Pick<
     | undefined
   readonly ehrName: string
   readonly whereNotesAppear: string
+  /** Undefined before it is settled, and where it asks for no co-signature any more. */
+  readonly coSign: AskedCoSign | undefined
 }
 
 /** The filing that a request names, if it is this user's for this patient. */
@@ -110,11 +115,15 @@ async function filingHere(
 }
 
 /** What is read to tell where a filing stands. */
-export type ViewDeps = { readonly filings: FilingStore; readonly provenances: ProvenanceStore }
+export type ViewDeps = {
+  readonly filings: FilingStore
+  readonly provenances: ProvenanceStore
+  readonly coSigns: CoSignStore
+}
 
 /**
- * Where a filing stands is Chartside's own knowledge and asked for every second. What the EHR said
- * may quote the note, so showing that is an access.
+ * Where a filing stands is Chartside's own knowledge and asked for every second. What the EHR said,
+ * or who gave the note back, may quote it, so showing that is an access.
  *
  * @returns FILING_NOT_FOUND, AUDIT_UNAVAILABLE, STORE_UNAVAILABLE
  */
@@ -126,7 +135,7 @@ export async function viewFiling(
   const filing = await familyFiling(deps.filings, open.launch, id)
   if (!filing.ok) return filing
   const view = await toView(deps, open, filing.value)
-  if (!view.ok || !quotesEhr(filing.value)) return view
+  if (!view.ok || !isAccess(view.value)) return view
   const event = { action: 'filing.view', filingId: id } as const
   return audited(deps.audit, launchWho(open.launch), event, async () => view)
 }
@@ -142,19 +151,22 @@ export const openingView = async (
   open: OpenLaunch,
   filing: Filing,
 ): Promise<Result<FilingView | undefined>> =>
-  quotesEhr(filing) ? ok(undefined) : toView(deps, open, filing)
+  filing.ehrSaid === undefined ? toView(deps, open, filing) : ok(undefined)
 
-const quotesEhr = ({ ehrSaid }: Filing): boolean => ehrSaid !== undefined
+const isAccess = ({ ehrSaid, coSign }: FilingView): boolean =>
+  ehrSaid !== undefined || coSign?.standing === 'returned'
 
 async function toView(
-  { filings, provenances }: ViewDeps,
+  deps: ViewDeps,
   { launch, registration }: OpenLaunch,
   filing: Filing,
 ): Promise<Result<FilingView>> {
-  const steps = await filings.steps(filing.id)
+  const steps = await deps.filings.steps(filing.id)
   if (!steps.ok) return steps
-  const labels = await labelsOf(provenances, filing)
+  const labels = await labelsOf(deps.provenances, filing)
   if (!labels.ok) return labels
+  const coSign = await coSignOfFiling(deps, filing)
+  if (!coSign.ok) return coSign
   const { id, state, attempt, looks, notBefore, record, receipt, adopted } = filing
   const { verification, errorCode, ehrSaid, dismissal, kind, method, noteId } = filing
   return ok({
@@ -168,6 +180,7 @@ async function toView(
     labels: labels.value,
     ehrName: registration.name,
     whereNotesAppear: profileOf(registration).whereNotesAppear,
+    coSign: coSign.value,
   })
 }
 

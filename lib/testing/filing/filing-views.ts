@@ -44,6 +44,7 @@ export const aFilingView = (more: Partial<FilingView> = {}): FilingView => ({
   labels: undefined,
   ehrName: 'Greyfield EHR',
   whereNotesAppear: 'In the EHR it is under Notes, this visit, as a signed note.',
+  coSign: undefined,
   ...more,
 })
 

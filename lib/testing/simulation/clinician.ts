@@ -141,7 +141,10 @@ export const save = (tab: Tab, version: number) =>
 /** Looks where the filing stands; what is shown is remembered (PH-5). */
 export async function look(tab: Tab, filingId: FilingId): Promise<FilingView | undefined> {
   const { run } = tab.clinic
-  const view = await ask(tab, 'view', ({ ports }) => ports.view(ports, tab.open, filingId))
+  const { coSigns } = run.database.approvals
+  const view = await ask(tab, 'view', ({ ports }) =>
+    ports.view({ ...ports, coSigns }, tab.open, filingId),
+  )
   if (!view?.ok) return undefined
   const { state, record, verification } = view.value
   run.history.shown.push({
