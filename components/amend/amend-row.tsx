@@ -5,13 +5,14 @@ import { useTranslations } from 'use-intl'
 import type { AmendmentKind, AmendRight } from '#lib/filing/amend-right.ts'
 import type { FamilyMember, Lineage } from '#lib/filing/lineage.ts'
 import type { NoteEvent } from '#lib/flows/note-event.ts'
-import type { AskedCoSign } from '#lib/flows/open-note.ts'
+import type { AskedCoSign, OtherVisit } from '#lib/flows/open-note.ts'
 import type { AppErrorCode } from '#lib/kernel/app-error.ts'
 import type { FilingId } from '#lib/kernel/ids.ts'
 import { Queries } from '../session/queries.tsx'
 import { Button } from '../ui/button.tsx'
 import { CorrectDialog } from './correct-dialog.tsx'
 import { NoteHistory } from './note-history.tsx'
+import { OtherVisitLine } from './other-visit.tsx'
 import { SignedState } from './signed-state.tsx'
 import { useLineage } from './use-lineage.ts'
 import { VoidDialog } from './void-dialog.tsx'
@@ -27,6 +28,8 @@ export type AmendRowProps = {
   readonly filingId: FilingId
   readonly history: readonly NoteEvent[]
   readonly coSign: AskedCoSign | undefined
+  /** The visit that the note was signed in, when that is another one. */
+  readonly ofVisit: OtherVisit | undefined
   readonly rights: Readonly<Record<AmendmentKind, AmendRight>>
   readonly voidAttestation: { readonly textVersion: string; readonly text: string }
   readonly onAdd: (filingId: FilingId) => Doing
@@ -47,7 +50,7 @@ export default function AmendRow(props: AmendRowProps) {
 }
 
 function Row(props: AmendRowProps) {
-  const { launchId, ehrName, noteId, filingId, history, rights, onCoSigned } = props
+  const { launchId, ehrName, noteId, filingId, history, ofVisit, rights, onCoSigned } = props
   const t = useTranslations('amend')
   const say = useTranslations('appError')
   const followed = useLineage(launchId, history)
@@ -69,13 +72,20 @@ function Row(props: AmendRowProps) {
   return (
     <>
       <div className="flex flex-wrap items-center gap-x-2 gap-y-1 border-b border-line bg-surface px-3 py-1 at-720:px-4 at-1200:px-5">
+        {ofVisit ? (
+          <OtherVisitLine of={ofVisit}>
+            <a href={`/l/${launchId}`}>{t('otherVisit.back')}</a>
+          </OtherVisitLine>
+        ) : null}
         <SignedState {...{ launchId, ehrName, filingId, history, lineage, coSign, isRefused }} />
         {isEnded ? null : (
           <Actions {...props} lineage={canAmend ? lineage : undefined} onFailure={setFailure} />
         )}
-        <Button kind="quiet" size="s" onClick={props.onAnother}>
-          {t('another')}
-        </Button>
+        {ofVisit ? null : (
+          <Button kind="quiet" size="s" onClick={props.onAnother}>
+            {t('another')}
+          </Button>
+        )}
         {failure ? (
           <p role="alert" className="basis-full font-semibold text-warn">
             {say(failure)}

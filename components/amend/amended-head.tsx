@@ -6,6 +6,7 @@ import type { AmendedNote } from '#lib/flows/open-note.ts'
 import type { AppErrorCode } from '#lib/kernel/app-error.ts'
 import { Button } from '../ui/button.tsx'
 import { ClinicalTime } from '../ui/clinical-time.tsx'
+import { OtherVisitLine } from './other-visit.tsx'
 
 type Props = {
   readonly amends: AmendedNote
@@ -16,15 +17,16 @@ type Props = {
 /** Above an addendum or a correction: what it amends, why, and the text as it was filed. */
 export function AmendedHead({ amends, onDiscard }: Props) {
   const t = useTranslations('amend')
-  const { kind, signedAt, reason, text } = amends
+  const { kind, signedAt, reason, text, ofVisit } = amends
   const words = kind === 'addendum' ? 'addsTo' : 'correctsNote'
   return (
     <section className="max-h-[50%] shrink-0 overflow-auto border-b border-line-2 bg-accent-soft px-3 py-1.5 at-720:px-4 at-1200:px-5">
       <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
-        <p className="min-w-0 flex-1 basis-60">
-          {t.rich(words, { time: () => <ClinicalTime at={signedAt} show="date-time" /> })}
-          {reason ? <span className="block wrap-anywhere">{t('reason', { reason })}</span> : null}
-        </p>
+        <div className="min-w-0 flex-1 basis-60">
+          <p>{t.rich(words, { time: () => <ClinicalTime at={signedAt} show="date-time" /> })}</p>
+          {ofVisit ? <OtherVisitLine of={ofVisit} /> : null}
+          {reason ? <p className="wrap-anywhere">{t('reason', { reason })}</p> : null}
+        </div>
         {onDiscard ? <Discard onDiscard={onDiscard} /> : null}
       </div>
       <details open={kind === 'addendum' && onDiscard !== undefined} className="pt-1">

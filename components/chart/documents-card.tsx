@@ -34,7 +34,7 @@ export function DocumentsCard() {
 function DocumentRow({ document }: { readonly document: ChartDocument }) {
   const t = useTranslations('chart')
   const zone = useSiteZone()
-  const { name, title, status, docStatus, when, authors, oddities, reference } = document
+  const { name, title, status, docStatus, when, authors, oddities, reference, noteId } = document
   const isInError = status === 'entered-in-error'
   const known = DOC_STATUSES.find((one) => one === docStatus)
   const standing = [
@@ -58,6 +58,11 @@ function DocumentRow({ document }: { readonly document: ChartDocument }) {
         </span>
       ) : null}
       {words.length > 0 ? <Sub>{words.join(', ')}</Sub> : null}
+      {noteId ? (
+        <a href={`?note=${noteId}`} className="text-s">
+          {t('document.open')}
+        </a>
+      ) : null}
       <OddityWords oddities={oddities} reference={reference} />
     </FactRow>
   )

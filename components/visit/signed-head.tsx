@@ -27,7 +27,9 @@ export function SignedHead(props: Props) {
       return undefined
     }
     // The page as the server has it begins with what is being written.
-    if (begun.error.code === 'NOTE_ALREADY_BEGUN') location.assign(`/l/${launch.launchId}`)
+    const isHere = opened.ofVisit === undefined
+    if (begun.error.code === 'NOTE_ALREADY_BEGUN' && isHere)
+      location.assign(`/l/${launch.launchId}`)
     reportSession(begun.error.code)
     return begun.error.code
   }
@@ -39,6 +41,7 @@ export function SignedHead(props: Props) {
       filingId={filingId}
       history={opened.history}
       coSign={opened.coSign}
+      ofVisit={opened.ofVisit}
       rights={launch.amendRights}
       voidAttestation={launch.voidAttestation}
       onAdd={(target) => amend({ kind: 'addendum', noteId: crypto.randomUUID(), filingId: target })}

@@ -33,6 +33,7 @@ const asOpened = (created: Pick<OpenedNote, 'note' | 'version'>): OpenedNote => 
   amends: undefined,
   history: [],
   coSign: undefined,
+  ofVisit: undefined,
 })
 
 type Begun = Pick<OpenedNote, 'note' | 'version'>

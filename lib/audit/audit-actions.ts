@@ -30,6 +30,7 @@ const all: Readonly<Record<AuditAction, true>> = {
   'note.approve': true,
   'note.amend': true,
   'note.void': true,
+  'note.open-earlier': true,
   'note.cosign-open': true,
   'note.cosign-review': true,
   'note.cosign': true,

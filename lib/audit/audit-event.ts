@@ -44,6 +44,8 @@ type NoteEvent =
       readonly kind: 'addendum' | 'correction'
       readonly filingId: FilingId
     }
+  /** A note that was signed in another visit was shown to its author. */
+  | { readonly action: 'note.open-earlier'; readonly noteId: NoteId }
   /** A filed note is entered in error. */
   | { readonly action: 'note.void'; readonly filingId: FilingId; readonly attestation: string }
   /** A preliminary note was shown to whoever is asked to co-sign it. */

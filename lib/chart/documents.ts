@@ -11,6 +11,7 @@ import {
 } from '../fhir/elements.ts'
 import { type FhirDate, newestFirst } from '../fhir/fhir-date.ts'
 import type { FhirResource } from '../fhir/resource.ts'
+import type { NoteId } from '../kernel/ids.ts'
 import { type Fact, nameMissing, readResource, readStatus, withOddities } from './fact.ts'
 
 const documentReferenceSchema = z.object({
@@ -43,6 +44,8 @@ export type ChartDocument = Fact & {
   readonly when?: FhirDate | undefined
   readonly authors: readonly string[]
   readonly contentTypes: readonly string[]
+  /** The note that this user signed here and that the document holds. */
+  readonly noteId?: NoteId | undefined
 }
 
 const STATUSES = ['current', 'superseded', 'entered-in-error'] as const

@@ -50,6 +50,11 @@ export interface FilingStore {
   unfinishedOf(launch: Launch): Promise<Result<readonly Filing[]>>
   /** Ids of the records of this patient that other filings are. */
   recordsOfOthers(filing: Filing): Promise<Result<ReadonlySet<string>>>
+  /**
+   * The notes that this user signed about this patient here, by the record that holds them: of a
+   * record that was changed in place, the latest.
+   */
+  signedRecords(launch: Launch): Promise<Result<ReadonlyMap<string, NoteId>>>
   /** A step from outside a worker, such as a person's decision; the launch's token is used next. */
   change(
     filing: Filing,

@@ -1,16 +1,17 @@
 import { rightFor } from '../filing/amend-right.ts'
 import type { CoSignRequest } from '../filing/co-sign.ts'
+import { documentReferenceSchema } from '../filing/document-reference.ts'
 import { profileOf } from '../filing/ehr-profile.ts'
 import { isTooLarge } from '../filing/filed-content.ts'
 import type { Filing } from '../filing/filing.ts'
 import { type AppErrorCode, appError } from '../kernel/app-error.ts'
 import type { FilingId, NoteId, UserUrl } from '../kernel/ids.ts'
-import type { Instant } from '../kernel/instant.ts'
+import { type Instant, parseInstant } from '../kernel/instant.ts'
 import { err, ok, type Result } from '../kernel/result.ts'
 import { type ApprovedNote, approve, type Overrides } from '../note/approve.ts'
 import type { LaunchIdentity } from '../smart/launch.ts'
 import { isGranted } from '../smart/scopes.ts'
-import { type Draft, findDraft } from './find-draft.ts'
+import { type Draft, findDraft, identityFor } from './find-draft.ts'
 import { type NoteDeps, ownerOf } from './note-deps.ts'
 import { prepareFiling } from './prepare-filing.ts'
 import type { OpenLaunch } from './resume-launch.ts'
@@ -63,15 +64,19 @@ export async function approveNote(
   if (!identity.value) return err(appError('NOTE_CHANGED_SINCE_PREVIEW'))
   const asking = objectionToAsking(open, request, identity.value)
   if (asking) return err(appError(asking))
+  const careFrom = await careFromOf(deps, open, draft.value, identity.value)
+  if (!careFrom.ok) return careFrom
   const prepared = prepareFiling(deps, open, {
     ...draft.value,
     version: request.version,
     approved: approved.value,
-    identity: identity.value,
+    author: identity.value.author,
+    careFrom: careFrom.value,
     title: request.titleOf(draft.value.stored.note.type),
     isPreliminary: request.coSign !== undefined,
   })
-  const coSign = coSignRequest(request, identity.value, prepared.filing)
+  const visit = identityFor(identity.value, draft.value)
+  const coSign = coSignRequest(request, visit, prepared.filing)
   const stored = await deps.approvals.approve({
     owner: ownerOf(open.launch),
     approved: approved.value,
@@ -138,12 +143,27 @@ function objectionTo(
     return 'FILING_NOT_PERMITTED'
   }
   if (!/\/Practitioner(Role)?\/[^/]+$/.test(launch.user)) return 'FILING_NOT_PERMITTED'
-  if (profile.isEncounterRequired && !launch.encounterId) return 'FILING_ENCOUNTER_REQUIRED'
+  const { encounterId } = amended?.target ?? launch
+  if (profile.isEncounterRequired && !encounterId) return 'FILING_ENCOUNTER_REQUIRED'
   const { review } = stored
   if (review?.version !== request.version || review.sha256 !== request.sha256) {
     return 'NOTE_CHANGED_SINCE_PREVIEW'
   }
   return isTooLarge(profile, review.text) ? 'NOTE_TOO_LARGE' : undefined
+}
+
+/** Since when care was given: for a note of an earlier visit, as its own document says. */
+async function careFromOf(
+  { filings }: Pick<NoteDeps, 'filings'>,
+  { launch }: OpenLaunch,
+  { amended }: Draft,
+  { careFrom = launch.openedAt }: LaunchIdentity,
+): Promise<Result<Instant>> {
+  if (!amended || amended.target.encounterId === launch.encounterId) return ok(careFrom)
+  const filed = await filings.payload(amended.target.id)
+  if (!filed.ok) return filed
+  const { context } = documentReferenceSchema.parse(JSON.parse(filed.value))
+  return ok(parseInstant(context.period.start) ?? careFrom)
 }
 
 function approveDraft(

@@ -25,12 +25,12 @@ export type AmendmentRequest = {
 
 /**
  * Begins an addendum, or the corrected version of a filed note: a draft like any other, which is
- * reviewed, signed and filed on the same rails. What is filed stays as it is until then.
+ * reviewed, signed and filed on the same rails. What is filed stays as it is until then. The note may
+ * be of an earlier visit: the draft is written in this one, and filed with the visit of the note.
  *
  * @param addendumTitle title of the one section of an addendum
  * @returns the draft; FILING_NOT_FOUND, FILING_NOT_PERMITTED, FHIR_NOT_SUPPORTED,
- *   FILING_NOT_SETTLED, FILING_SUPERSEDED, NOTE_ALREADY_BEGUN, NOTE_NOT_FOUND (of another visit),
- *   STORE_UNAVAILABLE
+ *   FILING_NOT_SETTLED, FILING_SUPERSEDED, NOTE_ALREADY_BEGUN, STORE_UNAVAILABLE
  */
 export async function beginAmendment(
   deps: OpenDeps & Pick<NoteDeps, 'clock'>,
@@ -74,7 +74,7 @@ async function wordsSetAside(
   if (!family.ok) return family
   const last = family.value.findLast((one) => one.target?.filingId === filingId)
   if (last?.kind !== kind || last.errorCode !== 'FILING_RECORD_CHANGED') return ok(undefined)
-  const stored = await deps.notes.find(ownerOf(launch), last.noteId)
+  const stored = await deps.notes.findSigned(ownerOf(launch), last.noteId)
   return stored.ok ? ok(stored.value?.note) : stored
 }
 

@@ -4,6 +4,7 @@ import { appError } from '../kernel/app-error.ts'
 import type { NoteId } from '../kernel/ids.ts'
 import { err, ok, type Result } from '../kernel/result.ts'
 import type { StoredNote } from '../note/note-store.ts'
+import type { LaunchIdentity } from '../smart/launch.ts'
 import { type NoteDeps, ownerOf } from './note-deps.ts'
 import { type Amended, readAmended } from './read-amended.ts'
 import type { OpenLaunch } from './resume-launch.ts'
@@ -16,6 +17,12 @@ export type Draft = {
   /** What it amends, as that stands in the EHR; undefined for a new note. */
   readonly amended: Amended | undefined
 }
+
+/** Patient, visit and author of a text: an amendment is of the visit of its note. */
+export const identityFor = (
+  known: LaunchIdentity,
+  { amended }: Pick<Draft, 'amended'>,
+): LaunchIdentity => (amended ? { ...known, encounter: amended.encounter } : known)
 
 /**
  * The draft that a request names, in the version it names.

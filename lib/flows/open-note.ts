@@ -1,11 +1,15 @@
 import type { Transcript } from '../ambient/transcript.ts'
+import { type AuditLog, audited } from '../audit/audit-log.ts'
 import type { CoSignReturn } from '../filing/co-sign.ts'
 import type { Filing } from '../filing/filing.ts'
 import type { FilingId, NoteId } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/instant.ts'
 import { ok, type Result } from '../kernel/result.ts'
 import type { Note } from '../note/note.ts'
-import type { Amendment, NoteOwner, StoredNote } from '../note/note-store.ts'
+import type { Amendment, StoredNote } from '../note/note-store.ts'
+import { encounterIn } from '../note/render-note.ts'
+import type { Launch } from '../smart/launch.ts'
+import { launchWho } from '../smart/launch-who.ts'
 import { askedCoSign } from './asked-co-sign.ts'
 import { type NoteDeps, ownerOf } from './note-deps.ts'
 import { type NoteEvent, toEvent } from './note-event.ts'
@@ -26,7 +30,12 @@ export type OpenedNote = {
   readonly history: readonly NoteEvent[]
   /** Undefined: nobody is asked to co-sign it as it stands. */
   readonly coSign: AskedCoSign | undefined
+  /** It was signed in another visit than that of the launch. */
+  readonly ofVisit: OtherVisit | undefined
 }
+
+/** The visit of an earlier note, in the words that were signed; not every note names one. */
+export type OtherVisit = { readonly encounter: string | undefined }
 
 /** What has come of the request for a co-signature, for the author of the note. */
 export type AskedCoSign =
@@ -43,18 +52,23 @@ export type AmendedNote = Pick<Amendment, 'kind' | 'filingId' | 'reason'> & {
   readonly signedAt: Instant
   /** It waits for a co-signature, or has one: what amends it may need one as well. */
   readonly isCoSigned: boolean
+  /** It is of another visit than the one it is amended in. */
+  readonly ofVisit: OtherVisit | undefined
   /** The exact text that it amends. */
   readonly text: string
 }
 
 export type OpenDeps = ViewDeps &
-  Pick<NoteDeps, 'notes' | 'transcripts' | 'filings' | 'approvals' | 'coSigns'>
+  Pick<NoteDeps, 'notes' | 'transcripts' | 'filings' | 'approvals' | 'coSigns'> & {
+    readonly audit: AuditLog
+  }
 
 /**
  * The newest note of this user for this patient and visit, whichever launch it was begun in: a
  * draft survives lock, expiry, crash and relaunch.
- * @param noteId another one of them, when somebody asks for it
- * @returns undefined when there is none yet; STORE_UNAVAILABLE
+ * @param noteId another one of them, when somebody asks for it, or one that the same user signed in
+ *   another visit of this patient, which is on the trail by itself
+ * @returns undefined when there is none yet; STORE_UNAVAILABLE, AUDIT_UNAVAILABLE
  */
 export async function openNote(
   deps: OpenDeps,
@@ -62,28 +76,33 @@ export async function openNote(
   noteId?: NoteId,
 ): Promise<Result<OpenedNote | undefined>> {
   const { launch } = open
-  const found = await findNote(deps, ownerOf(launch), noteId)
+  const found = await findNote(deps, launch, noteId)
   if (!found.ok || !found.value) return found.ok ? ok(undefined) : found
-  const { note, version, state, amends } = found.value
-  const transcripts = await transcriptsOf(deps, launch, found.value)
+  const { stored, isOfOther } = found.value
+  const { note, version, state, amends } = stored
+  const transcripts = await transcriptsOf(deps, launch, stored)
   if (!transcripts.ok) return transcripts
   const family = await deps.filings.ofFamily(amends?.originalNoteId ?? note.id)
   if (!family.ok) return family
-  const amended = await amendedNote(deps, family.value, amends)
+  const amended = await amendedNote(deps, launch, family.value, amends)
   if (!amended.ok) return amended
   const coSign = await askedCoSign(deps, family.value)
   if (!coSign.ok) return coSign
   const history = await historyOf(deps, open, family.value)
   if (!history.ok) return history
+  const filing = family.value.findLast((one) => one.noteId === note.id && hasWords(one))
+  const ofVisit = isOfOther && filing ? await visitOf(deps, filing) : ok(undefined)
+  if (!ofVisit.ok) return ofVisit
   return ok({
     note,
     version,
     isApproved: state === 'approved',
     transcripts: transcripts.value,
-    filingId: family.value.findLast((one) => one.noteId === note.id && hasWords(one))?.id,
+    filingId: filing?.id,
     amends: amended.value,
     history: history.value,
     coSign: coSign.value,
+    ofVisit: ofVisit.value,
   })
 }
 
@@ -106,6 +125,7 @@ async function historyOf(
 
 async function amendedNote(
   { approvals }: Pick<NoteDeps, 'approvals'>,
+  { encounterId }: Launch,
   family: readonly Filing[],
   amends: Amendment | undefined,
 ): Promise<Result<AmendedNote | undefined>> {
@@ -116,14 +136,43 @@ async function amendedNote(
   const { kind, filingId, reason } = amends
   const isCoSigned = target.isPreliminary || target.kind === 'co-sign'
   const signedAt = target.createdAt
-  return ok({ kind, filingId, reason, signedAt, isCoSigned, text: text.value })
+  const isOfOther = target.encounterId !== encounterId
+  const ofVisit = isOfOther ? { encounter: encounterIn(text.value) } : undefined
+  return ok({ kind, filingId, reason, signedAt, isCoSigned, ofVisit, text: text.value })
 }
 
+async function visitOf(
+  { approvals }: Pick<NoteDeps, 'approvals'>,
+  { tenant, noteId, noteVersion }: Filing,
+): Promise<Result<OtherVisit>> {
+  const text = await approvals.textOf(tenant, noteId, noteVersion)
+  return text.ok ? ok({ encounter: encounterIn(text.value) }) : text
+}
+
+type FoundNote = { readonly stored: StoredNote; readonly isOfOther: boolean }
+
 async function findNote(
-  { notes }: Pick<NoteDeps, 'notes'>,
-  owner: NoteOwner,
+  deps: OpenDeps,
+  launch: Launch,
   noteId: NoteId | undefined,
-): Promise<Result<StoredNote | undefined>> {
-  const asked = noteId && (await notes.find(owner, noteId))
-  return asked && (!asked.ok || asked.value) ? asked : notes.newest(owner)
+): Promise<Result<FoundNote | undefined>> {
+  const owner = ownerOf(launch)
+  const asked = noteId ? await deps.notes.find(owner, noteId) : ok(undefined)
+  if (!asked.ok) return asked
+  if (asked.value) return ok({ stored: asked.value, isOfOther: false })
+  const earlier = noteId ? await deps.notes.findSigned(owner, noteId) : ok(undefined)
+  if (!earlier.ok) return earlier
+  if (earlier.value) return earlierNote(deps, launch, earlier.value)
+  const newest = await deps.notes.newest(owner)
+  if (!newest.ok) return newest
+  return ok(newest.value && { stored: newest.value, isOfOther: false })
+}
+
+const earlierNote = (
+  { audit }: OpenDeps,
+  launch: Launch,
+  stored: StoredNote,
+): Promise<Result<FoundNote>> => {
+  const event = { action: 'note.open-earlier', noteId: stored.note.id } as const
+  return audited(audit, launchWho(launch), event, async () => ok({ stored, isOfOther: true }))
 }

@@ -4,9 +4,9 @@ import { etagOf } from '../filing/etag.ts'
 import type { Filing } from '../filing/filing.ts'
 import { newProgress } from '../filing/new-progress.ts'
 import type { FilingId } from '../kernel/ids.ts'
+import type { Instant } from '../kernel/instant.ts'
 import type { ApprovedNote } from '../note/approve.ts'
 import type { StoredNote } from '../note/note-store.ts'
-import type { LaunchIdentity } from '../smart/launch.ts'
 import type { NoteDeps } from './note-deps.ts'
 import type { Amended } from './read-amended.ts'
 import type { OpenLaunch } from './resume-launch.ts'
@@ -17,7 +17,9 @@ type Signed = {
   readonly profile: EhrProfile
   readonly amended: Amended | undefined
   readonly approved: ApprovedNote
-  readonly identity: LaunchIdentity
+  /** In the EHR's words. */
+  readonly author: string
+  readonly careFrom: Instant
   /** Title of the note's type. */
   readonly title: string
   /** It waits for a co-signature. */
@@ -47,7 +49,7 @@ export function prepareFiling(
       noteId: stored.note.id,
       noteVersion: signed.version,
       patientId: launch.patientId,
-      encounterId: launch.encounterId,
+      encounterId: encounterOf(open, signed),
       author: launch.user,
       isPreliminary: signed.isPreliminary,
       launchId: launch.id,
@@ -58,6 +60,10 @@ export function prepareFiling(
     },
   }
 }
+
+/** What amends a note is of the visit of that note, whenever it is written. */
+const encounterOf = ({ launch }: OpenLaunch, { amended }: Signed) =>
+  (amended?.target ?? launch).encounterId
 
 function kindOf({ stored, amended }: Signed): Pick<Filing, 'kind' | 'method' | 'target'> {
   const { amends } = stored
@@ -77,10 +83,12 @@ function kindOf({ stored, amended }: Signed): Pick<Filing, 'kind' | 'method' | '
 
 function documentOf(
   deps: Pick<NoteDeps, 'sha1Base64'>,
-  { launch, registration }: OpenLaunch,
-  { stored, profile, amended, approved, identity, title, isPreliminary }: Signed,
+  open: OpenLaunch,
+  signed: Signed,
   id: FilingId,
 ) {
+  const { launch, registration } = open
+  const { stored, profile, amended, approved, title, isPreliminary } = signed
   return buildDocumentReference(
     {
       // A record that is changed in place goes on under the identifier that it has.
@@ -92,11 +100,11 @@ function documentOf(
       profile,
       type: { code: stored.note.type, title },
       patientId: launch.patientId,
-      encounterId: launch.encounterId,
-      author: { user: launch.user, name: identity.author },
+      encounterId: encounterOf(open, signed),
+      author: { user: launch.user, name: signed.author },
       text: approved.renderedText,
       approvedAt: approved.at,
-      careFrom: identity.careFrom ?? launch.openedAt,
+      careFrom: signed.careFrom,
     },
     deps.sha1Base64,
   )

@@ -6,10 +6,11 @@ import type { NoteId } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/instant.ts'
 import { err, ok, type Result } from '../kernel/result.ts'
 import type { StoredNote } from '../note/note-store.ts'
-import type { LaunchIdentity } from '../smart/launch.ts'
+import type { Launch, LaunchIdentity } from '../smart/launch.ts'
 import { launchWho } from '../smart/launch-who.ts'
 import { coSignerOf } from './asked-co-sign.ts'
 import { type AmendmentWords, composeText } from './compose-text.ts'
+import { identityFor } from './find-draft.ts'
 import { type NoteDeps, ownerOf } from './note-deps.ts'
 import { readAmended } from './read-amended.ts'
 import type { OpenLaunch } from './resume-launch.ts'
@@ -45,7 +46,7 @@ type PrintDeps = Pick<NoteDeps, 'notes' | 'approvals' | 'filings' | 'launches' |
 }
 
 /**
- * A note of this visit for paper, in whatever state it is; that it was taken out is on the trail.
+ * A note for paper, of this visit or signed by this user in another, in whatever state it is; that it was taken out is on the trail.
  *
  * @returns NOTE_NOT_FOUND, FHIR_UNREACHABLE (who the patient is was not read yet), the errors of
  *   readAmended, AUDIT_UNAVAILABLE, STORE_UNAVAILABLE
@@ -59,7 +60,7 @@ export function printNote(
   const { noteId, form } = request
   const event = { action: 'note.print', noteId, form } as const
   return audited(deps.audit, launchWho(launch), event, async () => {
-    const found = await deps.notes.find(ownerOf(launch), noteId)
+    const found = await findNote(deps, launch, noteId)
     if (!found.ok) return found
     if (!found.value) return err(appError('NOTE_NOT_FOUND'))
     const identity = await deps.launches.identity(launch.id)
@@ -89,6 +90,17 @@ export function printNote(
   })
 }
 
+/** A note of this visit, or one that its author signed in another. */
+async function findNote(
+  { notes }: Pick<NoteDeps, 'notes'>,
+  launch: Launch,
+  noteId: NoteId,
+): Promise<Result<StoredNote | undefined>> {
+  const owner = ownerOf(launch)
+  const found = await notes.find(owner, noteId)
+  return !found.ok || found.value ? found : notes.findSigned(owner, noteId)
+}
+
 /** A co-signature counts once the EHR has it. */
 const isPrinted = ({ kind, state }: Filing): boolean =>
   kind !== 'void' && (kind !== 'co-sign' || state === 'filed')
@@ -97,12 +109,13 @@ async function draftText(
   deps: PrintDeps,
   { launch, registration }: OpenLaunch,
   stored: StoredNote,
-  { patient, encounter, author }: LaunchIdentity,
+  known: LaunchIdentity,
   { titleOf, words }: PrintRequest,
 ): Promise<Result<string>> {
   const { note, amends } = stored
   const amended = amends && (await readAmended(deps, launch, profileOf(registration), amends))
   if (amended && !amended.ok) return amended
+  const { patient, encounter, author } = identityFor(known, { amended: amended?.value })
   const header = { title: titleOf(note.type), patient, encounter, author }
   const { timeZone: zone } = registration
   const at = deps.clock.now()

@@ -13,6 +13,7 @@ import type { FilingId } from '../kernel/ids.ts'
 import { err, ok, type Result } from '../kernel/result.ts'
 import type { Note } from '../note/note.ts'
 import type { Amendment } from '../note/note-store.ts'
+import { encounterIn } from '../note/render-note.ts'
 import type { Launch } from '../smart/launch.ts'
 import { type NoteDeps, ownerOf } from './note-deps.ts'
 
@@ -28,6 +29,8 @@ export type Amended = {
   readonly note: Note
   /** What addenda within the record added, each with its heading. */
   readonly addenda: string
+  /** The visit of the note, in the words that were signed: what amends it is of that visit too. */
+  readonly encounter: string | undefined
 }
 
 type ReadDeps = Pick<NoteDeps, 'filings' | 'approvals' | 'notes'>
@@ -62,7 +65,7 @@ async function readWords(
   deps: ReadDeps,
   launch: Launch,
   chain: readonly Filing[],
-): Promise<Result<Pick<Amended, 'text' | 'note' | 'addenda'>>> {
+): Promise<Result<Pick<Amended, 'text' | 'note' | 'addenda' | 'encounter'>>> {
   const texts: string[] = []
   for (const { tenant, noteId, noteVersion } of chain) {
     const text = await deps.approvals.textOf(tenant, noteId, noteVersion)
@@ -70,14 +73,15 @@ async function readWords(
     texts.push(text.value)
   }
   const written = chain.find(({ kind }) => kind === 'file' || kind === 'correction')
-  const stored = written && (await deps.notes.find(ownerOf(launch), written.noteId))
-  if (stored && !stored.ok) return stored
-  // Another visit's note is not found here.
-  if (!stored?.value) return err(appError('NOTE_NOT_FOUND'))
+  if (!written) return err(appError('NOTE_NOT_FOUND'))
+  const stored = await deps.notes.findSigned(ownerOf(launch), written.noteId)
+  if (!stored.ok) return stored
+  if (!stored.value) return err(appError('NOTE_NOT_FOUND'))
   // What others wrote into the record stays, as its author accepted it.
   const standing = chain.map(({ standingText }, at) => standingText ?? texts[at] ?? '')
   const addenda = addendaIn(chain, texts, standing)
-  return ok({ text: standing[0] ?? '', note: stored.value.note, addenda })
+  const encounter = encounterIn(texts[chain.indexOf(written)] ?? '')
+  return ok({ text: standing[0] ?? '', note: stored.value.note, addenda, encounter })
 }
 
 /** Each addendum is what its text has beyond the text below which it was put; oldest first. */

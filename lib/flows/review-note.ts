@@ -12,7 +12,7 @@ import { verify } from '../note/verify.ts'
 import type { NoteFormat } from '../smart/ehr-registration.ts'
 import type { LaunchIdentity } from '../smart/launch.ts'
 import { type AmendmentWords, composeText } from './compose-text.ts'
-import { type Draft, findDraft } from './find-draft.ts'
+import { type Draft, findDraft, identityFor } from './find-draft.ts'
 import { type NoteDeps, ownerOf } from './note-deps.ts'
 import { type ChartDeps, readChartFacts } from './read-chart-facts.ts'
 import type { OpenLaunch } from './resume-launch.ts'
@@ -75,10 +75,11 @@ export async function reviewNote(
   const identity = await deps.launches.identity(open.launch.id)
   if (!identity.ok) return identity
   if (!identity.value) return err(appError('FHIR_UNREACHABLE', { reason: 'identity not read' }))
+  const visit = identityFor(identity.value, draft.value)
   const changes = changesIn(draft.value)
   if (changes?.length === 0) return err(appError('NOTE_UNCHANGED'))
   const chart = await readChartFacts(deps, open, evidenceCards(note))
-  const text = textOf(open, draft.value, identity.value, { ...request, at: chart.at })
+  const text = textOf(open, draft.value, visit, { ...request, at: chart.at })
   const sha256 = deps.sha256(text)
   const verification = verify(note, {
     transcripts: draft.value.transcripts,
@@ -98,7 +99,7 @@ export async function reviewNote(
     sha256,
     bytes: new TextEncoder().encode(text).length,
     format: profile.format,
-    identity: identity.value,
+    identity: visit,
     verification,
     factsReadAt: chart.unread.length === 0 ? chart.at : undefined,
     saidNotInNote: saidNotIn(draft.value),

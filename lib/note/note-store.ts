@@ -24,6 +24,9 @@ export type NoteOwner = {
   readonly encounterId: EncounterId | undefined
 }
 
+/** Whoever wrote notes about one patient, in whatever visit. */
+export type NoteAuthor = Omit<NoteOwner, 'encounterId'>
+
 /** What a note amends: an addendum holds only what is added, a correction all of the note anew. */
 export type Amendment = {
   readonly kind: 'addendum' | 'correction'
@@ -69,6 +72,8 @@ export interface NoteStore {
   /** Does nothing when a note of that id exists: creating may be asked for twice. */
   create(owner: NoteOwner, note: Note, at: Instant, amends?: Amendment): Promise<Result<void>>
   find(owner: NoteOwner, id: NoteId): Promise<Result<StoredNote | undefined>>
+  /** A signed note of this author and patient, whichever visit it was written in. */
+  findSigned(author: NoteAuthor, id: NoteId): Promise<Result<StoredNote | undefined>>
   /** The newest note of this owner for this visit that was not discarded. */
   newest(owner: NoteOwner): Promise<Result<StoredNote | undefined>>
   save(owner: NoteOwner, note: Note, baseVersion: number, at: Instant): Promise<Result<SaveOutcome>>

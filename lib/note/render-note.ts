@@ -43,6 +43,24 @@ export function renderNote(
   return `${filled.map((lines) => lines.join('\n')).join('\n\n')}\n`
 }
 
+/**
+ * The visit that a signed text names, in the words it was signed with: the launch in which they were
+ * read may be long over.
+ *
+ * @param text as renderNote made it, with or without addenda below
+ */
+export function encounterIn(
+  text: string,
+  { encounter }: NoteHeaderLabels = englishHeaderLabels,
+): string | undefined {
+  const label = `${encounter}: `
+  const [head = ''] = text.split('\n\n', 1)
+  return head
+    .split('\n')
+    .find((line) => line.startsWith(label))
+    ?.slice(label.length)
+}
+
 function headerLines(header: NoteHeader, labels: NoteHeaderLabels): string[] {
   const { title, patient, encounter, author, remarks = [] } = header
   const lines = [

@@ -1,6 +1,6 @@
 import 'server-only'
 import { isCardName } from '#lib/chart/card.ts'
-import { readCard } from '#lib/flows/read-card.ts'
+import { readChartCard } from '#lib/flows/read-chart-card.ts'
 import { appError } from '#lib/kernel/app-error.ts'
 import { err, ok } from '#lib/kernel/result.ts'
 import { openEhr } from './open-ehr.ts'
@@ -10,5 +10,5 @@ import { protectedRead } from './protected-read.ts'
 export const chartCard = protectedRead<{ card: string }>(async (open, { card }, server) => {
   if (!isCardName(card)) return err(appError('REQUEST_INVALID'))
   const { ehr } = openEhr(server, open)
-  return ok(await readCard({ ...server, ehr }, open.launch, card))
+  return ok(await readChartCard({ ...server, ehr }, open.launch, card))
 })

@@ -6,7 +6,7 @@ import { resumeFilings } from '#lib/flows/decide-filing.ts'
 import { type IdentityCards, launchIdentity } from '#lib/flows/launch-identity.ts'
 import { type NoteToCoSign, notesToCoSign } from '#lib/flows/notes-to-co-sign.ts'
 import { type OpenedNote, openNote } from '#lib/flows/open-note.ts'
-import { readCard } from '#lib/flows/read-card.ts'
+import { readChartCard } from '#lib/flows/read-chart-card.ts'
 import type { OpenLaunch } from '#lib/flows/resume-launch.ts'
 import { type WaitingNote, waitingNotes } from '#lib/flows/waiting-notes.ts'
 import type { NoteId } from '#lib/kernel/ids.ts'
@@ -104,7 +104,7 @@ function readCards(
 ): CardReads {
   const deps = { ...server, ehr: openEhr(server, open).ehr }
   const read = async (name: CardName) =>
-    name === 'patient' && patient ? patient : readCard(deps, open.launch, name)
+    name === 'patient' && patient ? patient : readChartCard(deps, open.launch, name)
   const reads = cardNames.map((name) => [name, read(name)] as const)
   // Each entry pairs a name with the card of that name.
   return Object.fromEntries(reads) as CardReads

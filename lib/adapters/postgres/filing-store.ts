@@ -10,7 +10,7 @@ import type { Database } from '#lib/db/pool.ts'
 import type { Tables } from '#lib/db/tables.ts'
 import type { Filing, FilingStep } from '#lib/filing/filing.ts'
 import type { FilingStore } from '#lib/filing/filing-store.ts'
-import { filingIdSchema } from '#lib/kernel/id-schemas.ts'
+import { filingIdSchema, noteIdSchema } from '#lib/kernel/id-schemas.ts'
 import type { NoteId } from '#lib/kernel/ids.ts'
 import { type Instant, instantPlus } from '#lib/kernel/instant.ts'
 import type { Seal } from '../crypto/seal.ts'
@@ -173,6 +173,24 @@ export function postgresFilingStore(database: Database, seal: Seal): FilingStore
           .where('id', '!=', filing.id)
           .execute()
         return new Set(rows.flatMap(({ record_id }) => record_id ?? []))
+      }),
+
+    signedRecords: (launch) =>
+      storeResult(async () => {
+        const rows = await database
+          .selectFrom('filing')
+          .select(['record_id', 'note_id'])
+          .where('tenant', '=', launch.tenant)
+          .where('ehr_id', '=', launch.ehrId)
+          .where('ehr_iss', '=', launch.ehrIss)
+          .where('author', '=', launch.user)
+          .where('patient_id', '=', launch.patientId)
+          .where('kind', 'in', ['file', 'addendum', 'correction'])
+          .where('record_id', 'is not', null)
+          .orderBy('created_at')
+          .execute()
+        const entries = rows.map((row) => [row.record_id ?? '', noteIdSchema.parse(row.note_id)])
+        return new Map(entries as [string, NoteId][]) // pairs, as they are made above
       }),
 
     change: (filing, progress, step, launchId) =>

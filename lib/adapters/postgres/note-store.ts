@@ -15,7 +15,7 @@ import type {
   StoredNote,
 } from '#lib/note/note-store.ts'
 import type { Seal } from '../crypto/seal.ts'
-import { isOwnedBy } from './owned-note.ts'
+import { isOwnedBy, isWrittenBy } from './owned-note.ts'
 import { storeResult } from './store-result.ts'
 
 const aboutBody = (owner: Pick<NoteOwner, 'tenant'>, id: string) => `note ${owner.tenant} ${id}`
@@ -77,6 +77,18 @@ export function postgresNoteStore(database: Database, seal: Seal): NoteStore {
           // The id is the caller's: a retry after a lost answer adds nothing.
           .onConflict((conflict) => conflict.column('id').doNothing())
           .execute()
+      }),
+
+    findSigned: (author, id) =>
+      storeResult(async () => {
+        const row = await database
+          .selectFrom('note')
+          .selectAll()
+          .where(isWrittenBy(author))
+          .where('id', '=', id)
+          .where('state', '=', 'approved')
+          .executeTakeFirst()
+        return row && toStored(row, seal)
       }),
 
     newest: (owner) =>

@@ -56,6 +56,7 @@ export function accessKind(event: AuditEvent): AccessKind {
     case 'audit.prove':
     case 'audit.export':
     case 'visit.open':
+    case 'note.open-earlier':
     case 'note.cosign-open':
     case 'note.cosign-review':
     case 'worklist.read':

@@ -29,6 +29,12 @@ export default {
     correction: 'Correct…',
     void: 'Enter in error…',
   },
+  otherVisit: {
+    named: 'Note of another visit: {encounter}.',
+    unnamed: 'Note of another visit.',
+    filed: 'An addendum or a correction is filed with that visit.',
+    back: 'Back to this visit',
+  },
   another: 'Write another note',
   off: {
     'not-granted':

@@ -104,7 +104,7 @@ export default {
     'This note was changed in another tab or by another launch. Nothing was overwritten; compare the two and choose.',
   NOTE_NOT_FOUND: 'There is no such note for this patient and user.',
   NOTE_ALREADY_BEGUN:
-    'A note of this visit is being written in another window. Load this page again to go on with that one.',
+    'A note of this visit is being written already, here or in another window. Open this visit again to go on with that one first.',
   NOTE_ALREADY_APPROVED: 'This note is already signed. Write an addendum instead.',
   NOTE_EMPTY: 'The note has no text. Write something before signing.',
   NOTE_UNRESOLVED:

@@ -227,6 +227,7 @@ export default {
     title: '{name}, {date}',
   },
   document: {
+    open: 'Open what you signed',
     status: {
       superseded: 'superseded',
       'entered-in-error': 'entered in error',

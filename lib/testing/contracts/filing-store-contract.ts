@@ -103,6 +103,23 @@ export function filingStoreContract(open: () => Promise<OpenFilingStore>): void 
       expect(unwrap(await filings.recordsOfOthers(own)).has('doc-of-its-own')).toBe(false)
     })
 
+    test('is found by its record, for who signed it, from any visit of the patient', async () => {
+      const launchOf = ({ tenant, ehrId, ehrIss, author: user, patientId }: Filing) =>
+        aLaunch({ tenant, ehrId, ehrIss, user, patientId })
+      const author = `http://ehr.example/Practitioner/${countedUuid()}` as UserUrl
+      const state = 'filed'
+      const first = await put({ author, state, record: { id: 'doc-1' } })
+      const changed = await put({
+        ...{ author, state, record: { id: 'doc-1' }, kind: 'addendum', createdAt: since(1) },
+      })
+      await put({ author, state, record: { id: 'doc-2' }, kind: 'co-sign' })
+      await put({ author, state, record: { id: 'doc-3' }, patientId: 'other' as PatientId })
+      await put({ state, record: { id: 'doc-4' } })
+      expect(unwrap(await filings.signedRecords(launchOf(first)))).toEqual(
+        new Map([['doc-1', changed.noteId]]),
+      )
+    })
+
     test('is not taken before its time', async () => {
       const { id } = await put({ notBefore: since(1) })
       expect(await take(id)).toBeUndefined()

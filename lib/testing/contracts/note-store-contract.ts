@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import type { NoteId } from '#lib/kernel/ids.ts'
+import type { EhrId, EncounterId, NoteId, PatientId, TenantId, UserUrl } from '#lib/kernel/ids.ts'
 import { instantPlus } from '#lib/kernel/instant.ts'
 import { ok } from '#lib/kernel/result.ts'
 import type { Note } from '#lib/note/note.ts'
@@ -136,6 +136,29 @@ export function noteStoreContract(open: () => Promise<OpenNoteStore>): void {
     test('of a note that was discarded finds none', async () => {
       await notes.discard(owner, note.id, later)
       expect(await notes.save(owner, changed(), 1, later)).toEqual(ok({ kind: 'missing' }))
+    })
+  })
+
+  describe('a signed note', () => {
+    const signed = async (who: NoteOwner) => unwrap(await notes.findSigned(who, note.id))
+
+    test('is found by its author from any visit of the patient', async () => {
+      expect(await signed(owner)).toBeUndefined()
+      await approve(owner, note, 1)
+      for (const encounterId of [owner.encounterId, 'later' as EncounterId, undefined]) {
+        expect(await signed({ ...owner, encounterId })).toMatchObject({ note, state: 'approved' })
+      }
+    })
+
+    test('is found by nobody else, and for nobody else', async () => {
+      await approve(owner, note, 1)
+      const others: readonly Partial<NoteOwner>[] = [
+        { tenant: 'other' as TenantId },
+        { ehrId: 'other' as EhrId },
+        { author: 'http://ehr.example/Practitioner/other' as UserUrl },
+        { patientId: 'patient-2' as PatientId },
+      ]
+      for (const other of others) expect(await signed({ ...owner, ...other })).toBeUndefined()
     })
   })
 

@@ -65,6 +65,8 @@ export function simulatedStores(process: SimulatedProcess) {
       read('filings.unfinishedOf', () => database.filings.unfinishedOf(launch)),
     recordsOfOthers: (filing) =>
       read('filings.recordsOfOthers', () => database.filings.recordsOfOthers(filing)),
+    signedRecords: (launch) =>
+      read('filings.signedRecords', () => database.filings.signedRecords(launch)),
     change: (filing, progress, step, launchId) =>
       write(
         'filings.change',
@@ -109,6 +111,7 @@ export function simulatedStores(process: SimulatedProcess) {
   const notes: NoteStore = {
     create: (...all) => write('notes.create', () => inner.create(...all)),
     find: (...all) => read('notes.find', () => inner.find(...all)),
+    findSigned: (...all) => read('notes.findSigned', () => inner.findSigned(...all)),
     newest: (...all) => read('notes.newest', () => inner.newest(...all)),
     save: (...all) => write('notes.save', () => inner.save(...all)),
     discard: (...all) => write('notes.discard', () => inner.discard(...all)),

@@ -145,6 +145,16 @@ export function memoryFilingStore(clock: Clock = fixedClock()): MemoryFilingStor
           .filter((one) => one.ehrIss === ehrIss && one.patientId === patientId)
         return new Set(others.flatMap(({ record }) => record?.id ?? []))
       }),
+    signedRecords: ({ tenant, ehrId, ehrIss, user, patientId }) =>
+      answer(() => {
+        const own = [...rows.values()]
+          .map(({ filing }) => filing)
+          .filter((one) => one.tenant === tenant && one.ehrId === ehrId && one.ehrIss === ehrIss)
+          .filter((one) => one.author === user && one.patientId === patientId)
+          .filter(({ kind }) => kind !== 'void' && kind !== 'co-sign')
+          .toSorted((a, b) => (a.createdAt < b.createdAt ? -1 : 1))
+        return new Map(own.flatMap(({ record, noteId }) => (record ? [[record.id, noteId]] : [])))
+      }),
     change: ({ id, state }, progress, step, launchId) =>
       answer(() => {
         const row = rows.get(id)

@@ -2,7 +2,13 @@ import { appError } from '#lib/kernel/app-error.ts'
 import type { NoteId } from '#lib/kernel/ids.ts'
 import type { Instant } from '#lib/kernel/instant.ts'
 import { err, ok, type Result } from '#lib/kernel/result.ts'
-import type { NoteOwner, NoteStore, SaveOutcome, StoredNote } from '#lib/note/note-store.ts'
+import type {
+  NoteAuthor,
+  NoteOwner,
+  NoteStore,
+  SaveOutcome,
+  StoredNote,
+} from '#lib/note/note-store.ts'
 
 type Row = StoredNote & { readonly owner: NoteOwner; readonly isDiscarded: boolean }
 
@@ -14,12 +20,14 @@ export type MemoryNoteStore = NoteStore & {
   breakDown(): void
 }
 
-const isSameOwner = (a: NoteOwner, b: NoteOwner): boolean =>
+const isSameAuthor = (a: NoteAuthor, b: NoteAuthor): boolean =>
   a.tenant === b.tenant &&
   a.ehrId === b.ehrId &&
   a.author === b.author &&
-  a.patientId === b.patientId &&
-  a.encounterId === b.encounterId
+  a.patientId === b.patientId
+
+const isSameOwner = (a: NoteOwner, b: NoteOwner): boolean =>
+  isSameAuthor(a, b) && a.encounterId === b.encounterId
 
 /** Notes in memory, by the contract of lib/testing/contracts/note-store-contract.ts. */
 export function memoryNoteStore(): MemoryNoteStore {
@@ -64,6 +72,12 @@ export function memoryNoteStore(): MemoryNoteStore {
       answer(() => {
         const row = own(owner, id)
         return row && stored(row)
+      }),
+    findSigned: (author, id) =>
+      answer(() => {
+        const row = rows.get(id)
+        const isFound = row?.state === 'approved' && isSameAuthor(row.owner, author)
+        return isFound ? stored(row) : undefined
       }),
     newest: (owner) =>
       answer(() => {

@@ -28,6 +28,7 @@ export default {
     approve: 'Note signed',
     amend: 'Addendum or correction begun',
     void: 'Note entered in error',
+    'open-earlier': 'Signed note of another visit opened',
     'cosign-open': 'Note for co-signature opened',
     'cosign-review': 'Co-signature prepared',
     cosign: 'Note co-signed',
