@@ -5,6 +5,7 @@ import { patientId } from './support/patients.ts'
 import { sandbox } from './support/sandbox.ts'
 import type { SiteId } from './support/system.ts'
 import { expect, test } from './support/test.ts'
+import { recorded } from './support/trail.ts'
 
 const SENTENCE = 'Decompensated heart failure, furosemide 40 mg daily.'
 const CORRECTED = 'Weight is checked daily.'
@@ -141,6 +142,61 @@ test('an EHR that amends in place: the same record, changed over the version tha
     status: 'entered-in-error',
     meta: { versionId: '5' },
   })
+})
+
+/** The visit of a note is over, and another one of the patient goes on. @returns the note's visit */
+async function anotherVisitBegins(site: SiteId, recordId: string): Promise<string> {
+  const document = await sandbox(site).resource('DocumentReference', recordId)
+  const visit = JSON.stringify(document).match(/Encounter\/([A-Za-z0-9.-]+)/)?.[1] ?? ''
+  const encounter = await sandbox(site).resource('Encounter', visit)
+  await sandbox(site).store([
+    { ...encounter, status: 'finished' },
+    { ...encounter, id: 'a-later-visit', status: 'in-progress' },
+  ])
+  return visit
+}
+
+test('in a later visit: a signed note is opened from the chart, corrected and added to, and filed with its own visit', async ({
+  ehr,
+}) => {
+  const site = 'greyfield'
+  const { patient, recordId } = await filedNote(ehr, site)
+  const encounter = await anotherVisitBegins(site, recordId)
+  const named = /^Encounter: .+$/m.exec(await sandbox(site).documentText(recordId))?.[0] ?? ''
+
+  const visit = await ehr.openAlone(site, patient)
+  await visit.card('Documents').getByRole('link', { name: 'Open what you signed' }).click()
+  await expect(visit.at.getByText(/^Note of another visit: /)).toBeVisible()
+  await expect(visit.at.getByText(SENTENCE).first()).toBeVisible()
+  expect(await recorded('note.open-earlier')).toBe(1)
+
+  await visit.correct(REASON)
+  await expect(visit.at.getByText(/^Note of another visit: /)).toBeVisible()
+  await visit.write('Assessment and plan', CORRECTED)
+  await visit.ownWhatIsOpen()
+  await visit.saved()
+  const dialog = await visit.review()
+  await expect(dialog.getByText(`Put in: ${CORRECTED}`)).toBeVisible()
+  await expect(dialog.getByRole('region', { name: 'Exact text' })).toContainText(named)
+  await dialog.getByRole('checkbox').check()
+  await visit.signAndFile()
+  await says(visit, /^Correction: Filed in/)
+  const correctedId = await visit.filed()
+  const ofThatVisit = { encounter: [{ reference: `Encounter/${encounter}` }] }
+  expect(await sandbox(site).resource('DocumentReference', correctedId)).toMatchObject({
+    context: ofThatVisit,
+    relatesTo: [{ code: 'replaces', target: { reference: `DocumentReference/${recordId}` } }],
+  })
+
+  await visit.addAddendum('Sputum culture negative.')
+  await says(visit, /^Addendum: Filed in/)
+  const addendumId = await visit.filed()
+  expect(addendumId).not.toBe(correctedId)
+  expect(await sandbox(site).resource('DocumentReference', addendumId)).toMatchObject({
+    context: ofThatVisit,
+    relatesTo: [{ code: 'appends', target: { reference: `DocumentReference/${correctedId}` } }],
+  })
+  expect(await sandbox(site).documentText(addendumId)).toContain(named)
 })
 
 test('without the right to update, what needs it is named and off; a discarded correction leaves the note', async ({

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { appError } from '../kernel/app-error.ts'
-import type { FilingId, NoteId } from '../kernel/ids.ts'
+import type { FilingId, NoteId, PatientId, UserUrl } from '../kernel/ids.ts'
 import { err } from '../kernel/result.ts'
 import { countedUuid } from '../testing/counted-uuid.ts'
 import { amendmentWorld } from '../testing/note/amendment-world.ts'
@@ -143,6 +143,93 @@ describe('an addendum', () => {
     expect(order).toEqual(order.toSorted((a, b) => a - b))
     expect(order).not.toContain(-1)
     expect(text.match(/ADDENDUM/g)).toHaveLength(2)
+  })
+})
+
+describe('from a later visit of the patient', () => {
+  const VISIT = 'Office visit, 19-Nov-2026 09:00'
+
+  test('a signed note is opened by its author, with the visit that it names, and that is on the trail', async () => {
+    const world = await amendmentWorld()
+    const later = await world.inLaterVisit()
+    expect(unwrap(await openNote(world.deps, later, world.note.id))).toMatchObject({
+      note: world.note,
+      isApproved: true,
+      filingId: world.filingId,
+      ofVisit: { encounter: VISIT },
+    })
+    expect(world.deps.audit.intents.at(-1)).toMatchObject({
+      event: { action: 'note.open-earlier', noteId: world.note.id },
+      who: { patient: later.launch.patientId },
+    })
+    world.deps.audit.breakDown()
+    expect(await openNote(world.deps, later, world.note.id)).toEqual(
+      err(appError('AUDIT_UNAVAILABLE')),
+    )
+  })
+
+  test('a draft, and the note of somebody else or about somebody else, is not there', async () => {
+    const draft = await amendmentWorld({ isSignedFirst: false })
+    expect(
+      unwrap(await openNote(draft.deps, await draft.inLaterVisit(), draft.note.id)),
+    ).toBeUndefined()
+    const world = await amendmentWorld()
+    const later = await world.inLaterVisit()
+    for (const other of [
+      { user: 'https://ehr.example/fhir/Practitioner/tan' as UserUrl },
+      { patientId: 'another' as PatientId },
+    ]) {
+      const theirs = { ...later, launch: { ...later.launch, ...other } }
+      expect(unwrap(await openNote(world.deps, theirs, world.note.id))).toBeUndefined()
+      expect(await world.begin({ filingId: world.filingId }, theirs)).toEqual(
+        err(appError('FILING_NOT_FOUND')),
+      )
+    }
+  })
+
+  test.each([
+    ['correction', {}],
+    ['addendum', {}],
+    ['addendum', { showsAddenda: true }],
+  ] as const)('a %s (%o) is filed with the visit of the note', async (kind, registration) => {
+    const world = await amendmentWorld({ registration })
+    const later = await world.inLaterVisit()
+    const original = await world.find(world.filingId)
+    const done = await world.amend(kind, world.filingId, 'Dry cough for 2 weeks.', later)
+    expect(done.reviewed.text).toContain(`Encounter: ${VISIT}`)
+    expect(done.reviewed.text).not.toContain('26-Nov-2026')
+    expect(done.reviewed.identity.encounter).toBe(VISIT)
+    expect(await world.find(done.filingId)).toMatchObject({
+      kind,
+      encounterId: original.encounterId,
+      launchId: later.launch.id,
+      originalNoteId: world.note.id,
+    })
+    expect(await world.payload(done.filingId)).toMatchObject({
+      context: { encounter: [{ reference: `Encounter/${original.encounterId}` }] },
+    })
+    await world.settle(done.filingId)
+    const opened = unwrap(await openNote(world.deps, later))
+    expect(opened).toMatchObject({
+      ofVisit: undefined,
+      amends: { kind, ofVisit: { encounter: VISIT } },
+      history: [{ kind: 'file' }, { kind }],
+    })
+    // From the visit of the note it is one of another visit in turn.
+    expect(unwrap(await openNote(world.deps, world.open, opened?.note.id))).toMatchObject({
+      isApproved: true,
+      ofVisit: { encounter: VISIT },
+    })
+  })
+
+  test('one that is given up leaves the earlier note as it was', async () => {
+    const world = await amendmentWorld()
+    const later = await world.inLaterVisit()
+    const { note } = unwrap(await world.begin({ filingId: world.filingId }, later))
+    expect(unwrap(await discardAmendment(world.deps, later, note.id))).toMatchObject({
+      note: world.note,
+      ofVisit: { encounter: VISIT },
+    })
   })
 })
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { arbitraryNote } from '../testing/note/arbitrary-note.ts'
 import { aNote, aSection, aStatement } from '../testing/note/note-builders.ts'
 import { plainLine } from './plain-line.ts'
-import { type NoteHeader, renderNote } from './render-note.ts'
+import { encounterIn, type NoteHeader, renderNote } from './render-note.ts'
 import { statementsOf } from './statements.ts'
 
 const header: NoteHeader = {
@@ -12,6 +12,21 @@ const header: NoteHeader = {
   encounter: 'Office visit, 19-Nov-2026 09:00, General medicine',
   author: 'OKAFOR, Daniel, MD',
 }
+
+describe('the visit in a signed text', () => {
+  test('is the one that it was signed with, whatever the note says', () => {
+    fc.assert(
+      fc.property(arbitraryNote, fc.option(fc.string({ minLength: 1 })), (note, words) => {
+        const encounter = words === null ? undefined : words
+        const signed = renderNote(note, { ...header, encounter })
+        expect(encounterIn(signed)).toBe(encounter && plainLine(encounter))
+        expect(encounterIn(`${signed}\nADDENDUM\nEncounter: another\n`)).toBe(
+          encounter && plainLine(encounter),
+        )
+      }),
+    )
+  })
+})
 
 describe('the text that is filed', () => {
   test('names patient, encounter and author, then the sections that have text', () => {

@@ -109,10 +109,8 @@ export function filingStoreContract(open: () => Promise<OpenFilingStore>): void 
       const author = `http://ehr.example/Practitioner/${countedUuid()}` as UserUrl
       const state = 'filed'
       const first = await put({ author, state, record: { id: 'doc-1' } })
-      const changed = await put({
-        ...{ author, state, record: { id: 'doc-1' }, kind: 'addendum', createdAt: since(1) },
-      })
-      await put({ author, state, record: { id: 'doc-2' }, kind: 'co-sign' })
+      const changed = await put({ author, state, record: { id: 'doc-1' }, createdAt: since(1) })
+      await put({ author, record: undefined })
       await put({ author, state, record: { id: 'doc-3' }, patientId: 'other' as PatientId })
       await put({ state, record: { id: 'doc-4' } })
       expect(unwrap(await filings.signedRecords(launchOf(first)))).toEqual(

@@ -6,17 +6,21 @@ import { z } from 'zod'
 import type { AuditEvent } from '#lib/audit/audit-event.ts'
 import { audited } from '#lib/audit/audit-log.ts'
 import { approveNote } from '#lib/flows/approve-note.ts'
+import { beginAmendment } from '#lib/flows/begin-amendment.ts'
 import { completeLaunch } from '#lib/flows/complete-launch.ts'
 import { resumeFilings } from '#lib/flows/decide-filing.ts'
 import { ownerOf } from '#lib/flows/note-deps.ts'
 import type { OpenLaunch } from '#lib/flows/resume-launch.ts'
 import { reviewNote } from '#lib/flows/review-note.ts'
+import { saveNote } from '#lib/flows/save-note.ts'
 import { startLaunch } from '#lib/flows/start-launch.ts'
 import { viewFiling } from '#lib/flows/view-filing.ts'
+import { voidNote } from '#lib/flows/void-note.ts'
 import { waitingNotes } from '#lib/flows/waiting-notes.ts'
 import { filingIdSchema, noteIdSchema } from '#lib/kernel/id-schemas.ts'
+import type { FilingId, NoteId } from '#lib/kernel/ids.ts'
 import type { Result } from '#lib/kernel/result.ts'
-import { attestation } from '#lib/server/attestation.ts'
+import { attestation, voidAttestation } from '#lib/server/attestation.ts'
 import { filingDeps } from '#lib/server/filing-deps.ts'
 import { openEhr } from '#lib/server/open-ehr.ts'
 import { server } from '#lib/server/server.ts'
@@ -35,9 +39,17 @@ const askSchema = z.discriminatedUnion('what', [
     what: z.literal('approve'),
     patientId: z.string(),
     noteId: noteIdSchema,
+    version: z.number(),
     sha256: z.string(),
     clicks: z.number(),
   }),
+  z.object({
+    what: z.literal('amend'),
+    patientId: z.string(),
+    filingId: filingIdSchema,
+    kind: z.enum(['addendum', 'correction']),
+  }),
+  z.object({ what: z.literal('void'), patientId: z.string(), filingId: filingIdSchema }),
   z.object({ what: z.literal('view'), patientId: z.string(), filingId: filingIdSchema }),
   z.object({ what: z.literal('waiting'), patientId: z.string() }),
 ])
@@ -100,28 +112,29 @@ async function draft(open: OpenLaunch): Promise<Result<unknown>> {
 
 async function review(
   open: OpenLaunch,
-  { noteId }: Extract<z.output<typeof askSchema>, { what: 'review' }>,
+  { noteId, version }: { readonly noteId: NoteId; readonly version: number },
 ): Promise<Result<unknown>> {
-  const event = { action: 'note.review', noteId, version: 1 } as const
+  const event = { action: 'note.review', noteId, version } as const
   const { ehr } = openEhr(server(), open)
   const deps = { ...server(), ehr, nameOf: () => 'a measurement' }
-  const request = { noteId, version: 1, titleOf, words: amendmentWords }
+  const request = { noteId, version, titleOf, words: amendmentWords }
   const reviewed = await act(open, event, () => reviewNote(deps, open, request))
   if (!reviewed.ok) return reviewed
   const { patientId, encounterId } = open.launch
-  return { ok: true, value: { noteId, patientId, encounterId, sha256: reviewed.value.sha256 } }
+  const { sha256 } = reviewed.value
+  return { ok: true, value: { noteId, version, patientId, encounterId, sha256 } }
 }
 
 async function approve(
   open: OpenLaunch,
-  { noteId, sha256, clicks }: Extract<z.output<typeof askSchema>, { what: 'approve' }>,
+  { noteId, version, sha256, clicks }: Extract<z.output<typeof askSchema>, { what: 'approve' }>,
 ): Promise<Result<unknown>> {
   const event: AuditEvent = {
-    ...{ action: 'note.approve', noteId, version: 1, sha256 },
+    ...{ action: 'note.approve', noteId, version, sha256 },
     ...{ attestation: attestation.textVersion, keptWithoutEvidence: 0 },
   }
   const request = {
-    ...{ noteId, version: 1, sha256, titleOf },
+    ...{ noteId, version, sha256, titleOf },
     ...{ attestation, isAttested: true, overrides: {} },
   }
   const answers = await Promise.all(
@@ -135,6 +148,40 @@ async function approve(
   return { ok: true, value: { filingIds: [...new Set(filingIds)], answered: filingIds.length } }
 }
 
+/** Begins an addendum or a correction, writes what nobody wrote before, and looks at it. */
+async function amend(
+  open: OpenLaunch,
+  { filingId, kind }: Extract<z.output<typeof askSchema>, { what: 'amend' }>,
+): Promise<Result<unknown>> {
+  const noteId = noteIdSchema.parse(randomUUID())
+  const reason = kind === 'correction' ? 'The dose was wrong.' : undefined
+  const event = { action: 'note.amend', noteId, kind, filingId } as const
+  const begun = await act(open, event, () =>
+    beginAmendment(server(), open, { noteId, filingId, kind, reason }, 'Addendum'),
+  )
+  if (!begun.ok) return begun
+  const { note, version } = begun.value
+  const text = `Sputum, number ${randomUUID()}.`
+  const statement = aStatement({ id: 's1', text, resolution: { kind: 'own-words' } })
+  const [first, ...others] = note.sections
+  const sections = first ? [{ ...first, statements: [statement] }, ...others] : others
+  const saving = { action: 'note.save', noteId, version } as const
+  const saved = await act(open, saving, () =>
+    saveNote(server(), open, { note: { ...note, sections }, baseVersion: version }),
+  )
+  return saved.ok ? review(open, { noteId, version: version + 1 }) : saved
+}
+
+async function enterInError(open: OpenLaunch, filingId: FilingId): Promise<Result<unknown>> {
+  const attested = voidAttestation.textVersion
+  const event = { action: 'note.void', filingId, attestation: attested } as const
+  const reason = 'Written for the wrong visit.'
+  const voided = await act(open, event, () => voidNote(server(), open, { filingId, reason }))
+  if (!voided.ok) return voided
+  const filingIds = voided.value.map((one) => one.filingId)
+  return { ok: true, value: { filingIds, answered: filingIds.length } }
+}
+
 function answerTo(ask: z.output<typeof askSchema>): Promise<Result<unknown>> {
   if (ask.what === 'open') return openPatient(ask.site, ask.patientId)
   const open = openOf(ask.patientId)
@@ -142,9 +189,13 @@ function answerTo(ask: z.output<typeof askSchema>): Promise<Result<unknown>> {
     case 'draft':
       return draft(open)
     case 'review':
-      return review(open, ask)
+      return review(open, { ...ask, version: 1 })
     case 'approve':
       return approve(open, ask)
+    case 'amend':
+      return amend(open, ask)
+    case 'void':
+      return enterInError(open, ask.filingId)
     case 'view':
       return viewFiling(server(), open, ask.filingId)
     case 'waiting':

@@ -20,6 +20,7 @@ const reviewSchema = z.object({
   noteId: z.string(),
   patientId: z.string(),
   encounterId: z.string().optional(),
+  version: z.number(),
   sha256: z.string(),
 })
 const approvalSchema = z.object({ filingIds: z.array(z.string()), answered: z.number() })
@@ -40,6 +41,17 @@ export type Clinician = {
   open(patientId: string): Promise<boolean>
   /** Writes a note and looks at it as it would be filed. */
   write(patientId: string): Promise<Signed | undefined>
+  /** Adds to a filed note, or corrects it, and looks at that as it would be filed. */
+  amend(
+    note: { readonly patientId: string; readonly filingId: string },
+    kind: 'addendum' | 'correction',
+  ): Promise<Signed | undefined>
+  /** Marks a filed note as entered in error. @returns the filings of that */
+  enterInError(note: {
+    readonly noteId: string
+    readonly patientId: string
+    readonly filingId: string
+  }): Promise<readonly string[] | undefined>
   /** @param clicks how many times at once @returns the filings that came of it, one if all is well */
   approve(signed: Signed, clicks?: number): Promise<readonly string[] | undefined>
   /** Looks where a filing stands; what is shown is remembered (PH-5). */
@@ -68,6 +80,13 @@ export async function startClinician(
     return answer?.ok ? schema.parse(answer.value) : undefined
   }
 
+  const acknowledged = (said: z.output<typeof approvalSchema> | undefined) => {
+    for (const filingId of said?.filingIds ?? []) {
+      run.seen.acknowledged.push({ step: Date.now(), filingId })
+    }
+    return said?.filingIds
+  }
+
   return {
     program,
     async open(patientId) {
@@ -80,15 +99,20 @@ export async function startClinician(
     },
     async approve(signed, clicks = 1) {
       run.seen.signatures.push({ ...signed, encounterId: signed.encounterId, isVoid: false })
-      const { noteId, patientId, sha256 } = signed
+      const { noteId, patientId, version, sha256 } = signed
       const said = await told(
-        { what: 'approve', patientId, noteId, sha256, clicks },
+        { what: 'approve', patientId, noteId, version, sha256, clicks },
         approvalSchema,
       )
-      for (const filingId of said?.filingIds ?? []) {
-        run.seen.acknowledged.push({ step: Date.now(), filingId })
-      }
-      return said?.filingIds
+      return acknowledged(said)
+    },
+    async amend({ patientId, filingId }, kind) {
+      return told({ what: 'amend', patientId, filingId, kind }, reviewSchema)
+    },
+    async enterInError({ noteId, patientId, filingId }) {
+      const { encounterId, sha256 = '' } = run.seen.signatures.find(isOf(noteId)) ?? {}
+      run.seen.signatures.push({ noteId, patientId, encounterId, sha256, isVoid: true })
+      return acknowledged(await told({ what: 'void', patientId, filingId }, approvalSchema))
     },
     async look(patientId, filingId) {
       const view = await told({ what: 'view', patientId, filingId }, viewSchema)
@@ -105,6 +129,9 @@ export async function startClinician(
     },
   }
 }
+
+const isOf = (noteId: string) => (signature: { readonly noteId: string }) =>
+  signature.noteId === noteId
 
 const atWork = new WeakMap<FaultRun, Promise<Clinician>>()
 

@@ -11,9 +11,11 @@ const told = (
 ): Passage => ({ to: 'database', when, statement, said, rows })
 
 const claimed = 'insert into filing_step (filing_id) select $1 ["f1","claimed","sending"]'
-const post = (when: Passage['when'], path = '/greyfield/fhir/DocumentReference'): Passage => ({
-  ...{ to: 'ehr', when, method: 'POST', path },
-})
+const post = (
+  when: Passage['when'],
+  path = '/greyfield/fhir/DocumentReference',
+  method = 'POST',
+): Passage => ({ to: 'ehr', when, method, path })
 
 const places: readonly (readonly [CrashPoint | undefined, Passage])[] = [
   ['C1', told('answered', 'commit []', ['insert into "filing" ("id") values ($1) ["f1"]'])],
@@ -23,6 +25,8 @@ const places: readonly (readonly [CrashPoint | undefined, Passage])[] = [
   ['C3', post('before')],
   ['C4', post('sent')],
   ['C5', post('answered')],
+  ['C4', post('sent', '/millbrook/fhir/DocumentReference/d1', 'PUT')],
+  [undefined, post('sent', '/millbrook/fhir/DocumentReference/d1', 'GET')],
   [undefined, post('before', '/greyfield/auth/token')],
   ['C10', told('answered', 'select tenant, boot_id, seq, at::text, xid::text, body from x []')],
   [undefined, told('answered', 'select tenant, boot_id, seq, at::text, xid::text, body []', [], 0)],

@@ -43,8 +43,9 @@ const filingOf =
   (passage) =>
     passage.to === 'ehr' &&
     passage.when === when &&
-    passage.method === 'POST' &&
-    passage.path.endsWith('/DocumentReference')
+    writes.some((write) => write.test(`${passage.method} ${passage.path}`))
+
+const writes = [/^POST .*\/DocumentReference$/, /^PUT .*\/DocumentReference\/[^/]+$/]
 
 /** Values stand behind the statement, each in quotes. */
 const step = (events: string): RegExp => new RegExp(`insert into filing_step.*"(${events})"`, 's')
@@ -57,7 +58,7 @@ const points = {
   C3: filingOf('before'),
   C4: filingOf('sent'),
   C5: filingOf('answered'),
-  C6: commitOf('answered', step('created|existed')),
+  C6: commitOf('answered', step('created|existed|updated')),
   C7: commitOf('before', step('found')),
   C8: statement('sent', INTENT_TO_SEND),
   C9: statement('answered', INTENT_TO_SEND),

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { SandboxClient } from '#bin/supervise/sandbox-ehrs.ts'
 import type { ehrRegistrationSchema } from '#lib/smart/ehr-registration.ts'
-import { defaultScopes, toV1Scopes } from '#lib/smart/scopes.ts'
+import { scopesToAsk, toV1Scopes } from '#lib/smart/scopes.ts'
 
 type Registration = z.input<typeof ehrRegistrationSchema>
 
@@ -47,8 +47,11 @@ export function registrationOf(kind: SiteKind, sandboxOrigin: string): Registrat
     clientId: CLIENT,
     authentication: { method: 'none' },
     issuer: `${sandboxOrigin}/${site}/fhir`,
+    mayUpdateNotes: true,
   }
 }
+
+const askedScopes = scopesToAsk({ mayUpdateNotes: true }, { mode: 'ehr', permissions: 'v2' })
 
 /** The app as every site knows it: a public client, so that nobody has to publish keys. */
 export const clientsOf = (publicUrl: string): readonly SandboxClient[] =>
@@ -61,8 +64,8 @@ export const clientsOf = (publicUrl: string): readonly SandboxClient[] =>
     launchUrl: `${publicUrl}/launch`,
     scopes: [
       ...new Set([
-        ...defaultScopes,
-        ...toV1Scopes(defaultScopes),
+        ...askedScopes,
+        ...toV1Scopes(askedScopes),
         'launch/patient',
         'launch/encounter',
         'online_access',

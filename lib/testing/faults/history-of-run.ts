@@ -1,23 +1,17 @@
-import {
-  type FilingEvent,
-  type FilingKind,
-  type FilingMethod,
-  filingStates,
-} from '#lib/filing/filing.ts'
+import { type FilingEvent, type FilingMethod, filingStates } from '#lib/filing/filing.ts'
 import { query } from '../postgres/query.ts'
-import type { End, History, LedgerDocument, Move } from '../simulation/history.ts'
+import type { End, History, Move } from '../simulation/history.ts'
+import { documentsOf, type FiledRow } from './documents-of-run.ts'
 import type { FaultRun } from './fault-run.ts'
 
-type FilingRow = {
-  readonly id: string
+type FilingRow = FiledRow & {
   readonly note_id: string
   readonly created_at: string
-  readonly kind: FilingKind
   readonly method: FilingMethod
   readonly state: End['filings'][number]['state']
   readonly record_id: string | null
   readonly error_code: End['filings'][number]['errorCode'] | null
-  readonly attachment_sha256: string
+  readonly target_filing: string | null
 }
 
 type StepRow = {
@@ -41,7 +35,7 @@ export async function historyOf(
   const rows = await query<FilingRow>(
     run.database.ownerUrl,
     `select id, note_id, ${millisecondsOf('created_at')} as created_at, kind, method, state, record_id, error_code,
-       attachment_sha256 from filing`,
+       attachment_sha256, target_filing, target_record from filing order by created_at`,
   )
   const steps = await query<StepRow>(
     run.database.ownerUrl,
@@ -60,40 +54,17 @@ export async function historyOf(
     intents: await intentsOf(run),
     moves: movesOf(steps),
   }
-  const filings = rows.map(({ id, kind, method, state, record_id, error_code }) => ({
-    ...{ id, kind, method, state, errorCode: error_code ?? undefined },
-    target: undefined, // no note is amended in these runs
-    record: record_id === null ? undefined : { id: record_id },
+  const filings = rows.map((row) => ({
+    ...{ id: row.id, kind: row.kind, method: row.method, state: row.state },
+    errorCode: row.error_code ?? undefined,
+    target: targetOf(row),
+    record: row.record_id === null ? undefined : { id: row.record_id },
   }))
   return { history, end: { step: Date.now(), filings, inSight } }
 }
 
-/** A document is known by the hash of its text: every note of a run says something else. */
-async function documentsOf(
-  { site }: FaultRun,
-  rows: readonly FilingRow[],
-): Promise<LedgerDocument[]> {
-  const byHash = new Map(rows.map((row) => [row.attachment_sha256, row.id]))
-  const entries = await site.ledger()
-  return entries
-    .filter(({ type, interaction, writer }) => {
-      return type === 'DocumentReference' && interaction === 'create' && writer.by === 'app'
-    })
-    .map(({ id, at, patientIds, encounterIds, contentSha256 }) => ({
-      id,
-      step: Date.parse(at),
-      filingId: byHash.get(contentSha256[0] ?? '') ?? 'nobody’s',
-      patientId: patientIds[0] ?? '',
-      encounterId: encounterIds[0],
-      sha256: contentSha256[0] ?? '',
-      isAltered: false,
-      isVoid: false,
-      over: undefined,
-      overVersion: undefined,
-      relatesTo: undefined,
-      excuse: undefined,
-    }))
-}
+const targetOf = ({ target_filing: filingId, target_record: recordId }: FilingRow) =>
+  filingId === null || recordId === null ? undefined : { filingId, recordId }
 
 /** Whole ones: what is earlier by less counts as earlier, as in the EHR's log of requests. */
 const millisecondsOf = (time: string): string => `floor(extract(epoch from ${time}) * 1000)::text`

@@ -10,10 +10,11 @@ const ledgerSchema = z.object({
       interaction: z.enum(['create', 'update', 'delete']),
       type: z.string(),
       id: z.string(),
+      version: z.number(),
       patientIds: z.array(z.string()),
       encounterIds: z.array(z.string()),
       contentSha256: z.array(z.string()),
-      writer: z.object({ by: z.enum(['app', 'ehr']) }),
+      writer: z.object({ by: z.enum(['app', 'ehr']), requestId: z.string().optional() }),
     }),
   ),
 })
@@ -35,7 +36,7 @@ export type LoggedRequest = z.output<typeof requestsSchema>['entries'][number]
 /** What can be armed at the sandbox; its own schema says what it takes. */
 export type SandboxFault = {
   readonly kind: string
-  readonly method?: 'GET' | 'POST'
+  readonly method?: 'GET' | 'POST' | 'PUT'
   readonly path?: string
   readonly times?: number
   readonly status?: number

@@ -1,13 +1,15 @@
 import type { FilingProgress } from '#lib/filing/filing.ts'
 import { approveNote } from '#lib/flows/approve-note.ts'
 import { type AmendmentRequest, beginAmendment } from '#lib/flows/begin-amendment.ts'
+import type { OpenLaunch } from '#lib/flows/resume-launch.ts'
 import { reviewNote } from '#lib/flows/review-note.ts'
 import { saveNote } from '#lib/flows/save-note.ts'
 import { voidNote } from '#lib/flows/void-note.ts'
-import type { FilingId, NoteId } from '#lib/kernel/ids.ts'
+import type { EncounterId, FilingId, LaunchId, NoteId } from '#lib/kernel/ids.ts'
 import { instantPlus } from '#lib/kernel/instant.ts'
 import type { Note } from '#lib/note/note.ts'
 import { countedUuid } from '../counted-uuid.ts'
+import { someTokens } from '../smart/fake-authorization-server.ts'
 import { unwrap } from '../unwrap.ts'
 import { amendmentWords } from './amendment-words.ts'
 import { noteWorld, ownWords } from './note-world.ts'
@@ -52,10 +54,10 @@ export async function amendmentWorld({
     unwrap(await deps.filings.record(taken, progress, step, true))
   }
 
-  async function sign(noteId: NoteId, version: number) {
+  async function sign(noteId: NoteId, version: number, who: OpenLaunch = open) {
     const request = { noteId, version, titleOf, words: amendmentWords }
-    const reviewed = unwrap(await reviewNote(deps, open, request))
-    const approved = await approveNote(deps, open, {
+    const reviewed = unwrap(await reviewNote(deps, who, request))
+    const approved = await approveNote(deps, who, {
       ...request,
       sha256: reviewed.sha256,
       overrides: {},
@@ -65,22 +67,30 @@ export async function amendmentWorld({
     return { reviewed, ...unwrap(approved) }
   }
 
-  async function begin(request: Partial<AmendmentRequest> & Pick<AmendmentRequest, 'filingId'>) {
+  async function begin(
+    request: Partial<AmendmentRequest> & Pick<AmendmentRequest, 'filingId'>,
+    who: OpenLaunch = open,
+  ) {
     const whole = {
       noteId: countedUuid() as NoteId,
       kind: 'correction',
       reason: request.kind === 'addendum' ? undefined : 'The dose was wrong.',
       ...request,
     } as const
-    return beginAmendment(deps, open, whole, 'Addendum')
+    return beginAmendment(deps, who, whole, 'Addendum')
   }
 
   /** Begins, writes this, and signs. */
-  async function amend(kind: AmendmentRequest['kind'], filingId: FilingId, text: string) {
-    const opened = unwrap(await begin({ kind, filingId }))
+  async function amend(
+    kind: AmendmentRequest['kind'],
+    filingId: FilingId,
+    text: string,
+    who: OpenLaunch = open,
+  ) {
+    const opened = unwrap(await begin({ kind, filingId }, who))
     const written = saying(opened.note, text)
-    unwrap(await saveNote(deps, open, { note: written, baseVersion: opened.version }))
-    return sign(opened.note.id, opened.version + 1)
+    unwrap(await saveNote(deps, who, { note: written, baseVersion: opened.version }))
+    return sign(opened.note.id, opened.version + 1, who)
   }
 
   const { filingId } = isSignedFirst ? await sign(note.id, 1) : { filingId: NONE }
@@ -96,6 +106,19 @@ export async function amendmentWorld({
       JSON.parse(unwrap(await deps.filings.payload(id))),
     void: (id: FilingId = filingId) =>
       voidNote(deps, open, { filingId: id, reason: 'Wrong patient.' }),
+    /** The same user and patient in a visit of a later day, as the EHR launches it. */
+    async inLaterVisit(): Promise<OpenLaunch> {
+      const known = unwrap(await deps.launches.identity(open.launch.id))
+      const id = `greyfield.${'L'.repeat(22)}` as LaunchId
+      const launch = { ...open.launch, id, encounterId: 'later-visit' as EncounterId }
+      const stored = { launch, secretHash: id, lastUsedAt: launch.openedAt }
+      unwrap(await deps.launches.open(stored, someTokens('at-later')))
+      if (known) {
+        const encounter = 'Office visit, 26-Nov-2026 09:00'
+        unwrap(await deps.launches.keepIdentity(id, { ...known, encounter }))
+      }
+      return { ...open, launch }
+    },
     later: () => instantPlus(deps.clock.now(), 1_000),
   }
 }

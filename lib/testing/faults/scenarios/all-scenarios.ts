@@ -4,6 +4,7 @@ import { lateCommit, lostBeforeCommit } from './f02-lost-before-commit.ts'
 import { lostAfterCommit } from './f03-lost-after-commit.ts'
 import { slowEhr } from './f04-slow-ehr.ts'
 import { tokensEnd } from './f05-tokens-end.ts'
+import { amendingKilled } from './f06-amending-killed.ts'
 import { migrationKilled } from './f06-migration-killed.ts'
 import { workerKilled } from './f06-worker-killed.ts'
 import { doubleClick } from './f07-double-click.ts'
@@ -25,6 +26,7 @@ const allScenarios: readonly Scenario[] = [
   ...slowEhr,
   ...tokensEnd,
   ...workerKilled,
+  ...amendingKilled,
   migrationKilled,
   doubleClick,
   clockSkew,
