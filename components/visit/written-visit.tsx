@@ -180,7 +180,10 @@ export function WrittenVisit(props: WrittenProps) {
 function useHistory(opened: OpenedNote) {
   const [joined, setJoined] = useState<readonly NoteEvent[]>([])
   return {
-    opened: { ...opened, history: [...opened.history, ...joined] },
+    opened: useMemo(
+      () => ({ ...opened, history: [...opened.history, ...joined] }),
+      [opened, joined],
+    ),
     join: useCallback((event: NoteEvent) => setJoined((before) => [...before, event]), []),
   }
 }
