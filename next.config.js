@@ -30,8 +30,14 @@ export default {
       ],
     },
   ],
-  // It reads files of its own beside its code.
-  serverExternalPackages: ['pdfkit', 'fontkit'],
+  serverExternalPackages: [
+    // They read files of their own beside their code.
+    ...['pdfkit', 'fontkit'],
+    // Each route's bundle would hold a copy of these, and a process all of the copies: measured in
+    // docs/performance.md.
+    ...['ai', '@ai-sdk/anthropic', '@ai-sdk/openai-compatible'],
+    ...['jose', 'kysely', 'oauth4webapi', 'undici', 'zod'],
+  ],
   // `/callback/ehr/?code=…` would become a redirect that browsers may keep.
   skipTrailingSlashRedirect: true,
   turbopack: {

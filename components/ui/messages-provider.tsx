@@ -1,8 +1,6 @@
-'use client'
-
 import type { ReactNode } from 'react'
-import { IntlProvider } from 'use-intl'
 import type { Messages } from '#lib/messages/en.ts'
+import { MessagesText } from './messages-text.tsx'
 
 type Props = {
   /** Compiled (lib/messages/compile-messages.ts), and only the rooms that the page shows. */
@@ -12,10 +10,9 @@ type Props = {
   readonly children: ReactNode
 }
 
-export function MessagesProvider({ messages, timeZone, children }: Props) {
-  return (
-    <IntlProvider locale="en" messages={messages} timeZone={timeZone}>
-      {children}
-    </IntlProvider>
-  )
-}
+/** The words of a page. They go to the browser as one text: see docs/decisions/019. */
+export const MessagesProvider = ({ messages, timeZone, children }: Props) => (
+  <MessagesText text={JSON.stringify(messages)} timeZone={timeZone}>
+    {children}
+  </MessagesText>
+)

@@ -13,7 +13,7 @@ import { readDocuments } from './documents.ts'
 import { readEncounters } from './encounters.ts'
 import { readLabs } from './labs.ts'
 import { readMedications } from './medications.ts'
-import { belongingOf, type ThisPatient } from './patient-guard.ts'
+import { type Belonging, belongingOf, type ThisPatient } from './patient-guard.ts'
 import { readProblems } from './problems.ts'
 import { readVitals } from './vitals.ts'
 
@@ -65,13 +65,13 @@ export function cardOfAnswer<N extends SearchedCard>(
   // A server may add remarks of its own to the answer; they are no records.
   const matches = answer.matches.filter(({ resourceType }) => resourceType !== 'OperationOutcome')
   const belongs = (resource: FhirResource) => belongingOf(resource, context)
-  if ([...matches, ...included].some((resource) => belongs(resource) === 'other-patient')) {
+  const belongings = matches.map(belongs)
+  if ([...belongings, ...included.map(belongs)].includes('other-patient')) {
     return err(appError('FHIR_OTHER_PATIENT', { reason: `in a search of ${searchedType(name)}` }))
   }
-  const unreadable = matches.flatMap((resource) => unreadableOf(resource, name, belongs(resource)))
-  const readable = matches.filter(
-    (resource) => unreadableOf(resource, name, belongs(resource)).length === 0,
-  )
+  const whyNot = matches.map((resource, at) => whyUnreadable(resource, name, belongings[at]))
+  const readable = matches.filter((_, at) => whyNot[at] === undefined)
+  const unreadable = matches.flatMap((resource, at) => unreadableOf(resource, whyNot[at]))
   const { read, records, dateOf } = kinds[name]
   const facts = read(readable, included)
   const odd = facts.flatMap(records).filter(({ oddities }) => oddities.length > 0)
@@ -87,15 +87,19 @@ export function cardOfAnswer<N extends SearchedCard>(
   })
 }
 
-function unreadableOf(
-  resource: FhirResource,
+function whyUnreadable(
+  { resourceType }: FhirResource,
   name: SearchedCard,
-  belonging: ReturnType<typeof belongingOf>,
-): readonly Unreadable[] {
-  const reference = referenceOf(resource)
-  if (resource.resourceType !== searchedType(name)) return [{ reference, why: 'other-type' }]
-  return belonging === 'names-no-patient' ? [{ reference, why: 'names-no-patient' }] : []
+  belonging: Belonging | undefined,
+): Unreadable['why'] | undefined {
+  if (resourceType !== searchedType(name)) return 'other-type'
+  return belonging === 'this-patient' ? undefined : 'names-no-patient'
 }
+
+const unreadableOf = (
+  resource: FhirResource,
+  why: Unreadable['why'] | undefined,
+): readonly Unreadable[] => (why ? [{ reference: referenceOf(resource), why }] : [])
 
 /** The card of a record that was read by its id. */
 export function cardOfRecord<F extends { readonly oddities: readonly Oddity[] }>(

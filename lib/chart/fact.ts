@@ -40,14 +40,15 @@ export function readResource<T extends SentMeta>(
  * A modifier extension may turn a record into its opposite, so a reader that does not know it must
  * not act as if it were not there (FHIR R4 extensibility, 2.4.1). None is known here.
  */
-function hasModifier(element: object, depth = 0): boolean {
-  if (depth > DEEPEST) return false
-  const isModified = (part: unknown): boolean =>
-    typeof part === 'object' && part !== null && hasModifier(part, depth + 1)
-  if (Array.isArray(element)) return element.some(isModified)
+function hasModifier(element: unknown, depth = 0): boolean {
+  if (typeof element !== 'object' || element === null || depth > DEEPEST) return false
+  if (Array.isArray(element)) return element.some((entry) => hasModifier(entry, depth + 1))
   if ('modifierExtension' in element && !isEmptyList(element.modifierExtension)) return true
-  // Contained resources are records of their own.
-  return Object.entries(element).some(([name, part]) => name !== 'contained' && isModified(part))
+  // Contained resources are records of their own. Every part of every record passes here.
+  for (const name in element) {
+    if (name !== 'contained' && hasModifier(Reflect.get(element, name), depth + 1)) return true
+  }
+  return false
 }
 
 // Deeper than any element of R4 that is read here; what goes on below is nobody's record.

@@ -19,9 +19,13 @@ export function parseFhirDate(sent: string): FhirDate | undefined {
   const text = sent.trim()
   const [, year, month, day] = PATTERN.exec(text) ?? []
   if (!year || year === '0000') return undefined
-  if (day && Number(day) > daysInMonth(Number(year), Number(month))) return undefined
+  if (Number(day) > SHORTEST_MONTH && Number(day) > daysInMonth(Number(year), Number(month))) {
+    return undefined
+  }
   return text as FhirDate // matched above
 }
+
+const SHORTEST_MONTH = 28
 
 const daysInMonth = (year: number, month: number): number =>
   new Date(Date.UTC(year, month, 0)).getUTCDate()
@@ -40,11 +44,13 @@ export const startOf = (date: FhirDate): number =>
 export const hasOffset = (date: FhirDate): boolean => /T.*(Z|[+-]\d\d:\d\d)$/.test(date)
 
 // No clock of a computer knows the leap second.
-const noLeap = (date: string): string => date.replace(/:60(?=[.Z+-]|$)/, ':59')
+const noLeap = (date: string): string =>
+  date.includes(':60') ? date.replace(/:60(?=[.Z+-]|$)/, ':59') : date
 
 /** Newest first; what has no date comes last. */
 export function newestFirst(a: FhirDate | undefined, b: FhirDate | undefined): number {
   if (!a || !b) return Number(!a) - Number(!b)
+  if (a === b) return 0
   return startOf(b) - startOf(a)
 }
 
