@@ -1,30 +1,29 @@
 'use client'
 
-import { ProblemNotice } from '#components/launch/problem-notice.tsx'
-import { SoloPage } from '#components/launch/solo-page.tsx'
-import { Button } from '#components/ui/button.tsx'
+// biome-ignore lint/correctness/noUnresolvedImports: it is exported, as a constant of a namespace
+import { type ComponentType, lazy, Suspense } from 'react'
+import type { FailedPageProps } from '#components/launch/failed-page.tsx'
 import words from '#lib/messages/en/failure.ts'
 
-/** A page that failed in an unforeseen way: an id that the log knows, and no detail (S31). */
-export default function FailedPage({ error }: { readonly error: Error & { digest?: string } }) {
+const FailedPage = lazy<ComponentType<FailedPageProps>>(() =>
+  import('#components/launch/failed-page.tsx').catch(() => ({ default: OnlyWords })),
+)
+
+/** It stands around every page, so its looks are loaded when it is shown. Where not even that works, its words must do. */
+export default function ErrorPage(props: FailedPageProps) {
   return (
-    <SoloPage>
-      <ProblemNotice
-        kicker={words.kicker}
-        title={words.title}
-        lead={words.lead}
-        actions={
-          <Button kind="primary" onClick={() => location.reload()}>
-            {words.again}
-          </Button>
-        }
-      >
-        {error.digest && (
-          <p className="pt-6 text-ink-2">
-            {words.forSupport} <code className="select-all">{error.digest}</code>
-          </p>
-        )}
-      </ProblemNotice>
-    </SoloPage>
+    <Suspense fallback={null}>
+      <FailedPage {...props} />
+    </Suspense>
   )
 }
+
+const OnlyWords = () => (
+  <main className="p-5">
+    <h1>{words.title}</h1>
+    <p>{words.lead}</p>
+    <button type="button" className="underline" onClick={() => location.reload()}>
+      {words.again}
+    </button>
+  </main>
+)

@@ -1,16 +1,12 @@
 'use client'
 
 import { X } from 'lucide-react'
-import { createContext, type ReactNode, use, useEffect, useRef } from 'react'
+import { type ReactNode, use, useEffect, useRef } from 'react'
 import { createPortal } from 'react-dom'
 import { useTranslations } from 'use-intl'
 import { IconButton } from './button.tsx'
+import { DrawerSlotContext } from './drawer-slot.ts'
 import { Icon } from './icon.tsx'
-
-const DrawerSlotContext = createContext<HTMLElement | null>(null)
-
-/** Where drawers open: the frame gives the place, below identity and above the action bar. */
-export const DrawerSlotProvider = DrawerSlotContext.Provider
 
 type Props = {
   readonly label: string

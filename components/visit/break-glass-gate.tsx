@@ -13,7 +13,7 @@ import type { Answer } from './visit-actions.ts'
 
 const LONGEST = 500
 
-type Props = {
+export type BreakGlassGateProps = {
   readonly ehrName: string
   /** Names this opening, so that it is one however often it is sent. */
   readonly breakGlassId: string
@@ -26,7 +26,7 @@ type Props = {
 }
 
 /** Before a chart that the EHR marks as restricted: why it is opened. Nothing of it is here yet. */
-export function BreakGlassGate({ ehrName, breakGlassId, open, end }: Props) {
+export default function BreakGlassGate({ ehrName, breakGlassId, open, end }: BreakGlassGateProps) {
   const t = useTranslations('breakGlass')
   const say = useTranslations('appError')
   const form = useGateForm({ breakGlassId, open })
@@ -100,7 +100,7 @@ function ReasonChoice() {
   )
 }
 
-function useGateForm({ breakGlassId, open }: Pick<Props, 'breakGlassId' | 'open'>) {
+function useGateForm({ breakGlassId, open }: Pick<BreakGlassGateProps, 'breakGlassId' | 'open'>) {
   const [isBusy, setBusy] = useState(false)
   const [problem, setProblem] = useState<AppErrorCode>()
   const submit = async (event: FormEvent<HTMLFormElement>) => {
@@ -119,7 +119,7 @@ function useGateForm({ breakGlassId, open }: Pick<Props, 'breakGlassId' | 'open'
   return { isBusy, problem, submit: (event: FormEvent<HTMLFormElement>) => void submit(event) }
 }
 
-async function leave(end: Props['end']): Promise<void> {
+async function leave(end: BreakGlassGateProps['end']): Promise<void> {
   await ask(end())
   location.reload()
 }

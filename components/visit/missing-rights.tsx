@@ -7,10 +7,9 @@ import { Glyph } from '../ui/glyph.tsx'
 type Props = { readonly ehrName: string; readonly scopes: readonly string[] }
 
 /** What was asked for and not granted, in words; what depends on it says so in its own place. */
-export function MissingRights({ ehrName, scopes }: Props) {
+export default function MissingRights({ ehrName, scopes }: Props) {
   const t = useTranslations('visit')
   const rightText = useRightText()
-  if (scopes.length === 0) return null
   const rights = [...new Set(scopes.flatMap(rightText))].join(', ')
   return (
     <p className="flex items-baseline gap-1.5 border-b border-line-2 bg-warn-soft px-3 py-1.5 at-720:px-4">

@@ -8,7 +8,7 @@ import { Glyph } from '../ui/glyph.tsx'
 type Props = { readonly launchId: string; readonly notes: readonly NoteToCoSign[] }
 
 /** Notes about this patient that wait for this user's co-signature. */
-export function NotesToCoSign({ launchId, notes }: Props) {
+export default function NotesToCoSign({ launchId, notes }: Props) {
   const t = useTranslations('visit.toCoSign')
   return notes.map(({ filingId, authorName, signedAt }) => (
     <p

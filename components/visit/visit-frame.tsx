@@ -20,12 +20,12 @@ import { IdentityBanner } from '../workspace/identity-banner.tsx'
 import { panels } from '../workspace/panel.ts'
 import { usePanel } from '../workspace/panel-context.ts'
 import { Workspace } from '../workspace/workspace.tsx'
-import { MissingRights } from './missing-rights.tsx'
-import { NotesToCoSign } from './notes-to-co-sign.tsx'
 import type { VisitLaunch } from './visit-launch.ts'
 
-// Rare, and it brings with it all that is told of a filing.
+// Rare, and some bring with them all that is told of a filing.
 const BreakGlassBanner = lazy(() => import('./break-glass-banner.tsx'))
+const MissingRights = lazy(() => import('./missing-rights.tsx'))
+const NotesToCoSign = lazy(() => import('./notes-to-co-sign.tsx'))
 const WaitingNotes = lazy(() => import('./waiting-notes.tsx'))
 const VisitActivity = lazy(() => import('./visit-activity.tsx'))
 
@@ -98,8 +98,16 @@ export function VisitFrame({
                 <WaitingNotes launchId={launchId} waiting={launch.waiting} />
               </Suspense>
             ) : null}
-            <NotesToCoSign launchId={launchId} notes={launch.toCoSign} />
-            <MissingRights ehrName={ehrName} scopes={launch.notGranted} />
+            {launch.toCoSign.length > 0 ? (
+              <Suspense fallback={null}>
+                <NotesToCoSign launchId={launchId} notes={launch.toCoSign} />
+              </Suspense>
+            ) : null}
+            {launch.notGranted.length > 0 ? (
+              <Suspense fallback={null}>
+                <MissingRights ehrName={ehrName} scopes={launch.notGranted} />
+              </Suspense>
+            ) : null}
             {rest.onOpenWindow ? <CaptureBar onOpenWindow={rest.onOpenWindow} /> : null}
             {heard}
           </>

@@ -2,7 +2,7 @@
 
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { DrawerSlotProvider } from '../ui/drawer.tsx'
+import { DrawerSlotContext } from '../ui/drawer-slot.ts'
 import { type Panel, panels } from './panel.ts'
 import { PanelProvider } from './panel-context.ts'
 import { PanelTabs } from './panel-tabs.tsx'
@@ -40,7 +40,7 @@ export function Workspace(props: Props) {
   const control = useMemo(() => ({ panel, show: setPanel }), [panel])
   return (
     <PanelProvider value={control}>
-      <DrawerSlotProvider value={drawerSlot}>
+      <DrawerSlotContext value={drawerSlot}>
         <div className="workspace-frame @container/frame relative h-dvh min-h-120 overflow-hidden bg-page">
           <div ref={grid} className="workspace" data-front={panel}>
             {props.identity}
@@ -90,7 +90,7 @@ export function Workspace(props: Props) {
             </section>
           </div>
         </div>
-      </DrawerSlotProvider>
+      </DrawerSlotContext>
     </PanelProvider>
   )
 }

@@ -1,6 +1,6 @@
 import { headers } from 'next/headers'
 import { MessagesProvider } from '#components/ui/messages-provider.tsx'
-import { BreakGlassGate } from '#components/visit/break-glass-gate.tsx'
+import { BreakGlassGateLazy } from '#components/visit/break-glass-gate-lazy.tsx'
 import { EARLY_PRESS_SCRIPT } from '#components/visit/early-press.ts'
 import { Visit } from '#components/visit/visit.tsx'
 import { isClosed } from '#lib/audit/break-glass.ts'
@@ -89,7 +89,7 @@ function ClosedChart({ open }: Props) {
   const page = { launchId: launch.id, shownPatientId: launch.patientId, token: pageToken }
   return (
     <MessagesProvider messages={gateMessages} timeZone={registration.timeZone}>
-      <BreakGlassGate
+      <BreakGlassGateLazy
         ehrName={registration.name}
         breakGlassId={server().random.uuid()}
         open={actions.openRestrictedChart.bind(null, page)}

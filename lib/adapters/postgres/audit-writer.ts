@@ -16,6 +16,8 @@ import { sha256 } from '../crypto/sha256.ts'
 import { insertAuditRows, lastHeadOfNode } from './audit-rows.ts'
 
 const LARGEST_BATCH = 1_000
+/** Nobody waits for outcomes, and those of one page come within moments of each other. */
+const OUTCOMES_WAIT_MS = 10
 
 export type AuditWriter = AuditLog & {
   /** Writes what is waiting, then a closing record, then disconnects. */
@@ -72,11 +74,13 @@ export function openAuditWriter(options: {
   const waiting: Waiting[] = []
   let segment: Segment | undefined
   let pumping = false
+  let hurry: (() => void) | undefined
 
   const append = (entry: Entry): Promise<string | undefined> =>
     new Promise((resolve) => {
       const id = randomUUID()
       waiting.push({ id, entry, done: (committed) => resolve(committed ? id : undefined) })
+      if (entry.phase === 'intent') hurry?.()
       if (!pumping) void pump()
     })
 
@@ -85,12 +89,23 @@ export function openAuditWriter(options: {
     // Let everything that was started in this turn of the event loop join the first commit.
     await Promise.resolve()
     while (waiting.length > 0) {
+      if (waiting.every(({ entry }) => entry.phase === 'outcome')) await intentOrMoment()
       const batch = waiting.splice(0, LARGEST_BATCH)
       const committed = await commit(batch)
       for (const one of batch) one.done(committed)
     }
     pumping = false
   }
+
+  /** Over as soon as somebody waits for a commit. */
+  const intentOrMoment = (): Promise<void> =>
+    new Promise((resolve) => {
+      const moment = setTimeout(resolve, OUTCOMES_WAIT_MS)
+      hurry = () => {
+        clearTimeout(moment)
+        resolve()
+      }
+    })
 
   async function commit(batch: readonly Waiting[]): Promise<boolean> {
     try {
