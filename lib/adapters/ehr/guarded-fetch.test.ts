@@ -45,6 +45,27 @@ describe('a guarded request', () => {
     expect(unwrap(await guardedFetch([server.origin])(ask(server.origin))).text).toBe('{"a":1}')
   })
 
+  test.each([
+    ['whole', 0],
+    ['without its last eight bytes, as some servers send it', 8],
+  ])('asks for gzip and reads it, %s', async (_what, missing) => {
+    const zipped = gzipSync('{"name":"Zoë"}')
+    const server = await serve((_request, response) => {
+      response.writeHead(200, { 'content-encoding': 'GZIP' })
+      response.end(zipped.subarray(0, zipped.length - missing))
+    })
+    const answer = unwrap(await guardedFetch([server.origin])(ask(server.origin)))
+    expect(answer.text).toBe('{"name":"Zoë"}')
+    expect(server.requests).toMatchObject([{ headers: { 'accept-encoding': 'gzip' } }])
+  })
+
+  test('reads nothing as nothing, whatever it is said to be', async () => {
+    const server = await serve((_request, response) => {
+      response.writeHead(200, { 'content-encoding': 'gzip' }).end()
+    })
+    expect(unwrap(await guardedFetch([server.origin])(ask(server.origin))).text).toBe('')
+  })
+
   test('RFC 6761 reaches names below localhost on this machine', async () => {
     const server = await serve(json({}))
     const url = `http://ehr.localhost:${server.port}`

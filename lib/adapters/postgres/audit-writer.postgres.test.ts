@@ -106,6 +106,30 @@ describe('the audit trail of a process', () => {
     expect((await report()).faults.count).toBe(0)
   })
 
+  test('writes an outcome that nobody waits for together with the next intent', async () => {
+    const node = newNode()
+    const log = writerAt(database.appUrl, node)
+    const grant = await log.intend(patientWho, read)
+    if (!grant.ok) throw new Error(grant.error.code)
+    const concluded = log.conclude(grant.value, { result: 'done' })
+    // No moment passes, only turns: without waiting, the outcome would be on its way by then.
+    for (let turn = 0; turn < 10; turn += 1) await Promise.resolve()
+    await log.intend(patientWho, read)
+    expect(await concluded).toEqual({ ok: true, value: undefined })
+    const [, , outcome, intent] = await linesOf(node)
+    expect(outcome).toMatchObject({ phase: 'outcome' })
+    expect(intent).toMatchObject({ phase: 'intent', xid: outcome?.xid })
+    await log.close()
+  })
+
+  test('writes an outcome soon, though nothing else happens', async () => {
+    const log = writerAt(database.appUrl)
+    const grant = await log.intend(patientWho, read)
+    if (!grant.ok) throw new Error(grant.error.code)
+    expect((await log.conclude(grant.value, { result: 'done' })).ok).toBe(true)
+    await log.close()
+  })
+
   test('says where it starts from, and ends with a closing record', async () => {
     const node = newNode()
     const before = writerAt(database.appUrl, node)
