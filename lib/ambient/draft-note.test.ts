@@ -214,6 +214,22 @@ test('what was asked and not answered is not denied, and what answers with “it
   ])
 })
 
+test('what is told of others, of another day or of the examination itself is not told of the patient', () => {
+  const note = draftOf(
+    aTranscript(
+      'clinician: people took huge doses . and then they would have a heart attack at 50 .',
+      'patient: uh , probably about six hours after we got home , i felt very light-headed and very dizzy and then , sunday , i felt fine .',
+      "clinician: i'm going to go ahead and tap on the right wrist here .",
+      "clinician: let's go ahead and review your echocardiogram .",
+      'clinician: continue the metoprolol 50 milligrams daily .',
+    ),
+  )
+  expect(writtenStatementsOf(note).map(({ text }) => text)).toEqual([
+    'The patient felt very light-headed and very dizzy.',
+    'Continue the metoprolol 50 mg daily.',
+  ])
+})
+
 describe('said, not in the note', () => {
   const visit = aTranscript(
     'patient: and ibuprofen for the knee , most days .',

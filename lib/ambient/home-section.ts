@@ -60,17 +60,22 @@ const CUES: Readonly<Record<Place, RegExp>> = {
 }
 
 const SMALL_TALK =
-  /\b(?:how are you|nice to (?:see|meet)|good to (?:see|meet)|good morning|good afternoon|thank you|thanks|you're welcome|welcome back|have a (?:good|great|nice)|take care|bye|excited for|halloween|christmas|thanksgiving|vacation|weather|any (?:other )?questions|sounds (?:good|great|like a plan)|does that (?:sound|make)|let me (?:take a look|look|see)|i'm glad|sorry to hear|that's (?:great|good|awesome|nice|funny)|for example|(?:most|some|many|a lot of|other) people|people (?:have|who|with|that)|what that means|what (?:this|that) is called|sound good|side effects (?:are|of|can|include)|front desk|check(?:ed)? (?:you )?out|signed out)\b/i
+  /\b(?:how are you|nice to (?:see|meet)|good to (?:see|meet)|good morning|good afternoon|thank you|thanks|you're welcome|welcome back|have a (?:good|great|nice)|take care|bye|excited for|halloween|christmas|thanksgiving|vacation|weather|any (?:other )?questions|sounds (?:good|great|like a plan)|does that (?:sound|make)|let me (?:take a look|look|see)|let's (?:go ahead and )?(?:look at|review|take a look)|want to be reminded|(?:I|they) appreciate (?:it|you|your)|i'm glad|sorry to hear|that's (?:great|good|awesome|nice|funny)|for example|(?:most|some|many|a lot of|other) people|people (?:have|who|with|that)|what that means|what (?:this|that) is called|sound good|side effects (?:are|of|can|include)|front desk|check(?:ed)? (?:you )?out|signed out)\b/i
 // Instructions at the bedside say nothing that was found. In the patient’s mouth the same words are
 // complaints: “worse when I lie down”.
 const BEDSIDE =
-  /\b(?:take a deep breath|deep breath|listen to|is (?:it|that|this) (?:painful|tender)|do a (?:quick )?(?:physical )?exam|(?:have|like) you (?:to )?(?:flex|extend|bend|lift|push|pull|squeeze|stand|turn)|show me|try (?:and|to) (?:move|lift|push|bend)|does .{0,40} hurt|say ah|open your mouth|lay back|lie (?:back|down)|sit up|follow my finger|(?:I'm|we're) (?:just )?going to (?:take a )?(?:listen|look|check|press|push|touch|bend|lift|tap|squeeze|examine|do a|feel)|I (?:also )?(?:enjoy|love)|quick (?:physical )?exam|when I (?:press|push|touch|palpate)|close your eyes|reach out|breathe (?:in|out|normally)|look (?:up|down|straight|at (?:me|my))|turn (?:your head|around)|touch your|(?:going to|gonna) touch|squeeze my|push (?:up|down|against)|relax (?:your|the)|have a seat|hold (?:your )?hands|tilt your|hop up|does (?:it|that|this) hurt|let me)\b/i
+  /\b(?:take a deep breath|deep breath|listen to|is (?:it|that|this) (?:painful|tender)|do a (?:quick )?(?:physical )?exam|(?:have|like) you (?:to )?(?:flex|extend|bend|lift|push|pull|squeeze|stand|turn)|show me|try (?:and|to) (?:move|lift|push|bend)|does .{0,40} hurt|say ah|open your mouth|lay back|lie (?:back|down)|sit up|follow my finger|(?:I'm|we're) (?:just )?going to (?:go ahead and )?(?:just |quickly )?(?:take a )?(?:listen|look|check|press|push|touch|bend|lift|tap|squeeze|examine|do a|feel)|I (?:also )?(?:enjoy|love)|quick (?:physical )?exam|when I (?:press|push|touch|palpate)|close your eyes|reach out|breathe (?:in|out|normally)|look (?:up|down|straight|at (?:me|my))|turn (?:your head|around)|touch your|(?:going to|gonna) touch|squeeze my|push (?:up|down|against)|relax (?:your|the)|have a seat|hold (?:your )?hands|tilt your|hop up|does (?:it|that|this) hurt|let me)\b/i
 
 const NUMBER =
   /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve) (?:days?|weeks?|months?|years?)\b/i
 
 /** A number in digits, or a time in words: "in two weeks". */
 export const hasNumber = (text: string): boolean => NUMBER.test(text)
+
+// "Then they would have a heart attack at 50": whoever a clinician calls "they" is not the patient,
+// and in a note without names it would read as if.
+const OF_OTHERS =
+  /^(?:(?:and|but|so|then|or|because|likely|probably|maybe|usually)\b,? ?)*they(?:'(?:re|ll|d|ve))?\b/i
 
 /** Whether a text speaks of tobacco, alcohol, work or home. */
 export const isOfHabits = (text: string): boolean => CUES.social.test(text)
@@ -80,6 +85,7 @@ export function homeOf(utterance: Utterance): { home: Place; score: number } | u
   const { text, stems } = utterance
   const isBedside = utterance.speaker !== 'patient' && BEDSIDE.test(text)
   if (utterance.isCommand || SMALL_TALK.test(text) || isBedside) return undefined
+  if (utterance.speaker === 'clinician' && OF_OTHERS.test(text)) return undefined
   const kinds = new Set(stems.flatMap((key) => [...clinicalKinds(key)]))
   const substance = new Set(stems.filter((key) => clinicalKinds(key).size > 0)).size
   if (substance === 0 && !hasNumber(text)) return undefined

@@ -74,12 +74,21 @@ function splitThoughts(text: string, span: Span): Span[] {
     const from = starts.at(-1) ?? 0
     const since = at - words.findIndex((word) => word >= from)
     const enough = OPENING.test(slice.slice(from)) ? OPENING_WORDS : MIN_WORDS
-    if (since >= enough && mayStartAt(slice, index)) starts.push(index)
+    if (since >= enough && mayStartAt(slice, index)) starts.push(withItsTime(slice, from, index))
   })
   return starts.map((from, at) => ({
     start: span.start + from,
     end: span.start + (starts[at + 1] ?? slice.length),
   }))
+}
+
+// "… and very dizzy | and then, Sunday, I felt fine": the day is told of what follows it.
+const TIME_AHEAD =
+  /,? (?:and|but)(?: then)? ?,? (?:on )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|tonight|now|this (?:morning|afternoon|evening|week)|last (?:night|week|month|year)|the (?:next|other|following) (?:day|morning|night)) ?,?\s*$/i
+
+function withItsTime(slice: string, from: number, index: number): number {
+  const ahead = TIME_AHEAD.exec(slice.slice(from, index))
+  return ahead && ahead.index > 0 ? from + ahead.index : index
 }
 
 const mayStartAt = (slice: string, index: number): boolean =>

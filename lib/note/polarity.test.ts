@@ -70,6 +70,14 @@ describe('how speech speaks of a thing', () => {
     expect([said(all, 'fever'), said(all, 'chills')]).toEqual([['negated'], ['negated']])
   })
 
+  test('a yes to what is supposed not to be there says neither, a no agrees', () => {
+    for (const asked of ['and no other injuries ?', 'so you escaped without any injuries ?']) {
+      expect(said([asked, 'yes .'], 'injuries')).toEqual(['asked'])
+      expect(said([asked, 'no .'], 'injuries')).toEqual(['negated'])
+    }
+    expect(said(["don't you have any pain ?", 'yes .'], 'pain')).toEqual(['affirmed'])
+  })
+
   test('a no that answers does not deny the sentence after it', () => {
     expect(said(['no, i have the pain every day'], 'pain')).toEqual(['affirmed'])
     expect(said(['um no i have the pain every day'], 'pain')).toEqual(['affirmed'])

@@ -39,6 +39,8 @@ const YES =
   /^(?:(?:uh|um|oh|well) ?,? )*(?:yes|yeah|yep|yup|mm-?hmm|uh-?huh|correct|right|i do|i have|i am|sure)\b/i
 const NO =
   /^(?:(?:uh|um|oh|well) ?,? )*(?:no|nope|nah|not|none|never|nothing|(?:i|it|they|he|she)(?: ?(?:don't|haven't|didn't|hadn't|doesn't|isn't|aren't|wasn't)| (?:do|have|did|had|am|does|is|are|was) not|'(?:m|ve|s|re) not))\b/i
+const EXPECTS_YES =
+  /^(?:(?:and|so|okay|um|uh|well|now|but|or) ?,? )*(?:do|does|did|is|are|was|were|have|has|can|wo|would) ?n['’]t (?:you|it|that|this|they|he|she|the|your)\b/i
 const NOT_KNOWN =
   /\bi (?:don't|do not|can't|cannot) (?:really |even )?(?:know|remember|recall|tell)\b/i
 
@@ -71,7 +73,8 @@ export function polaritiesOfSpeech(quotes: readonly string[]): Polarities {
     const answer = quotes[index + 1]
     const answered = (answer === undefined ? undefined : answerOf(answer)) ?? 'asked'
     const asked = readClauses(quote, leavesOpen)
-    const isLeftOpen = answer === undefined ? () => false : leftOpenBy(answer, [...asked.keys()])
+    const isLeftOpen =
+      answer === undefined ? () => false : leftOpenBy(answer, quote, [...asked.keys()])
     for (const [key, polarities] of asked) {
       for (const polarity of polarities)
         add(found, key, polarity !== 'asked' || isLeftOpen(key) ? polarity : answered)
@@ -81,16 +84,29 @@ export function polaritiesOfSpeech(quotes: readonly string[]): Polarities {
 }
 
 /**
- * Which clinical words of a question an answer does not speak to: none, unless it names some of them
- * itself.
+ * Which words of a question an answer does not speak to. Where it names some of the clinical ones,
+ * the other clinical ones; and a "yes" to "no injuries?" says neither that there are any nor that
+ * there are none.
  *
  * @param asked the stems of the question
  */
-export function leftOpenBy(answer: string, asked: readonly string[]): (key: string) => boolean {
+export function leftOpenBy(
+  answer: string,
+  question: string,
+  asked: readonly string[],
+): (key: string) => boolean {
   const clinical = asked.filter(isClinical)
   const answeredBy = new Set(contentStems(wordsOf(answer)))
   const isPartial = clinical.some((key) => answeredBy.has(key))
-  return (key) => isPartial && isClinical(key) && !answeredBy.has(key)
+  const denied = answerOf(answer) === 'affirmed' ? deniedIn(question) : new Set()
+  return (key) => denied.has(key) || (isPartial && isClinical(key) && !answeredBy.has(key))
+}
+
+/** What a question supposes not to be there: "no chest pain?", but not "don't you have pain?". */
+function deniedIn(question: string): ReadonlySet<string> {
+  if (EXPECTS_YES.test(question)) return new Set()
+  const stated = readClauses(question, () => false)
+  return new Set([...stated].filter(([, as]) => as.has('negated')).map(([key]) => key))
 }
 
 /** What a spoken answer says to the question before it. */

@@ -39,6 +39,7 @@ describe('a yes or no', () => {
     ['any chest pain or palpitations ?', "i don't have chest pain"],
     ['do you have pain at rest or is it only when you walk ?', 'yes'],
     ['are you okay ?', 'yes'],
+    ["so you would've escaped this accident without any injuries ?", 'yes .'],
     ['how long have you had this pain ?', 'no'],
   ])('%j %j is left as it was said', (question, answer) => {
     expect(answerTo(question, answer)).toBeUndefined()

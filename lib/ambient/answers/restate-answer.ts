@@ -30,7 +30,7 @@ export function restateAnswer(answer: Utterance, pronouns: Pronouns): RestatedAn
   if (said === undefined) return sentence(openAnswer(question.text, answer.text, pronouns))
   if (!isBareAnswer(answer, question)) return undefined
   const isDenied = said === 'negated'
-  const isLeftOpen = leftOpenBy(answer.evidence.quote, question.stems)
+  const isLeftOpen = leftOpenBy(answer.evidence.quote, question.evidence.quote, question.stems)
   if (question.stems.some(isLeftOpen)) return partOf(answer.evidence.quote, isDenied)
   const thing = askedThing(question.text)
   const stated = () => sentence(stateQuestion(question.text, isDenied, pronouns))

@@ -5,7 +5,7 @@ const ILL_FORMED: readonly RegExp[] = [
   /\b(?:he|she) (?:have|are|do|were)\b|\bthey (?:has|is|was|does)\b/i,
   /\b(?:on|for|in|of|at|with) (?:the|their|his|her)? ?(?:on|for|in|of|at)\b (?:the|their|his|her)\b/i,
   /\b(\w{2,}) \1\b(?<!\b(?:had had|that that|two two|very very))/i,
-  /\b(?:going to go ahead|I think|I want to|I'd like to|we'll|I'll|going to|want to|let's|which is|that is|so that|because|and I|and yeah|need to|trying to|able to)\.$/i,
+  /\b(?:going to go ahead|I think|I want to|I'd like to|we'll|I'll|going to|want to|let's|which is|that is|so that|because|and I|and yeah|need to|trying to|able to|as far as (?:\w+ ){0,2}\w+|and then(?:, \w+)?|,? but)\.$/i,
   /\b(?:what|which|who|how|kind of|like|sort of|the|a|an|their|is|are|was|were|no|some)\.$/i,
   /[a-z] (?:what does|what do|what kind|is that what|how is that|any other questions|are you able|do you|does that|did you|have you|is that okay)\b/i,
   /^the patient (?:just |also |really |still )?(?:can't|can|could|will|would) \w+\.$/i,
