@@ -82,9 +82,16 @@ const MOST_QUOTED = 40
 const isQuotable = ({ speaker, stems, words, text }: Utterance): boolean => {
   const kinds = new Set(stems.flatMap((key) => [...clinicalKinds(key)]))
   const isAbout = QUOTED_KINDS.some((kind) => kinds.has(kind))
-  const isWorth = speaker === 'clinician' ? words.length > 5 : words.length > 3 || /\d/.test(text)
+  const isWorth =
+    speaker === 'clinician'
+      ? words.length > 5 && !RUNS_INTO_QUESTION.test(text)
+      : words.length > 3 || /\d/.test(text)
   return isAbout && isWorth && words.length <= MOST_QUOTED
 }
+
+// "Your tonsils are swollen now has anyone else …": speech without punctuation.
+const RUNS_INTO_QUESTION =
+  /[a-z] (?:has anyone|(?:can|could|do|did|have|are|were) you|does (?:it|that|this))\b/
 
 const isFragment = ({ text, words }: Utterance, { home }: { home: Place }): boolean =>
   DANGLING.test(text) ||

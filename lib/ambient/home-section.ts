@@ -51,12 +51,12 @@ const CUES: Readonly<Record<Place, RegExp>> = {
   medications:
     /\b(?:taking|take|takes|took|prescribed|dose|medications?|medicines?|pills?|over.the.counter|supplements?|inhaler)\b/i,
   allergies: /\ballerg(?:y|ies|ic)\b/i,
-  exam: /\b(?:exam|hear|listen\w*|lungs?|heart|murmur|tender\w*|palpation|palpate|range of motion|appreciate|auscultation|reflexes|edema|swelling|clear|blood pressure|heart rate|temperature|oxygen\w*|saturation|vital signs|vitals|flexion|extension|crackles|wheezes|pulses)\b/i,
+  exam: /\b(?:exam(?:ination)?|hear|listen\w*|lungs?|heart|murmur|tender\w*|palpation|palpate|range of motion|appreciate|auscultation|reflexes|edema|swelling|clear|blood pressure|heart rate|temperature|oxygen\w*|saturation|vital signs|vitals|flexion|extension|crackles|wheezes|pulses)\b/i,
   results:
     /\b(?:x-?rays?|xrays?|mri|ct|ultrasound|echo\w*|ekg|labs?|blood ?work|results?|biopsy|hemoglobin|a1c|creatinine|came back|shows?|showed|reveals?|white blood|scan|urinalysis|culture)\b/i,
   assessment:
     /\b(?:i think|looks like|consistent with|diagnos\w+|likely|due to|suspect|i believe|my impression|we call|stable|(?:well|poorly|not well|not|un)[- ]?controlled|(?:not )?at goal|for your (?:first|second|third|next)|what (?:that|this) means|evidence of)\b/i,
-  plan: /\b(?:i want you|i'd like you|going to|will|let's|recommend|prescribe|order|refer\w*|continue|increase|decrease|start|stop|follow.?up|come back|schedule|call (?:me|us)|see you (?:in|again)|repeat|physical therapy|take it|try|avoid|ice|brace|return|make sure you|you can|you should|need to|bring (?:him|her|them) back|emergency room)\b/i,
+  plan: /\b(?:i want you|i'd like you|going to|will|let's|recommend|prescribe|order|refer\w*|continue|increase|decrease|start|stop|follow.?up|come back|schedule|call (?:me|us)|see you (?:in|again)|repeat|physical therapy|take it|try|avoid|ice|brace|return|set up|make sure you|you can|you should|need to|bring (?:him|her|them) back|emergency room)\b/i,
 }
 
 const SMALL_TALK =
@@ -96,7 +96,7 @@ export function homeOf(utterance: Utterance): { home: Place; score: number } | u
 }
 
 const FUTURE =
-  /\b(?:going to|will|(?:I|we)'ll|I'm referring|want you|like you|like to|let's|recommend|prescribe|refer|continue|increase|decrease|follow.?up|schedule|call (?:me|us)|see you (?:in|again)|you should|you can|we can|need you|try to|make sure|bring (?:him|her|them) back|go to the (?:er|emergency))\b/i
+  /\b(?:going to|will|(?:I|we)'ll|I'm referring|(?:I|we) (?:do )?want to|recommended|set up|want you|like you|like to|let's|recommend|prescribe|refer|continue|increase|decrease|follow.?up|schedule|call (?:me|us)|see you (?:in|again)|you should|you can|we can|need you|try to|make sure|bring (?:him|her|them) back|go to the (?:er|emergency))\b/i
 
 function clinicianHome(text: string, kinds: ReadonlySet<ClinicalKind>): Place | undefined {
   if (

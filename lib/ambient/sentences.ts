@@ -19,7 +19,7 @@ const BROKEN_DECIMAL = /^\.\s*(?:\d|zero|one|two|three|four|five|six|seven|eight
 const STARTS = [
   /^(?:okay|alright|so(?! (?:I|that|they|you) (?:can|could|would)\b| that\b| far\b)|now|anyway|anyways|lastly|next) /i,
   /^all right /i,
-  /^(?:and|but|because|or|then) (?:i|i'm|i'll|i've|i'd|we|we'll|we're|you|your|you're|it|it's|the|he|she|they|let's|then|that|that's|on|for|no|any|do|are|have|how|what)\b/i,
+  /^(?:and|but|because|or|then) (?:if|unless|once|i|i'm|i'll|i've|i'd|we|we'll|we're|you|your|you're|it|it's|the|he|she|they|let's|then|that|that's|on|for|no|any|do|are|have|how|what)\b/i,
   /^(?:i'm (?:gonna|gon|going)|i want|i'd like|i'll|we'll|we're (?:gonna|gon|going)|let's|let me|lem me|for your|on your|do you|are you|have you|how about|what about) /i,
   /^(?:it )?looks like (?:your|the|you|there) /i,
   /^(?:your (?:\w+ ){1,2}(?:is|are|was|were|looks?)|there's|there is|there are|i hear|i see|i do|i also|listen to|you have|you do|you can) /i,
@@ -97,13 +97,27 @@ const mayStartAt = (slice: string, index: number): boolean =>
 
 // What follows is said under a condition, or with a doubt: it says something else without.
 const UNDER_CONDITION = /\b(?:if|unless|once|when)\b(?:(?!\bthen\b)[^.?!])*$/i
+// "… if I take it in the morning | it'll be like 80": what a condition in speech leads to.
+const CONDITION_BEFORE =
+  /\b(?:if|unless|whenever)(?: (?!(?:and|but|so|or|then|because)\b)[\w'’-]+){1,8} ?,?\s*$/i
+// "It" and "you" may be what something is done to.
+const SUBJECTS_OF_CONDITION =
+  /\b(?:(?<=(?:if|unless|whenever) )(?:you|it|that)|i|they|we|he|she|there)(?:'\w+)?\b/gi
 const DOUBT = /\b(?:generally|usually|typically|normally|probably|possibly|perhaps|often)\s*,?\s*$/i
 
 const startsThought = (before: string, rest: string): boolean =>
   !(/^then\b/i.test(rest) && UNDER_CONDITION.test(before)) &&
   !DOUBT.test(before) &&
+  !isLedTo(before) &&
+  !/\b(?:if|whether|unless)\s*$/i.test(before) &&
   (STARTS.some((pattern) => pattern.test(rest)) ||
     ((SUBJECT.test(rest) || ACTION.test(rest)) && !HOLDS_SUBJECT.test(before.trimEnd())))
+
+/** Whether a condition stands open: its own subject was named, and what comes of it was not. */
+function isLedTo(before: string): boolean {
+  const condition = CONDITION_BEFORE.exec(before)?.[0]
+  return condition !== undefined && (condition.match(SUBJECTS_OF_CONDITION)?.length ?? 0) <= 1
+}
 
 function trimmed(text: string, { start, end }: Span): Span {
   const slice = text.slice(start, end)

@@ -27,6 +27,23 @@ describe('speech without punctuation', () => {
     expect(split(said).at(-1)).toMatch(/if the bones have not healed|generally/)
   })
 
+  test.each([
+    [
+      'sometimes i get if i take it first thing in the morning it will be like eighty or ninety',
+      'if i take it first thing in the morning it will be like eighty or ninety',
+    ],
+    [
+      'i will have them swab you for a rapid strep test and if that is positive i want to prescribe amoxicillin',
+      'and if that is positive i want to prescribe amoxicillin',
+    ],
+    [
+      'i want to order an mri of the foot just to assess if there is any injury to those ligaments',
+      'i want to order an mri of the foot just to assess if there is any injury to those ligaments',
+    ],
+  ])('keeps with a condition what it leads to: %j', (said, whole) => {
+    expect(split(said).at(-1)).toContain(whole)
+  })
+
   test('has one action in a sentence', () => {
     const said =
       'we are going to order another hemoglobin a1c for you in about three months continue the metformin twice a day'

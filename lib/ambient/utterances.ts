@@ -49,6 +49,9 @@ export function utterancesOf(transcript: Transcript): readonly Utterance[] {
   return all
 }
 
+// Speech without punctuation is split behind the word that joins.
+const LOOSE_END = /,? (?:and|but|or|so|because)\.$/i
+
 function utteranceOf(
   transcript: Transcript,
   turn: number,
@@ -59,7 +62,7 @@ function utteranceOf(
   const { speaker = 'unknown', label = '', text: spoken = '' } = transcript.turns[turn] ?? {}
   const quote = spoken.slice(start, end)
   const isAsked = isQuestion(quote)
-  const sentence = asSentence(writtenTerms(writeOut(quote)))
+  const sentence = asSentence(writtenTerms(writeOut(quote))).replace(LOOSE_END, '.')
   const text = isAsked ? sentence.replace(/\.$/, '?') : sentence
   const words = wordsOf(text)
   return {

@@ -2,12 +2,12 @@ import { clinicalKinds } from '../../note/clinical-words.ts'
 import { isFunctionWord, stem, wordsOf } from '../../note/words.ts'
 
 const ASKED =
-  /(?:^(?:any|no|other|also) |\bany\b|\b(?:have|having|had|experienc(?:e|ed|ing)|notic(?:e|ed|ing)|feel|feeling|felt|get|getting)\b(?: (?:you|any|a|an|some|like|the|had|been|of|your|ever|also|other|issues? with|problems? with))*)\s*([^?]+)\??$/i
+  /(?:^(?:any|no|other|also) |\bany\b|\b(?:have|having|had|experienc(?:e|ed|ing)|notic(?:e|ed|ing)|feel|feeling|felt|get|getting)\b(?: (?:you|any|a|an|some|like|the|had|been|of|your|ever|also|other))*)\s*([^?]+)\??$/i
 const FILLING =
-  /\b(?:any|your|like|some|of those|either|other|a lot of|kind of|issues? with|problems? with|symptoms? like|symptoms of)\b ?/gi
+  /\b(?:any|your|like|some|of those|either|other|a lot of|kind of|symptoms? like|symptoms of)\b ?/gi
 const JOINING = new Set(
   `or and of in with the any to at on shortness short loss change changes gain other weight
-  night swelling low high back up down a`.split(/\s+/),
+  night swelling low high back up down a issue issues problem problems trouble`.split(/\s+/),
 )
 const TAIL =
   /,? (?:or )?(?:any(?:thing|where)?(?: else)? like that|at all|right now|today|or anything|anything else|lately|recently|like that|stuff like that|things like that|or no|with that|or anything of that nature|since then|by any chance|with this|associated with (?:this|that|it))$/i

@@ -18,6 +18,12 @@ describe('a yes or no', () => {
     ['any chest pain or palpitations ?', 'no chest pain .', true, 'chest pain'],
     ['any chest pain or palpitations ?', 'yes , palpitations', false, 'palpitations'],
     ['any other symptoms like fever or chills ?', 'not really .', true, 'fever or chills'],
+    [
+      'any problems with your bladder or your bowels ?',
+      'no , no .',
+      true,
+      'problems with bladder or bowels',
+    ],
   ])('%j %j speaks of symptoms', (question, answer, isDenied, thing) => {
     expect(answerTo(question, answer)).toEqual({ kind: 'symptom', isDenied, thing })
   })

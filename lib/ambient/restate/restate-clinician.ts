@@ -63,6 +63,7 @@ export function restateClinician(text: string, pronouns: Pronouns): string | und
   if (UNFINISHED.test(text) || text.split(' ').length > MAX_WORDS) return undefined
   const plain = capitalised(
     text
+      .replace(/^for (?:the )?assessment and plan,? /i, '')
       .replace(/,? (?:okay|all right|alright|right|so|okay so|you know)\.$/i, '.')
       .replace(LOOSE_CONDITION, '$1.')
       .replace(TALK, '')
@@ -82,7 +83,8 @@ export function restateClinician(text: string, pronouns: Pronouns): string | und
 }
 
 const namesProblem = (name = ''): boolean =>
-  wordsOf(name).some(({ text }) => isClinical(stem(text))) && !/^(?:for|the|your|of) /i.test(name)
+  wordsOf(name).some(({ text }) => isClinical(stem(text))) &&
+  !/^(?:for|the|your|of) | (?:which|that|when|where|who|of|to|for|in|on|and|is)$/i.test(name)
 
 /** "For your second problem, your diabetes, I want to …" is "Diabetes: …". */
 function restateProblem(

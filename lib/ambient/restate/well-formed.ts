@@ -1,13 +1,14 @@
 // What a restated sentence must not look like: where one of these stands, a self-correction or a
 // missing full stop went through the grammar (the prose defects of docs/ambient-quality.md).
 const ILL_FORMED: readonly RegExp[] = [
-  /\bthe patient (?:are|their|the|they|it|is is|do|have|am|were)\b/i,
+  /\bthe patient (?:are|their|the|they|it|is is|do|have|am|were|can (?:this|that|it))\b/i,
+  /\b(?:can|could|do|did|will|would) them\b|\bthey could \w+ing\b/i,
   /\b(?:he|she) (?:have|are|do|were)\b|\bthey (?:has|is|was|does)\b/i,
   /\b(?:on|for|in|of|at|with) (?:the|their|his|her)? ?(?:on|for|in|of|at)\b (?:the|their|his|her)\b/i,
   /\b(\w{2,}) \1\b(?<!\b(?:had had|that that|two two|very very))/i,
   /\b(?:going to go ahead|I think|I want to|I'd like to|we'll|I'll|going to|want to|let's|which is|that is|so that|because|and I|and yeah|need to|trying to|able to|as far as (?:\w+ ){0,2}\w+|and then(?:, \w+)?|,? but)\.$/i,
   /\b(?:what|which|who|how|kind of|like|sort of|the|a|an|their|is|are|was|were|no|some)\.$/i,
-  /[a-z] (?:what does|what do|what kind|is that what|how is that|any other questions|are you able|do you|does that|did you|have you|is that okay)\b/i,
+  /[a-z] (?:what does|what do|what kind|is that what|how is that|any other questions|are you able|do you|does that|did you|have you|has anyone|is that okay)\b/i,
   /^the patient (?:just |also |really |still )?(?:can't|can|could|will|would) \w+\.$/i,
   /^(?:\w+: )?(?:I|we|the patient|it|they|that) (?:\w+ )?\w+\.$/i,
   /\bi\b(?! )|\bpatient patient\b|\bI the patient\b|\bthe to\b|\bto (?:them|him|her) (?:get|have|go|be|do)\b/,
