@@ -12,11 +12,12 @@ const dialogs = {
   sections: lazy(() => import('./sections-dialog.tsx')),
   instructions: lazy(() => import('./instructions-dialog.tsx')),
   codes: lazy(() => import('./codes-dialog.tsx')),
+  draft: lazy(() => import('./draft-dialog.tsx')),
 } as const satisfies Readonly<Record<string, ComponentType<AidDialogProps>>>
 
 type Aid = keyof typeof dialogs
 
-const AIDS: readonly Aid[] = ['phrases', 'earlier', 'sections', 'instructions', 'codes']
+const AIDS: readonly Aid[] = ['phrases', 'earlier', 'sections', 'draft', 'instructions', 'codes']
 
 /** What helps to write, above the text. */
 export function AidsBar(props: Omit<AidDialogProps, 'onClose' | 'sheet'>) {

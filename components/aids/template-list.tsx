@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl'
 import type { Note } from '#lib/note/note.ts'
 import type { NoteTypeCode } from '#lib/note/note-types.ts'
 import { type NoteTemplate, noteFromTemplate } from '#lib/note/templates/note-template.ts'
-import { noteTemplates } from '#lib/note/templates/note-templates.ts'
+import { noteTemplates, specialties } from '#lib/note/templates/note-templates.ts'
 import { useChartReading } from '../chart/use-chart-reading.ts'
 import { newStatementId } from '../note/new-statement-id.ts'
 import { Button } from '../ui/button.tsx'
@@ -12,7 +12,7 @@ import { useChartFacts } from '../visit/use-chart-facts.ts'
 import type { AidsPort } from './aids-port.ts'
 import { TemplateImport } from './template-import.tsx'
 import { TemplateRow } from './template-row.tsx'
-import { useOwnAids } from './use-own-aids.ts'
+import { type OwnAids, useOwnAids } from './use-own-aids.ts'
 
 type Props = {
   readonly port: AidsPort
@@ -48,20 +48,17 @@ export default function TemplateList({ port, onChoose }: Props) {
         // What is not read yet would be left open.
         <Spinner>{t('reading')}</Spinner>
       ) : (
-        <ul className="divide-y divide-line border-y border-line">
-          {[...ours, ...noteTemplates].map((template) => (
-            <TemplateRow
-              key={template.id}
-              template={template}
-              onBegin={() => begin(template)}
-              onRemove={
-                ours.some(({ id }) => id === template.id)
-                  ? () => own.remove(template.id)
-                  : undefined
-              }
+        <>
+          <Group title={t('own')} templates={ours} onBegin={begin} onRemove={own.remove} />
+          {specialties.map((specialty) => (
+            <Group
+              key={specialty}
+              title={t(`specialty.${specialty}`)}
+              templates={noteTemplates.filter((one) => one.specialty === specialty)}
+              onBegin={begin}
             />
           ))}
-        </ul>
+        </>
       )}
       <Button className="justify-self-start" onClick={() => setImporting(true)}>
         {t('fromNote')}
@@ -69,6 +66,33 @@ export default function TemplateList({ port, onChoose }: Props) {
       {isImporting ? (
         <TemplateImport onKeep={own.keep} onClose={() => setImporting(false)} />
       ) : null}
+    </section>
+  )
+}
+
+type GroupProps = {
+  readonly title: string
+  readonly templates: readonly NoteTemplate[]
+  readonly onBegin: (template: NoteTemplate) => void
+  /** Of the clinician's own only. */
+  readonly onRemove?: OwnAids['remove']
+}
+
+function Group({ title, templates, onBegin, onRemove }: GroupProps) {
+  if (templates.length === 0) return null
+  return (
+    <section aria-label={title}>
+      <h3 className="pt-1 pb-0.5 text-s font-medium text-ink-2">{title}</h3>
+      <ul className="divide-y divide-line border-y border-line">
+        {templates.map((template) => (
+          <TemplateRow
+            key={template.id}
+            template={template}
+            onBegin={() => onBegin(template)}
+            onRemove={onRemove && (() => onRemove(template.id))}
+          />
+        ))}
+      </ul>
     </section>
   )
 }

@@ -20,7 +20,6 @@ export function TemplateRow({ template, onBegin, onRemove }: Props) {
   const places = placesOf(template)
   const words = [
     note(`type.${type}`),
-    ...(onRemove ? [t('own')] : []),
     ...(order.length > 0
       ? [t('order', { sections: order.map((code) => note(`section.${code}`)).join(', ') })]
       : []),

@@ -1,10 +1,9 @@
 import type { Result } from '../kernel/result.ts'
+import type { DraftLength } from '../note/aids/draft-length.ts'
 import type { ChartFact } from '../note/chart-fact.ts'
 import type { Note } from '../note/note.ts'
 import type { Reason } from '../note/verification.ts'
 import type { Transcript } from './transcript.ts'
-
-export type DraftLength = 'short' | 'standard' | 'full'
 
 /** What a draft is made from, and nothing else. */
 export type DraftMaterial = {

@@ -141,7 +141,11 @@ type RecordingEvent =
 
 /** What clinicians keep for writing, of no patient. */
 type AidEvent =
-  | { readonly action: 'aid.keep'; readonly aidId: string; readonly kind: 'phrase' | 'template' }
+  | {
+      readonly action: 'aid.keep'
+      readonly aidId: string
+      readonly kind: 'phrase' | 'template' | 'draft-length'
+    }
   | { readonly action: 'aid.remove'; readonly aidId: string }
 
 type FilingEvent =

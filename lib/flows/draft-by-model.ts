@@ -6,6 +6,7 @@ import type { CardName } from '../chart/card.ts'
 import { appError } from '../kernel/app-error.ts'
 import type { NoteId, TranscriptId } from '../kernel/ids.ts'
 import { err, ok, type Result } from '../kernel/result.ts'
+import type { DraftLength } from '../note/aids/draft-length.ts'
 import type { Note } from '../note/note.ts'
 import { findDraft } from './find-draft.ts'
 import type { NoteDeps } from './note-deps.ts'
@@ -16,6 +17,7 @@ export type ModelDraftRequest = {
   readonly noteId: NoteId
   readonly version: number
   readonly transcriptId: TranscriptId
+  readonly length?: DraftLength | undefined
 }
 
 /** The cards that a draft needs; nothing else of the chart is sent. */
@@ -46,6 +48,7 @@ export async function draftByModel(
   const drafted = await drafter.draft(blank(stored.note), {
     transcript,
     chartFacts: chart.facts,
+    length: request.length,
     newId: () => deps.random.uuid(),
   })
   if (!drafted.ok) return drafted

@@ -5,6 +5,7 @@ import type { Transcript } from '../ambient/transcript.ts'
 import { appError } from '../kernel/app-error.ts'
 import type { NoteId, RecordingId, TranscriptId } from '../kernel/ids.ts'
 import { err, ok, type Result } from '../kernel/result.ts'
+import type { DraftLength } from '../note/aids/draft-length.ts'
 import type { Note } from '../note/note.ts'
 import type { Speaker } from '../note/sources.ts'
 import { type Draft, findDraft } from './find-draft.ts'
@@ -17,6 +18,7 @@ export type DraftRequest = {
   readonly noteId: NoteId
   readonly version: number
   readonly transcriptId: TranscriptId
+  readonly length?: DraftLength | undefined
 } & DraftSource
 
 /** What is drafted from: text as it was pasted, or what was heard in a recording of this note. */
@@ -56,6 +58,7 @@ export async function draftNote(
   const drafted = await deps.drafter.draft(note, {
     transcript: transcript.value,
     chartFacts: chart.facts,
+    length: request.length,
     newId: () => deps.random.uuid(),
   })
   if (!drafted.ok) return drafted

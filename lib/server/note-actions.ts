@@ -6,6 +6,7 @@ import { beginAmendment } from '#lib/flows/begin-amendment.ts'
 import { createNote } from '#lib/flows/create-note.ts'
 import { discardAmendment } from '#lib/flows/discard-amendment.ts'
 import { draftByModel } from '#lib/flows/draft-by-model.ts'
+import { draftLengthOf } from '#lib/flows/draft-length-of.ts'
 import { draftNote } from '#lib/flows/draft-note.ts'
 import { reviewNote } from '#lib/flows/review-note.ts'
 import { saveNote } from '#lib/flows/save-note.ts'
@@ -80,8 +81,11 @@ export const noteActions = {
       transcriptId,
       drafter: extractiveDrafter.engine,
     }),
-    run: ({ input, ...open }, server) =>
-      draftNote({ ...server, ...chartDeps(server, open), drafter: extractiveDrafter }, open, input),
+    run: async ({ input, ...open }, server) => {
+      const length = await draftLengthOf(server.aids, open.launch)
+      const deps = { ...server, ...chartDeps(server, open), drafter: extractiveDrafter }
+      return draftNote(deps, open, { ...input, length })
+    },
   }),
 
   draftByModel: protectedAction({
@@ -92,8 +96,10 @@ export const noteActions = {
       transcriptId,
       ...modelRecipient(server().model),
     }),
-    run: ({ input, ...open }, server) =>
-      draftByModel({ ...server, ...chartDeps(server, open) }, open, input),
+    run: async ({ input, ...open }, server) => {
+      const length = await draftLengthOf(server.aids, open.launch)
+      return draftByModel({ ...server, ...chartDeps(server, open) }, open, { ...input, length })
+    },
   }),
 
   amend: protectedAction({

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { TenantId, UserUrl } from '#lib/kernel/ids.ts'
+import { DRAFT_LENGTH_ID } from '#lib/note/aids/draft-length.ts'
 import type { OwnPhrase } from '#lib/note/aids/writing-aid.ts'
 import { countedUuid } from '#lib/testing/counted-uuid.ts'
 import { aMoment } from '#lib/testing/fixed-clock.ts'
@@ -52,4 +53,14 @@ test('an aid kept again is changed, and one that is removed is gone', async () =
   unwrap(await aids().remove(owner, phrase.id))
   unwrap(await aids().remove(owner, phrase.id))
   expect(unwrap(await aids().all(owner))).toEqual([])
+})
+
+test('how long drafts are to be is kept once, whatever was chosen before', async () => {
+  const owner = anybody()
+  for (const length of ['full', 'short'] as const) {
+    unwrap(await aids().keep(owner, { kind: 'draft-length', id: DRAFT_LENGTH_ID, length }, aMoment))
+  }
+  expect(unwrap(await aids().all(owner))).toEqual([
+    { kind: 'draft-length', id: DRAFT_LENGTH_ID, length: 'short' },
+  ])
 })

@@ -1,5 +1,5 @@
+import type { DraftLength } from '../../note/aids/draft-length.ts'
 import type { Note } from '../../note/note.ts'
-import type { DraftLength } from '../drafter.ts'
 import type { Citable } from './citable.ts'
 import type { ModelPrompt } from './language-model.ts'
 import { modelAnswerSchema } from './model-answer.ts'

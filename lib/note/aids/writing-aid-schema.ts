@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { isSectionCode, noteTypeCodes } from '../note-types.ts'
 import { PHRASE_NAME } from '../phrases/phrase-name.ts'
+import { DRAFT_LENGTH_ID, draftLengths } from './draft-length.ts'
 import type { WritingAid } from './writing-aid.ts'
 
 // What a browser sends and the store keeps. Sizes bound what one of them can cost.
@@ -28,11 +29,18 @@ const templateSchema = z.strictObject({
   type: z.enum(noteTypeCodes),
   order: z.array(section).max(40).readonly(),
   phrases: z.record(section, text).readonly(),
-  length: z.enum(['short', 'standard', 'full']),
+  length: z.enum(draftLengths),
 })
 
-/** A phrase or a template of a clinician's own. Strict: what is not known is refused. */
+const draftLengthSchema = z.strictObject({
+  kind: z.literal('draft-length'),
+  id: z.literal(DRAFT_LENGTH_ID),
+  length: z.enum(draftLengths),
+})
+
+/** A phrase, a template or the length of drafts of a clinician's own. Strict: what is not known is refused. */
 export const writingAidSchema: z.ZodType<WritingAid> = z.discriminatedUnion('kind', [
   phraseSchema,
   templateSchema,
+  draftLengthSchema,
 ])

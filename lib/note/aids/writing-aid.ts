@@ -1,7 +1,8 @@
 import type { NoteTemplate } from '../templates/note-template.ts'
+import type { DraftLength } from './draft-length.ts'
 
 /** What a clinician keeps for writing. It belongs to the person, not to a patient. */
-export type WritingAid = OwnPhrase | OwnTemplate
+export type WritingAid = OwnPhrase | OwnTemplate | OwnDraftLength
 
 export type OwnPhrase = {
   readonly kind: 'phrase'
@@ -15,3 +16,10 @@ export type OwnPhrase = {
 
 /** Its id is that of the template. */
 export type OwnTemplate = { readonly kind: 'template' } & NoteTemplate
+
+/** How long drafts are to be. There is one at most: its id is always the same. */
+export type OwnDraftLength = {
+  readonly kind: 'draft-length'
+  readonly id: string
+  readonly length: DraftLength
+}

@@ -8,7 +8,7 @@ import { noteTypeCodes, noteTypes, type SectionCode } from '../note-types.ts'
 import { statementsOf } from '../statements.ts'
 import { verify } from '../verify.ts'
 import { noteFromTemplate, sectionsOf } from './note-template.ts'
-import { noteTemplates } from './note-templates.ts'
+import { noteTemplates, specialties } from './note-templates.ts'
 import { templateFromNote } from './template-from-note.ts'
 
 let count = 0
@@ -46,6 +46,14 @@ describe('a template', () => {
     for (const { statement, support } of verification.statements) {
       expect(support).toBe(openIds.has(statement.id) ? 'unsupported' : 'supported')
     }
+  })
+
+  test('comes for each specialty that is named, under an id and a title of its own', () => {
+    for (const specialty of specialties) {
+      expect(noteTemplates.some((one) => one.specialty === specialty)).toBe(true)
+    }
+    expect(new Set(noteTemplates.map(({ id }) => id)).size).toBe(noteTemplates.length)
+    expect(new Set(noteTemplates.map(({ title }) => title)).size).toBe(noteTemplates.length)
   })
 
   test('for a chart that could not be read leaves every place open', () => {

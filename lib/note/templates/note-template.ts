@@ -1,4 +1,5 @@
 import type { NoteId } from '../../kernel/ids.ts'
+import type { DraftLength } from '../aids/draft-length.ts'
 import type { ChartFact } from '../chart-fact.ts'
 import type { Note } from '../note.ts'
 import { isSectionCode, type NoteTypeCode, noteTypes, type SectionCode } from '../note-types.ts'
@@ -13,7 +14,7 @@ export type NoteTemplate = {
   readonly order: readonly SectionCode[]
   readonly phrases: Readonly<Partial<Record<SectionCode, string>>>
   /** How long a draft by it is. */
-  readonly length: 'short' | 'standard' | 'full'
+  readonly length: DraftLength
 }
 
 /** Every section of the template's type, in the template's order: none is lost by a template. */

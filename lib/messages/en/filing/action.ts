@@ -49,7 +49,7 @@ export default {
     play: 'Sound of a recording played',
     delete: 'Sound of a recording deleted',
   },
-  aid: { keep: 'Own phrase or template kept', remove: 'Own phrase or template removed' },
+  aid: { keep: 'Own writing aid kept', remove: 'Own writing aid removed' },
   filing: {
     send: 'Note sent to the EHR',
     label: 'Labels of a filed note sent to the EHR',
