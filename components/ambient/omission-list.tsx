@@ -60,6 +60,11 @@ function OmissionRow({ omission, actions }: RowProps) {
   return (
     <li className="grid gap-0.75 px-3 pt-1.25 pb-1.75">
       <span>
+        {omission.asked ? (
+          <>
+            <q className="text-ink-2">{omission.asked.quote}</q>{' '}
+          </>
+        ) : null}
         <q>{omission.evidence.quote}</q>{' '}
         <span className="text-s whitespace-nowrap text-ink-3">
           {speakerName(omission, words)}

@@ -4,6 +4,7 @@ import type { SaidEvidence } from '../note/evidence.ts'
 import type { Note, Statement } from '../note/note.ts'
 import { isNoteType } from '../note/note-types.ts'
 import { statementsOf, writtenStatementsOf } from '../note/statements.ts'
+import { type Advice, adviceIn } from './advice.ts'
 import { isBareAnswer } from './answers/restate-answer.ts'
 import { answerHome, statementText } from './candidates.ts'
 import { EXTRACTIVE } from './extractive-engine.ts'
@@ -17,6 +18,8 @@ export type Omission = {
   /** Stable for a transcript: turn and offset. */
   readonly id: string
   readonly evidence: SaidEvidence
+  /** The question that it answers, where it says nothing without it. */
+  readonly asked?: SaidEvidence | undefined
   /** The sentence, written out. */
   readonly text: string
   /** The sentence as it would stand in the note, and where. */
@@ -43,7 +46,7 @@ const KINDS: readonly Exclude<Omission['about'], 'plan'>[] = [
  * What was said and is not in the note: sentences about a drug, an allergy, a symptom, a condition
  * or a plan that no statement cites, and that name something the note does not name, or give a
  * number that it does not have, or say yes where it says no; and answers to a question about such a
- * thing that say more than yes or no. Every such mention is listed, in the
+ * thing that say more than yes or no; and what the clinician says when asked what to do. Every such mention is listed, in the
  * order they were said; one that only repeats another is not. Questions, small talk and commands to a device are left out.
  *
  * @param utterances of the transcript, where the caller has them already
@@ -55,8 +58,10 @@ export function omissionsOf(
 ): readonly Omission[] {
   const cited = citedSpans(note)
   const told = toldBy(statementsOf(note).map(({ text }) => text))
-  return utterances.flatMap((utterance) => {
+  return utterances.flatMap((utterance, at) => {
     if (utterance.isQuestion || isCited(utterance.evidence, cited)) return []
+    const advice = adviceIn(utterance, utterances[at + 1], transcript)
+    if (advice) return adviceOmission(utterance, advice, transcript, { cited, told })
     const found = ownSubject(utterance, told) ?? subjectOfAnswer(utterance)
     if (!found) return []
     tell(told, utterance.text)
@@ -66,7 +71,7 @@ export function omissionsOf(
 
 /** The note with the omission as its own statement, cited, in its home section. */
 export function addOmission(note: Note, omission: Omission, newId: () => string): Note {
-  const { statementText: text, evidence, home } = omission
+  const { statementText: text, evidence, asked, home } = omission
   const code = isNoteType(note.type) ? sectionFor(note.type, home) : undefined
   const section = code ?? note.sections[0]?.code
   if (section === undefined) return note
@@ -76,7 +81,7 @@ export function addOmission(note: Note, omission: Omission, newId: () => string)
     drafted: text,
     origin: 'drafter',
     drafter: EXTRACTIVE,
-    evidence: [evidence],
+    evidence: asked ? [asked, evidence] : [evidence],
   }
   return insertStatement(note, section, Number.MAX_SAFE_INTEGER, statement)
 }
@@ -96,6 +101,21 @@ const omissionOf = (
   at: transcript.turns[utterance.evidence.turn]?.at,
   about,
 })
+
+/** "Can I keep taking ibuprofen?" "No, stop it.": neither says anything without the other. */
+function adviceOmission(
+  utterance: Utterance,
+  { question, evidence, said }: Advice,
+  transcript: Transcript,
+  { cited, told }: { readonly cited: readonly SaidEvidence[]; readonly told: Told },
+): readonly Omission[] {
+  if (isCited(evidence, cited)) return []
+  const name = question.speaker === 'patient' ? 'Patient' : question.label || 'Other'
+  const statementText = `${name} asked: “${question.said}” Clinician: “${said}”`
+  tell(told, `${question.text} ${said}`)
+  const listed = omissionOf(utterance, { home: 'plan', about: 'plan' }, transcript)
+  return [{ ...listed, evidence, asked: question.evidence, text: said, statementText }]
+}
 
 type Subject = Pick<Omission, 'home' | 'about'>
 
