@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { emptyNote } from '../note/note-types.ts'
+import type { Speaker } from '../note/sources.ts'
 import { verify } from '../note/verify.ts'
 import { aTranscript, noteId } from '../testing/note/note-builders.ts'
 import { addOmission, omissionsOf } from './omissions.ts'
@@ -8,7 +9,7 @@ const blank = emptyNote('11506-3', noteId, (code) => code)
 let count = 0
 const newId = () => `n${++count}`
 
-const listed = (...turns: Parameters<typeof aTranscript>) =>
+const listed = (...turns: readonly `${Speaker}: ${string}`[]) =>
   omissionsOf(aTranscript(...turns), blank).map(({ statementText }) => statementText)
 
 describe('what the clinician says when asked what to do', () => {
