@@ -28,7 +28,11 @@ export default function CodesDialog({ onClose }: AidDialogProps) {
         <>
           <p className="min-w-0 flex-1 text-s text-ink-2">{t('source')}</p>
           {lines.length > 1 ? (
-            <CopyButton text={lines.join('\n')} label={t('copyAll', { count: lines.length })} />
+            <CopyButton
+              text={lines.join('\n')}
+              label={t('copyAll', { count: lines.length })}
+              shows={t('copyAll', { count: lines.length })}
+            />
           ) : null}
           {/* Closed by the platform, which gives the focus back. */}
           <form method="dialog">

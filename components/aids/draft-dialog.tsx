@@ -18,13 +18,15 @@ export default function DraftDialog({ own, onClose }: AidDialogProps) {
   const note = useNote((state) => state.note)
   const name = useId()
   const kept = own.aids.findLast((aid) => aid.kind === 'draft-length')?.length ?? 'standard'
-  const [length, setLength] = useState<DraftLength>(kept)
+  const [chosen, setChosen] = useState<DraftLength>()
+  // What was chosen just before may still be on its way when the dialog is opened again.
+  const length = chosen ?? kept
   const [problem, setProblem] = useState<AppErrorCode>()
   const transcript = store.sources().transcripts.at(-1)
   const replaced = statementsOf(note).filter(isReplaceable).length
   const stays = writtenStatementsOf(note).length - replaced
   const choose = async (next: DraftLength) => {
-    setLength(next)
+    setChosen(next)
     setProblem(await own.keep({ kind: 'draft-length', id: DRAFT_LENGTH_ID, length: next }))
   }
   const draftAgain = () => {

@@ -10,10 +10,12 @@ type Props = {
   readonly text: string
   /** What is copied: `Copy record id`. */
   readonly label: string
+  /** What the button shows, where that is more than `Copy`. */
+  readonly shows?: string
 }
 
 /** Copies a text and says whether that worked: a frame may forbid the clipboard. */
-export function CopyButton({ text, label }: Props) {
+export function CopyButton({ text, label, shows }: Props) {
   const t = useTranslations('shell')
   const [said, setSaid] = useState<'copy' | 'copied' | 'copyFailed'>('copy')
   const copy = async () => {
@@ -27,7 +29,7 @@ export function CopyButton({ text, label }: Props) {
   return (
     <Button kind="quiet" size="s" aria-label={said === 'copy' ? label : undefined} onClick={copy}>
       <Icon of={said === 'copied' ? Check : Copy} size="s" />
-      <span aria-live="polite">{t(said)}</span>
+      <span aria-live="polite">{said === 'copy' && shows ? shows : t(said)}</span>
     </Button>
   )
 }

@@ -68,8 +68,32 @@ describe('a suggested code', () => {
     ['Moderate persistent asthma.', 'J45.909', ['control']],
     ['Depression.', 'F32.A', ['severity', 'course']],
     ['Hypertension, at goal.', 'I10', []],
+    ['Heart failure, acute on chronic, systolic.', 'I50.23', []],
+    ['Osteoarthritis, right knee.', 'M17.11', []],
   ])('of “%s” is %s and says what is not documented', (text, code, lacking) => {
     expect(told(text)).toEqual([[code, ...lacking]])
+  })
+
+  test.each<[text: string, codes: readonly (readonly string[])[]]>([
+    [
+      'Chronic kidney disease and heart failure.',
+      [
+        ['I50.9', 'type', 'acuity'],
+        ['N18.9', 'stage'],
+      ],
+    ],
+    [
+      'Heart failure with chronic kidney disease, stage 3a.',
+      [['I50.9', 'type', 'acuity'], ['N18.31']],
+    ],
+    ['Gout, right and left knee osteoarthritis.', [['M10.9'], ['M17.0']]],
+    ['Left hip osteoarthritis; right carpal tunnel syndrome.', [['G56.01'], ['M16.12']]],
+    [
+      'Woman with heart failure with reduced ejection fraction; chronic kidney disease, stage 3b.',
+      [['I50.20', 'acuity'], ['N18.32']],
+    ],
+  ])('of each problem in “%s” takes what is said of it, and of no other', (text, codes) => {
+    expect(told(text)).toEqual(codes)
   })
 
   test.each([
@@ -158,7 +182,7 @@ test('problems that are coded together have no code of their own, whoever knows 
   const alone = suggest(assessing('Hypertension.'), [heartFailure])
   expect(alone.suggestions).toEqual([])
   expect(alone.combined).toMatchObject([
-    { title: 'Essential (primary) hypertension', with: ['Heart failure, unspecified'] },
+    { title: 'Essential (primary) hypertension', with: ['Heart failure'] },
   ])
   const both = suggest(assessing('Type 2 diabetes.', 'CKD stage 3a.'))
   expect(both.suggestions.map(({ code }) => code)).toEqual(['N18.31'])

@@ -5,6 +5,7 @@ import { contentStems, wordsOf } from '../words.ts'
 import { type CodeAxis, codeAxes, type DiagnosisFamily } from './diagnosis-family.ts'
 import { heartAndMetabolism } from './heart-and-metabolism.ts'
 import { otherFamilies } from './other-families.ts'
+import { wordsAbout } from './words-about.ts'
 
 /** A problem of the chart that is not over, with its codes of ICD-10-CM. */
 export type CodedProblem = {
@@ -101,13 +102,13 @@ function saysHow(
   all: readonly Statement[],
   problems: readonly CodedProblem[],
 ): boolean {
-  const words = all.filter(({ text }) => affirms(text, family.named)).map(({ text }) => text)
-  const isDocumented = documentedIn(family, words).documented.has('complication')
+  const isDocumented = documentedIn(family, all).documented.has('complication')
   const telling = family.codes.filter(({ when }) => when.complication !== undefined)
   return isDocumented || problems.some((problem) => hasOneOf(problem, telling))
 }
 
-const titleOf = ({ codes }: DiagnosisFamily): string => generalOf(codes).title
+const titleOf = ({ codes }: DiagnosisFamily): string =>
+  generalOf(codes).title.replace(/, unspecified$/, '')
 
 function generalOf(codes: DiagnosisFamily['codes']): DiagnosisFamily['codes'][number] {
   const general = codes.find(({ when }) => Object.keys(when).length === 0)
@@ -124,9 +125,7 @@ function suggestion(
   all: readonly Statement[],
   problems: readonly CodedProblem[],
 ): CodeSuggestion {
-  // What is said of it elsewhere in the note counts as well.
-  const words = all.filter(({ text }) => affirms(text, family.named)).map(({ text }) => text)
-  const { documented, lacking } = documentedIn(family, words)
+  const { documented, lacking } = documentedIn(family, all)
   const fitting = family.codes
     .filter(({ when }) =>
       Object.entries(when).every(([axis, value]) => documented.get(axis) === value),
@@ -149,11 +148,15 @@ function suggestion(
     : { ...noted, source: 'note', because, reference, lacking, chartHas: charted.code }
 }
 
-function documentedIn({ axes }: DiagnosisFamily, texts: readonly string[]) {
+/** What the note says of a problem, wherever it affirms it, and what it leaves open. */
+function documentedIn(family: DiagnosisFamily, all: readonly Statement[]) {
+  const texts = all
+    .filter(({ text }) => affirms(text, family.named))
+    .map(({ text }) => wordsAbout(text, family, families))
   const documented = new Map<string, string>()
   const lacking: CodeAxis[] = []
   for (const axis of codeAxes) {
-    const choices = axes[axis]
+    const choices = family.axes[axis]
     if (!choices) continue
     const found = choices.find(([, words]) => texts.some((text) => words.test(text)))
     if (found) documented.set(axis, found[0])
