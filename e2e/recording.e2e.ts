@@ -4,6 +4,7 @@ import { query } from './support/database.ts'
 import { fakeMicrophone } from './support/fake-microphone.ts'
 import { patientId } from './support/patients.ts'
 import { sandbox } from './support/sandbox.ts'
+import { twoMicrophones } from './support/spoken.ts'
 import { expect, test } from './support/test.ts'
 import { recorded } from './support/trail.ts'
 
@@ -135,6 +136,54 @@ test('a visit is recorded through a pause, a lost network and a reload, and beco
   await expect(visit.at.getByText('The recording is transcribed.')).toHaveCount(0)
 
   await playMoments(visit, spoken.first(), before.id)
+})
+
+test('a sound file is taken up through a reload, and tells who spoke by its channels', async ({
+  ehr,
+}) => {
+  test.setTimeout(180_000)
+  await ehr.signIn(site)
+  const visit = await ehr.openAlone(site, patient)
+  const { page } = visit
+  await visit.begin('Progress note')
+  await visit.showPanel('Transcript')
+  await press(visit, 'Use a sound file')
+  const field = visit.at.getByLabel('Sound file')
+  const file = { name: 'letter.txt', mimeType: 'text/plain', buffer: Buffer.from('no sound') }
+  await field.setInputFiles(file)
+  await shows(visit, 'This is no sound file.')
+  await field.setInputFiles({ ...file, name: 'empty.wav', buffer: Buffer.alloc(0) })
+  await shows(visit, 'There is nothing in this file.')
+  expect(await query('SELECT 1 FROM recording WHERE state = $1', ['consented'])).toEqual([])
+
+  // The fourth piece stays on its way until the page is loaded again.
+  const held = /\/chunks\/3$/
+  await page.route(held, () => undefined)
+  const sound = { name: 'visit.wav', mimeType: 'audio/wav', buffer: twoMicrophones() }
+  await field.setInputFiles(sound)
+  await shows(visit, /^visit.wav: 00:\d\d, a person on each of its two channels/)
+  await press(visit, 'They agree, use it')
+  await expect(visit.at.getByRole('progressbar', { name: 'Sent of the sound file' })).toBeVisible()
+  await piecesReach(3)
+  const { id, state } = await kept()
+  expect(state).toBe('recording')
+  await page.unroute(held)
+  await page.reload()
+  await visit.opened()
+
+  await shows(visit, 'The recording is transcribed.', 90_000)
+  expect((await kept()).id).toBe(id)
+  await press(visit, 'Who spoke?')
+  const dialog = visit.at.getByRole('dialog', { name: 'Who spoke in the recording' })
+  await expect(dialog).not.toContainText('a guess')
+  const turn = (words: string) => dialog.getByRole('listitem').filter({ hasText: words })
+  for (const [words, role] of [
+    ['how long', 'Clinician'],
+    ['weeks', 'Patient'],
+  ] as const) {
+    const button = turn(words).getByRole('button', { name: role, exact: true })
+    await expect(button).toHaveAttribute('aria-pressed', 'true')
+  }
 })
 
 test('a consent that is withdrawn stops the recording, and nothing of it is kept', async ({

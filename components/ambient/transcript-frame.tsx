@@ -30,11 +30,12 @@ type NoneProps = {
   /** Absent where none may be added. */
   readonly onPaste?: (() => void) | undefined
   readonly onRecord?: (() => void) | undefined
+  readonly onFile?: (() => void) | undefined
   /** What can be done about it, here or after a note is begun. */
   readonly hint: 'noneHint' | 'noneYet' | 'noneOfOther' | undefined
 }
 
-export function NoTranscript({ onPaste, onRecord, hint }: NoneProps) {
+export function NoTranscript({ onPaste, onRecord, onFile, hint }: NoneProps) {
   const t = useTranslations('evidence.transcript')
   return (
     <div className="grid justify-items-start gap-2 px-3 py-3 text-ink-2">
@@ -47,6 +48,7 @@ export function NoTranscript({ onPaste, onRecord, hint }: NoneProps) {
             {t('record')}
           </Button>
         ) : null}
+        {onFile ? <Button onClick={onFile}>{t('file')}</Button> : null}
         {onPaste ? <Button onClick={onPaste}>{t('paste')}</Button> : null}
       </div>
     </div>

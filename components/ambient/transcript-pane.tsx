@@ -18,6 +18,8 @@ type Props = {
   readonly onPaste?: (() => void) | undefined
   /** Asks whether the visit may be recorded; absent where it cannot be, or is already. */
   readonly onRecord?: (() => void) | undefined
+  /** Asks for a sound file of the visit; absent where none is taken. */
+  readonly onFile?: (() => void) | undefined
 }
 
 /** What was said in the visit: evidence that is open, what the note leaves out, and every turn. */
@@ -27,6 +29,7 @@ export function TranscriptPane({
   model,
   onPaste,
   onRecord,
+  onFile,
 }: Props) {
   const { loaded: omissions } = useChunk(loadOmissions, transcript !== undefined)
   const { loaded: drafting } = useChunk(loadModelDraft, transcript !== undefined && !!model)
@@ -41,7 +44,10 @@ export function TranscriptPane({
           <TurnList transcript={transcript} />
         </>
       ) : (
-        <NoTranscript {...{ onPaste, onRecord }} hint={isReadOnly ? undefined : 'noneHint'} />
+        <NoTranscript
+          {...{ onPaste, onRecord, onFile }}
+          hint={isReadOnly ? undefined : 'noneHint'}
+        />
       )}
     </TranscriptFrame>
   )

@@ -3,7 +3,7 @@
 import { createContext, use } from 'react'
 import type { Transcript } from '#lib/ambient/transcript.ts'
 import type { NoteId } from '#lib/kernel/ids.ts'
-import type { Recorder } from './create-recorder.ts'
+import type { Recorder } from './recorder.ts'
 import type { VisitCapture } from './visit-capture.ts'
 
 export type CaptureControl = {
@@ -14,6 +14,8 @@ export type CaptureControl = {
   readonly hasFailed: boolean
   /** Asks the question; undefined where this visit cannot be recorded now. */
   readonly begin: (() => void) | undefined
+  /** Asks about a sound file instead. */
+  readonly beginFile: (() => void) | undefined
   readonly dismiss: () => void
   /** What was heard and is not drafted yet, and the note it is for. */
   readonly heard: { readonly noteId: NoteId; readonly transcript: Transcript } | undefined

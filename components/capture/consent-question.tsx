@@ -3,10 +3,9 @@
 import { Mic } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { consentForms, consentGivers } from '#lib/capture/consent.ts'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
-import { SegmentedControl } from '../ui/segmented-control.tsx'
+import { ConsentFields } from './consent-fields.tsx'
 import { EngineLine } from './engine-line.tsx'
 import type { Asked, RecorderState } from './recorder-state.ts'
 import type { VisitCapture } from './visit-capture.ts'
@@ -23,32 +22,15 @@ export function ConsentQuestion({ capture, state, onAnswer, onCancel }: Props) {
   const t = useTranslations('capture.consent')
   const words = useTranslations('capture')
   const say = useTranslations('appError')
-  const [form, setForm] = useState<Asked['form']>('spoken')
-  const [by, setBy] = useState<Asked['by']>('patient')
+  const [asked, setAsked] = useState<Asked>({ form: 'spoken', by: 'patient' })
   const answer = (isGiven: boolean) => {
-    if (!state.isBusy) onAnswer({ form, by }, isGiven)
+    if (!state.isBusy) onAnswer(asked, isGiven)
   }
   const { script, engine } = capture
   return (
     <div className="grid max-h-[60dvh] gap-2 overflow-auto border-b border-line-2 bg-page px-3 py-2.5 at-720:px-4">
       <h2 className="text-m font-semibold">{t('title')}</h2>
-      <blockquote className="max-w-[80ch] border-l-2 border-id-line pl-2.5">
-        <q>{script.text}</q>
-      </blockquote>
-      <div className="flex flex-wrap gap-x-4 gap-y-2">
-        <SegmentedControl
-          label={t('form')}
-          value={form}
-          options={consentForms.map((value) => ({ value, label: t(value) }))}
-          onChange={setForm}
-        />
-        <SegmentedControl
-          label={t('by')}
-          value={by}
-          options={consentGivers.map((value) => ({ value, label: t(value) }))}
-          onChange={setBy}
-        />
-      </div>
+      <ConsentFields {...{ script, asked }} onAsked={setAsked} />
       <div className="flex flex-wrap items-center gap-2">
         <Button aria-disabled={state.isBusy} onClick={() => answer(true)}>
           <Icon of={Mic} />

@@ -3,8 +3,9 @@ import type { RecordingStatus } from '#lib/flows/read-recording.ts'
 import type { RecordingId } from '#lib/kernel/ids.ts'
 import type { Instant } from '#lib/kernel/instant.ts'
 import { err, ok } from '#lib/kernel/result.ts'
-import { createRecorder, type LeftRecording, type RecorderDeps } from './create-recorder.ts'
+import { createRecorder } from './create-recorder.ts'
 import type { MicrophoneTrouble } from './microphone-trouble.ts'
+import type { LeftRecording, RecorderDeps, RecorderStart } from './recorder.ts'
 
 const ID = '5f0c0f0e-0000-4000-8000-000000000001' as RecordingId // an id of the test
 const NOW = '2026-11-19T15:13:00.000Z' as Instant // a moment of the test
@@ -12,7 +13,7 @@ const ASKED = { form: 'spoken', by: 'patient' } as const
 const LEFT: LeftRecording = {
   recordingId: ID,
   consent: { ...ASKED, answeredAt: NOW },
-  isStopped: false,
+  ...{ isBegun: true, isStopped: false, isOfFile: false },
 }
 
 type Events = Parameters<RecorderDeps['openSound']>[1]
@@ -24,10 +25,12 @@ type Sabotage = {
   readonly trouble?: MicrophoneTrouble
   readonly bringsIn?: boolean
   readonly isShelved?: boolean
+  readonly hasRoom?: boolean
+  readonly shelved?: number
 }
 
 /** A recorder on a server, a microphone and a shelf that keep a list of what was done. */
-function bench(sabotage: Sabotage = {}, left?: LeftRecording) {
+function bench(sabotage: Sabotage = {}, start: RecorderStart = {}) {
   const done: string[] = []
   const stops: ('SERVER_UNREACHABLE' | undefined)[] = []
   const heard: RecordingId[] = []
@@ -45,11 +48,18 @@ function bench(sabotage: Sabotage = {}, left?: LeftRecording) {
   const recorder = createRecorder(
     {
       server: {
-        answer: (_, __, isGiven) => did(isGiven ? 'consent' : 'decline', sabotage.answer),
+        answer: (_, { about }, isGiven) =>
+          did(
+            isGiven ? (about === 'file' ? 'consent to a file' : 'consent') : 'decline',
+            sabotage.answer,
+          ),
         mark: (_, move) =>
           move.move === 'stop'
             ? did(`stop ${move.chunks}`, stops.shift())
-            : did(move.move, move.move === 'record' ? sabotage.record : undefined),
+            : did(
+                'channels' in move ? `record ${move.channels}` : move.move,
+                move.move === 'record' ? sabotage.record : undefined,
+              ),
         withdraw: () => did('withdraw', sabotage.withdraw),
         transcribe: () => did('transcribe'),
         status: async () =>
@@ -66,18 +76,30 @@ function bench(sabotage: Sabotage = {}, left?: LeftRecording) {
           release: () => void done.push('microphone off'),
           flush: () => void done.push('flush'),
           count: () => 2,
-          bringIn: async () => sabotage.bringsIn ?? true,
+          take: async () => {
+            done.push('take')
+            return sabotage.hasRoom ?? true
+          },
+          bringIn: async () => {
+            done.push('bring in')
+            return sabotage.bringsIn ?? true
+          },
           discard: async () => void done.push('forget'),
           deviceName: () => 'Desk microphone',
         }
-        return { path, isShelved: sabotage.isShelved ?? true, before: 0 }
+        return {
+          path,
+          isShelved: sabotage.isShelved ?? true,
+          shelved: sabotage.shelved ?? 0,
+          before: 0,
+        }
       },
       wait: () => new Promise((resolve) => setTimeout(resolve)),
       newId: () => ID,
       now: () => NOW,
       onHeard: (id) => heard.push(id),
     },
-    left,
+    start,
   )
   return {
     ...{ recorder, done, stops, heard },
@@ -232,20 +254,75 @@ describe('after it', () => {
 
 describe('a recording that another page left', () => {
   it('waits with the microphone off until somebody goes on', async () => {
-    const at = bench({}, LEFT)
+    const at = bench({}, { left: LEFT })
     await vi.waitFor(() => expect(kindOf(at)).toBe('interrupted'))
-    expect(at.done).toEqual([])
+    expect(at.done).toEqual(['bring in'])
     await at.recorder.record()
-    expect(at.done).toEqual(['record', 'microphone on'])
+    expect(at.done.slice(1)).toEqual(['record', 'microphone on'])
   })
 
   it('is waited for when it was stopped', async () => {
-    const at = bench({}, { ...LEFT, isStopped: true })
+    const at = bench({}, { left: { ...LEFT, isStopped: true } })
     at.becomes({
       state: 'transcribed',
       arrived: [],
       transcription: { state: 'transcribed', transcriptId: ID as never },
     })
     await vi.waitFor(() => expect(at.heard).toEqual([ID]))
+  })
+})
+
+describe('a sound file', () => {
+  const TRACK = new Float32Array(16_000)
+  const FILE = { seconds: 1, tracks: [TRACK] } as const
+  const transcribed = {
+    ...{ state: 'transcribed', arrived: [] },
+    transcription: { state: 'transcribed', transcriptId: ID as never },
+  } as const
+
+  it('needs no microphone, and is stopped only when all of it is there', async () => {
+    const at = bench({ before: 'frame-policy' }, { about: 'file' })
+    expect(at.recorder.get()).toMatchObject({ kind: 'asking', about: 'file' })
+    at.becomes(transcribed)
+    await at.recorder.takeFile(ASKED, { ...FILE, tracks: [TRACK, TRACK] })
+    expect(at.done).toEqual(['consent to a file', 'take', 'record 2', 'bring in', 'stop 2'])
+    expect(at.heard).toEqual([ID])
+  })
+
+  it('that a device has no room for goes nowhere', async () => {
+    const at = bench({ hasRoom: false }, { about: 'file' })
+    await at.recorder.takeFile(ASKED, FILE)
+    expect(at.recorder.get()).toMatchObject({ kind: 'taking', trouble: 'no-room' })
+    expect(at.done).toEqual(['consent to a file', 'take'])
+  })
+
+  it('that the server does not take says why, and is never stopped', async () => {
+    const at = bench({ bringsIn: false }, { about: 'file' })
+    const taken = at.recorder.takeFile(ASKED, FILE)
+    await vi.waitFor(() => expect(at.done).toContain('bring in'))
+    at.events().onUpload({ kind: 'refused', held: 1, code: 'CONSENT_MISSING' })
+    await taken
+    expect(at.recorder.get()).toMatchObject({ kind: 'taking', trouble: 'CONSENT_MISSING' })
+    expect(at.done.some((what) => what.startsWith('stop'))).toBe(false)
+  })
+
+  it('that another page left goes on from the shelf, where all of it is', async () => {
+    const at = bench({ shelved: 3 }, { left: { ...LEFT, isOfFile: true } })
+    at.becomes(transcribed)
+    await vi.waitFor(() => expect(at.heard).toEqual([ID]))
+    expect(at.done).toEqual(['record', 'bring in', 'stop 2'])
+  })
+
+  it('of which a part is gone is asked for again, and that part is deleted', async () => {
+    for (const [shelved, isBegun] of [
+      [0, true],
+      [3, false],
+    ] as const) {
+      const at = bench({ shelved }, { left: { ...LEFT, isOfFile: true, isBegun } })
+      at.becomes({ state: 'deleted', arrived: [], transcription: undefined })
+      const again = { kind: 'asking', about: 'file', isBusy: false, isAgain: true }
+      await vi.waitFor(() => expect(at.recorder.get()).toEqual(again))
+      expect(at.done).toEqual(['microphone off', 'forget', 'withdraw'])
+    }
   })
 })

@@ -1,14 +1,11 @@
 import { LONGEST_RECORDING_MS } from '#lib/capture/audio-chunk.ts'
-import type { RecordingStatus } from '#lib/flows/read-recording.ts'
+import type { ChannelCount } from '#lib/capture/recording.ts'
 import type { AppErrorCode } from '#lib/kernel/app-error.ts'
 import type { RecordingId } from '#lib/kernel/ids.ts'
-import type { Instant } from '#lib/kernel/instant.ts'
-import type { Result } from '#lib/kernel/result.ts'
-import type { Keeping } from '../session/keep-until-saved.ts'
 import { awaitTranscription } from './await-transcription.ts'
 import type { UploadState } from './create-uploader.ts'
-import type { MicrophoneTrouble } from './microphone-trouble.ts'
-import type { SoundPath, SoundPathOptions } from './open-sound-path.ts'
+import type { SoundPath } from './open-sound-path.ts'
+import type { LeftRecording, Recorder, RecorderDeps, RecorderStart } from './recorder.ts'
 import {
   type Asked,
   type GivenConsent,
@@ -16,64 +13,6 @@ import {
   type RecorderState,
   type SoundState,
 } from './recorder-state.ts'
-
-type Failing<T> = Promise<Result<T, { readonly code: AppErrorCode }>>
-
-/** What a recorder asks of the server: actions and reads, whose failures have codes. */
-export type RecorderServer = {
-  readonly answer: (recordingId: RecordingId, asked: Asked, isGiven: boolean) => Failing<unknown>
-  readonly mark: (
-    recordingId: RecordingId,
-    move:
-      | { readonly move: 'record' | 'pause' }
-      | { readonly move: 'stop'; readonly chunks: number },
-  ) => Failing<unknown>
-  readonly withdraw: (recordingId: RecordingId) => Failing<unknown>
-  readonly transcribe: (recordingId: RecordingId) => Failing<unknown>
-  readonly status: (recordingId: RecordingId) => Failing<RecordingStatus>
-}
-
-export type RecorderDeps = {
-  readonly server: RecorderServer
-  /** Why a microphone cannot even be asked for. */
-  readonly troubleBefore: () => MicrophoneTrouble | undefined
-  readonly openSound: (
-    recordingId: RecordingId,
-    on: Pick<SoundPathOptions, 'onHearing' | 'onUpload' | 'onLost'>,
-  ) => Promise<{ readonly path: SoundPath; readonly isShelved: boolean; readonly before: number }>
-  readonly wait: (milliseconds: number) => Promise<void>
-  readonly newId: () => RecordingId
-  readonly now: () => Instant
-  /** There is a transcript. */
-  readonly onHeard: (recordingId: RecordingId) => void
-}
-
-/** A recording of this visit that another page, or this one before a reload, left. */
-export type LeftRecording = {
-  readonly recordingId: RecordingId
-  readonly consent: GivenConsent
-  readonly isStopped: boolean
-}
-
-export type Recorder = {
-  readonly get: () => RecorderState
-  readonly subscribe: (listener: () => void) => () => void
-  /** The answer of the patient. After a yes the microphone is asked for. */
-  readonly answer: (asked: Asked, isGiven: boolean) => Promise<void>
-  /** Records, or goes on after a pause, an interruption or a trouble. */
-  readonly record: () => Promise<void>
-  readonly pause: () => Promise<void>
-  readonly stop: () => Promise<void>
-  /** The patient takes the consent back: nothing is recorded from now on, and all sound goes. */
-  readonly withdraw: () => Promise<void>
-  /** Asks again for a transcript that failed. */
-  readonly hearAgain: () => Promise<void>
-  /** The page is covered: the microphone goes off, and what was recorded is brought in. */
-  readonly keep: () => Promise<Keeping>
-  /** The page goes. */
-  readonly close: () => void
-  readonly flush: () => void
-}
 
 type Take = { readonly id: RecordingId; readonly path: SoundPath; readonly consent: GivenConsent }
 
@@ -85,13 +24,16 @@ const NO_SOUND: SoundState = {
 }
 
 /** The recording of one visit, from the question to the transcript. Nothing is heard before a yes. */
-export function createRecorder(deps: RecorderDeps, left?: LeftRecording): Recorder {
+export function createRecorder(
+  deps: RecorderDeps,
+  { left, about = 'visit' }: RecorderStart = {},
+): Recorder {
   const { server, wait } = deps
   const trouble = deps.troubleBefore()
   let state: RecorderState =
-    trouble && !left
+    trouble && !left && about === 'visit'
       ? { kind: 'blocked', trouble, isAgreed: false }
-      : { kind: 'asking', isBusy: false }
+      : { kind: 'asking', about, isBusy: false }
   let sound = NO_SOUND
   let take: Take | undefined
   let isOver = false
@@ -110,7 +52,7 @@ export function createRecorder(deps: RecorderDeps, left?: LeftRecording): Record
   const soundChanged = (change: Partial<SoundState>): void => {
     sound = { ...sound, ...change }
     if ('sound' in state) set({ ...state, sound })
-    else if (state.kind === 'hearing') set({ ...state, upload: sound.upload })
+    else if ('upload' in state) set({ ...state, upload: sound.upload })
   }
 
   const onUpload = (upload: UploadState): void => {
@@ -121,10 +63,11 @@ export function createRecorder(deps: RecorderDeps, left?: LeftRecording): Record
   /** The server takes no more: nobody may be recorded for nothing. */
   const failed = (code: AppErrorCode): void => {
     take?.path.release()
-    if (take && 'sound' in state) set({ kind: 'refused', code, consent: take.consent, sound })
+    if (state.kind === 'taking') set({ ...state, trouble: code })
+    else if (take && 'sound' in state) set({ kind: 'refused', code, consent: take.consent, sound })
   }
 
-  async function open(id: RecordingId, consent: GivenConsent): Promise<Take> {
+  async function open(id: RecordingId, consent: GivenConsent) {
     const opened = await deps.openSound(id, {
       onHearing: (hearing) => {
         if (state.kind !== 'recording') return
@@ -136,7 +79,29 @@ export function createRecorder(deps: RecorderDeps, left?: LeftRecording): Record
     })
     sound = { ...sound, isShelved: opened.isShelved, milliseconds: opened.before }
     take = { id, path: opened.path, consent }
-    return take
+    return { ...take, shelved: opened.shelved }
+  }
+
+  /** Keeps the answer. @returns the recording's id when it was a yes */
+  async function ask(asked: Asked, isGiven: boolean): Promise<RecordingId | undefined> {
+    set({ kind: 'asking', about, isBusy: true })
+    const id = deps.newId()
+    const answered = await server.answer(id, { ...asked, about }, isGiven)
+    if (!answered.ok) set({ kind: 'asking', about, isBusy: false, code: answered.error.code })
+    else if (isGiven) return id
+    else set({ kind: 'declined' })
+    return undefined
+  }
+
+  /** Sends a file's pieces, and stops once all of them are there: nobody hears a part of it. */
+  async function sendFile(current: Take, channels?: ChannelCount): Promise<void> {
+    const { id, path, consent } = current
+    set({ kind: 'taking', consent, upload: sound.upload, pieces: path.count() })
+    const allowed = await server.mark(id, { move: 'record', ...(channels && { channels }) })
+    if (!allowed.ok) return failed(allowed.error.code)
+    if (!(await path.bringIn()) || isOver || !is('taking')) return
+    show('stopping', current)
+    await tellStop(current)
   }
 
   async function record(): Promise<void> {
@@ -191,8 +156,33 @@ export function createRecorder(deps: RecorderDeps, left?: LeftRecording): Record
     deps.onHeard(id)
   }
 
-  async function resume({ recordingId, consent, isStopped }: LeftRecording): Promise<void> {
-    const opened = await open(recordingId, consent)
+  async function withdraw(): Promise<void> {
+    if (!take) return
+    take.path.release()
+    set({ kind: 'withdrawn', proof: 'pending' })
+    await take.path.discard()
+    const withdrawn = await server.withdraw(take.id)
+    const status = await server.status(take.id)
+    const isGone =
+      status.ok && status.value.state === 'deleted' && status.value.arrived.length === 0
+    set({
+      kind: 'withdrawn',
+      proof: isGone ? 'deleted' : withdrawn.ok ? 'pending' : 'unknown',
+    })
+  }
+
+  /** What arrived of a file goes, since no page has the rest of it. */
+  async function again(): Promise<void> {
+    await withdraw()
+    if (state.kind !== 'withdrawn' || state.proof === 'unknown') return
+    take = undefined
+    set({ kind: 'asking', about: 'file', isBusy: false, isAgain: true })
+  }
+
+  async function resume(from: LeftRecording): Promise<void> {
+    const { recordingId, consent, isBegun, isStopped, isOfFile } = from
+    const { shelved, ...opened } = await open(recordingId, consent)
+    if (isOfFile && !isStopped) return isBegun && shelved > 0 ? sendFile(opened) : again()
     void opened.path.bringIn()
     if (isStopped) return hear(recordingId)
     set({ kind: 'interrupted', by: 'page', consent, sound })
@@ -210,13 +200,21 @@ export function createRecorder(deps: RecorderDeps, left?: LeftRecording): Record
     },
     record,
     async answer(asked, isGiven) {
-      set({ kind: 'asking', isBusy: true })
-      const id = deps.newId()
-      const answered = await server.answer(id, asked, isGiven)
-      if (!answered.ok) return set({ kind: 'asking', isBusy: false, code: answered.error.code })
-      if (!isGiven) return set({ kind: 'declined' })
+      const id = await ask(asked, isGiven)
+      if (!id) return
       await open(id, { ...asked, answeredAt: deps.now() })
       await record()
+    },
+    async takeFile(asked, file) {
+      const id = await ask(asked, true)
+      if (!id) return
+      const consent = { ...asked, answeredAt: deps.now() }
+      set({ kind: 'taking', consent, upload: sound.upload, pieces: undefined })
+      const opened = await open(id, consent)
+      const isHeld = await opened.path.take(file)
+      if (isOver || state.kind !== 'taking') return
+      if (!isHeld) return set({ ...state, trouble: 'no-room' })
+      await sendFile(opened, file.tracks.length)
     },
     async pause() {
       if (!take || state.kind !== 'recording') return
@@ -231,20 +229,7 @@ export function createRecorder(deps: RecorderDeps, left?: LeftRecording): Record
       void take.path.bringIn()
       await tellStop(take)
     },
-    async withdraw() {
-      if (!take) return
-      take.path.release()
-      set({ kind: 'withdrawn', proof: 'pending' })
-      await take.path.discard()
-      const withdrawn = await server.withdraw(take.id)
-      const status = await server.status(take.id)
-      const isGone =
-        status.ok && status.value.state === 'deleted' && status.value.arrived.length === 0
-      set({
-        kind: 'withdrawn',
-        proof: isGone ? 'deleted' : withdrawn.ok ? 'pending' : 'unknown',
-      })
-    },
+    withdraw,
     async hearAgain() {
       if (!take) return
       const asked = await server.transcribe(take.id)

@@ -8,19 +8,14 @@ import { err, ok, type Result } from '#lib/kernel/result.ts'
 import { reportSession } from '../session/session-report.ts'
 import { ask } from '../visit/ask.ts'
 import type { VisitActions } from '../visit/visit-actions.ts'
-import {
-  createRecorder,
-  type LeftRecording,
-  type Recorder,
-  type RecorderDeps,
-  type RecorderServer,
-} from './create-recorder.ts'
+import { createRecorder } from './create-recorder.ts'
 import { encryptedSoundBuffer } from './encrypted-sound-buffer.ts'
 import { indexedChunkShelf } from './indexed-chunk-shelf.ts'
 import { microphonePlace } from './microphone-place.ts'
 import { troubleBeforeAsking } from './microphone-trouble.ts'
 import { openMicrophone } from './open-microphone.ts'
 import { openSoundPath } from './open-sound-path.ts'
+import type { Recorder, RecorderDeps, RecorderServer, RecorderStart } from './recorder.ts'
 import { sendChunk } from './send-chunk.ts'
 import { sturdySoundBuffer } from './sturdy-sound-buffer.ts'
 import type { VisitCapture } from './visit-capture.ts'
@@ -28,7 +23,7 @@ import type { VisitCapture } from './visit-capture.ts'
 export type RecorderPage = {
   readonly launchId: string
   readonly noteId: NoteId
-  readonly capture: Pick<VisitCapture, 'token' | 'script'>
+  readonly capture: Pick<VisitCapture, 'token' | 'script' | 'fileScript'>
   readonly actions: Pick<
     VisitActions,
     'answerConsent' | 'markRecording' | 'transcribeRecording' | 'withdrawConsent'
@@ -39,32 +34,31 @@ export type RecorderPage = {
 }
 
 /** The recorder of this page, with the browser's microphone, shelf and network. */
-export function openRecorder(page: RecorderPage, left?: LeftRecording): Recorder {
+export function openRecorder(page: RecorderPage, start: RecorderStart = {}): Recorder {
   return createRecorder(
     {
       server: serverOf(page),
       troubleBefore: () => troubleBeforeAsking(microphonePlace()),
-      openSound: (id, on) => openSound(page, id, left?.recordingId === id, on),
+      openSound: (id, on) => openSound(page, id, start.left?.recordingId === id, on),
       wait: untilOnlineOr,
       // The only place where a page makes one.
       newId: () => crypto.randomUUID() as RecordingId,
       now: () => instantOf(Date.now()),
       onHeard: page.onHeard,
     },
-    left,
+    start,
   )
 }
 
 function serverOf({ launchId, noteId, capture, actions }: RecorderPage): RecorderServer {
-  const { script } = capture
   return {
-    answer: (recordingId, asked, isGiven) =>
+    answer: (recordingId, { about, ...asked }, isGiven) =>
       told(
         actions.answerConsent({
           recordingId,
           answer: isGiven ? { isGiven, noteId } : { isGiven },
           ...asked,
-          script: script.version,
+          script: (about === 'file' ? capture.fileScript : capture.script).version,
         }),
       ),
     mark: (recordingId, move) => told(actions.markRecording({ recordingId, ...move })),
@@ -103,13 +97,13 @@ type SoundEvents = Parameters<RecorderDeps['openSound']>[1]
 
 async function openSound(page: RecorderPage, id: RecordingId, isLeft: boolean, on: SoundEvents) {
   const shelf = indexedChunkShelf(id, Date.now)
-  const last = await shelf.last().then(
-    (seq) => ({ isShelved: true, seq: seq ?? -1 }),
-    () => ({ isShelved: false, seq: -1 }),
+  const there = await Promise.all([shelf.last(), shelf.count()]).then(
+    ([last = -1, shelved]) => ({ isShelved: true, last, shelved }),
+    () => ({ isShelved: false, last: -1, shelved: 0 }),
   )
   const status = isLeft ? await readStatus(page.launchId, id) : undefined
   const arrived = status?.ok ? (status.value.arrived.at(-1)?.[1] ?? -1) : -1
-  const first = Math.max(last.seq, arrived) + 1
+  const first = Math.max(there.last, arrived) + 1
   // Of pieces that a pause made shorter this is a little more than was recorded.
   const before = first * millisecondsOf(LARGEST_CHUNK_BYTES)
   const { token } = page.capture
@@ -122,7 +116,7 @@ async function openSound(page: RecorderPage, id: RecordingId, isLeft: boolean, o
     before,
     ...on,
   })
-  return { path, before, isShelved: last.isShelved }
+  return { path, before, isShelved: there.isShelved, shelved: there.shelved }
 }
 
 /** A pause that ends early when the network is back. */

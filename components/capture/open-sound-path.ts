@@ -1,12 +1,13 @@
 import { SAMPLE_RATE } from '#lib/ambient/pcm.ts'
 import type { AudioChunk } from '#lib/capture/audio-chunk.ts'
+import { interleaved, type SoundOfFile } from '#lib/capture/sound-file.ts'
 import type { Result } from '#lib/kernel/result.ts'
 import { createChunker } from './create-chunker.ts'
 import { createUploader, type UploadFailure, type UploadState } from './create-uploader.ts'
 import type { MicrophoneTrouble } from './microphone-trouble.ts'
 import type { Microphone, MicrophoneEvents } from './open-microphone.ts'
-import type { SoundBuffer } from './sound-buffer.ts'
 import { createSilenceWatch, soundLevel } from './sound-level.ts'
+import type { SturdySoundBuffer } from './sturdy-sound-buffer.ts'
 
 /** What is told of the sound while it comes. */
 export type Hearing = {
@@ -27,6 +28,11 @@ export type SoundPath = {
   readonly flush: () => void
   /** Of how many pieces the recording consists. */
   readonly count: () => number
+  /**
+   * Takes up sound that is all there, sending nothing yet.
+   * @returns false when the device has room for a part of it only: nothing of it is held any more
+   */
+  readonly take: (sound: SoundOfFile) => Promise<boolean>
   /** Sends what is held. @returns whether all of it arrived */
   readonly bringIn: () => Promise<boolean>
   /** Forgets what is held and sends nothing more. */
@@ -35,7 +41,7 @@ export type SoundPath = {
 }
 
 export type SoundPathOptions = {
-  readonly buffer: SoundBuffer
+  readonly buffer: SturdySoundBuffer
   readonly send: (chunk: AudioChunk) => Promise<Result<void, UploadFailure>>
   readonly wait: (milliseconds: number) => Promise<void>
   readonly microphone: (events: MicrophoneEvents) => Promise<Result<Microphone, MicrophoneTrouble>>
@@ -54,8 +60,10 @@ export function openSoundPath(options: SoundPathOptions): SoundPath {
   const uploader = createUploader({ buffer, send, wait, onState: onUpload })
   // Encrypting takes a moment, in which a piece is neither here nor there.
   let offered: Promise<unknown> = Promise.resolve()
+  let isSending = true
+  let isOver = false
   const chunker = createChunker((chunk) => {
-    offered = Promise.all([offered, uploader.offer(chunk)])
+    offered = Promise.all([offered, isSending ? uploader.offer(chunk) : buffer.add(chunk)])
   }, options.first)
   let microphone: Microphone | undefined
   let milliseconds = options.before
@@ -76,10 +84,26 @@ export function openSoundPath(options: SoundPathOptions): SoundPath {
     flush: chunker.flush,
     count: chunker.count,
     async bringIn() {
+      if (!isSending) return false
       await offered
       return uploader.drain()
     },
+    async take({ tracks }) {
+      isSending = false
+      // A second at a time, so that the page stays the user's.
+      for (let at = 0; at < tracks[0].length && !isOver; at += SAMPLE_RATE) {
+        chunker.add(interleaved(tracks, at, at + SAMPLE_RATE))
+        await offered
+      }
+      chunker.flush()
+      await offered
+      isSending = true
+      if (!isOver && !(await buffer.isSplit())) return true
+      await buffer.clear()
+      return false
+    },
     async discard() {
+      isOver = true
       await uploader.discard()
       await offered
       await buffer.clear()

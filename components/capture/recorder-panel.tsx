@@ -7,14 +7,16 @@ import { useWarningBeforeLeaving } from '../ui/use-warning-before-leaving.ts'
 import { AfterRecording } from './after-recording.tsx'
 import { BlockedMicrophone, type OpenWindow } from './blocked-microphone.tsx'
 import { ConsentQuestion } from './consent-question.tsx'
-import type { Recorder } from './create-recorder.ts'
+import { FileQuestion } from './file-question.tsx'
+import type { Recorder } from './recorder.ts'
 import { isListening, type RecorderState } from './recorder-state.ts'
 import { RecordingBar } from './recording-bar.tsx'
+import { TakingFile } from './taking-file.tsx'
 import type { VisitCapture } from './visit-capture.ts'
 
 type Props = {
   readonly recorder: Recorder
-  readonly capture: Pick<VisitCapture, 'script' | 'engine'>
+  readonly capture: Pick<VisitCapture, 'script' | 'fileScript' | 'engine'>
   readonly onOpenWindow: OpenWindow
   readonly onDismiss: () => void
 }
@@ -24,9 +26,18 @@ export default function RecorderPanel({ recorder, capture, onOpenWindow, onDismi
   const state = useSyncExternalStore(recorder.subscribe, recorder.get, recorder.get)
   useRecordingTitle(state)
   useStay(state)
-  useWarningBeforeLeaving(isListening(state))
+  useWarningBeforeLeaving(isListening(state) || state.kind === 'taking')
   switch (state.kind) {
     case 'asking':
+      if (state.about === 'file') {
+        return (
+          <FileQuestion
+            {...{ capture, state }}
+            onAnswer={(asked, sound) => void recorder.takeFile(asked, sound)}
+            onCancel={onDismiss}
+          />
+        )
+      }
       return (
         <ConsentQuestion
           {...{ capture, state }}
@@ -53,6 +64,8 @@ export default function RecorderPanel({ recorder, capture, onOpenWindow, onDismi
     case 'interrupted':
     case 'refused':
       return <RecordingBar state={state} recorder={recorder} />
+    case 'taking':
+      return <TakingFile state={state} onWithdraw={() => void recorder.withdraw()} />
     case 'declined':
     case 'hearing':
     case 'unheard':

@@ -20,7 +20,25 @@ export type SoundState = Hearing & {
 }
 
 export type RecorderState =
-  | { readonly kind: 'asking'; readonly isBusy: boolean; readonly code?: AppErrorCode }
+  | {
+      readonly kind: 'asking'
+      /** Whether it may be recorded, or a sound file of it may be used. */
+      readonly about: 'visit' | 'file'
+      readonly isBusy: boolean
+      readonly code?: AppErrorCode
+      /** A file was given before, and the page went before it was taken up. */
+      readonly isAgain?: boolean
+    }
+  /** A sound file is on its way to the server, which has nothing to transcribe yet. */
+  | {
+      readonly kind: 'taking'
+      readonly consent: GivenConsent
+      readonly upload: UploadState
+      /** Of how many pieces it consists; undefined while they are made. */
+      readonly pieces: number | undefined
+      /** It is not taken: the server's word, or a device without room. */
+      readonly trouble?: AppErrorCode | 'no-room'
+    }
   | { readonly kind: 'declined' }
   /** No sound comes, and why. With a consent it can be tried again. */
   | { readonly kind: 'blocked'; readonly trouble: MicrophoneTrouble; readonly isAgreed: boolean }

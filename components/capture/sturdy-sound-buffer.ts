@@ -1,10 +1,15 @@
 import { pageSoundBuffer, type SoundBuffer } from './sound-buffer.ts'
 
+export type SturdySoundBuffer = SoundBuffer & {
+  /** Whether the device took some pieces and not all: with the page, the others would be lost. */
+  readonly isSplit: () => Promise<boolean>
+}
+
 /**
  * A buffer on the device that may refuse at any touch: a frame without storage, a full disk. What it
  * does not take lives in the page, so that a recording goes on all the same.
  */
-export function sturdySoundBuffer(device: SoundBuffer): SoundBuffer {
+export function sturdySoundBuffer(device: SoundBuffer): SturdySoundBuffer {
   const page = pageSoundBuffer()
   const inBoth = async (does: (buffer: SoundBuffer) => Promise<void>) => {
     await does(page)
@@ -24,6 +29,10 @@ export function sturdySoundBuffer(device: SoundBuffer): SoundBuffer {
       const [here, there] = await Promise.all([page.first(), orWithout(device.first(), undefined)])
       if (!here || !there) return here ?? there
       return here.seq < there.seq ? here : there
+    },
+    async isSplit() {
+      const [here, there] = await Promise.all([page.count(), orWithout(device.count(), 0)])
+      return here > 0 && there > 0
     },
     async count() {
       const [here, there] = await Promise.all([page.count(), orWithout(device.count(), 0)])

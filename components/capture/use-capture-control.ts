@@ -2,8 +2,8 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { NoteId } from '#lib/kernel/ids.ts'
 import type { Keeping } from '../session/keep-until-saved.ts'
 import type { CaptureControl } from './capture-context.ts'
-import type { LeftRecording, Recorder } from './create-recorder.ts'
 import type { RecorderPage } from './open-recorder.ts'
+import type { Recorder, RecorderStart } from './recorder.ts'
 import type { VisitCapture } from './visit-capture.ts'
 
 type Options = Pick<RecorderPage, 'launchId' | 'actions' | 'deviceKey'> & {
@@ -27,7 +27,7 @@ export function useCaptureControl({ launchId, actions, deviceKey, capture, noteI
   })
 
   const open = useCallback(
-    async (forNote: NoteId, left?: LeftRecording) => {
+    async (forNote: NoteId, start: RecorderStart) => {
       if (!capture) return
       try {
         setFailed(false)
@@ -43,7 +43,7 @@ export function useCaptureControl({ launchId, actions, deviceKey, capture, noteI
           })
         }
         setRecorder(
-          openRecorder({ launchId, noteId: forNote, capture, ...page.current, onHeard }, left),
+          openRecorder({ launchId, noteId: forNote, capture, ...page.current, onHeard }, start),
         )
       } catch {
         setFailed(true)
@@ -58,7 +58,7 @@ export function useCaptureControl({ launchId, actions, deviceKey, capture, noteI
     const found = left.current
     if (!found || found.noteId !== noteId) return
     left.current = undefined
-    void open(found.noteId, found)
+    void open(found.noteId, { left: found })
   }, [noteId, open])
 
   // A note that takes no transcript any more is not recorded for.
@@ -82,7 +82,8 @@ export function useCaptureControl({ launchId, actions, deviceKey, capture, noteI
     () =>
       capture && {
         ...{ capture, recorder, hasFailed, heard },
-        begin: noteId && !recorder ? () => void open(noteId) : undefined,
+        begin: noteId && !recorder ? () => void open(noteId, {}) : undefined,
+        beginFile: noteId && !recorder ? () => void open(noteId, { about: 'file' }) : undefined,
         dismiss: () => setRecorder(undefined),
         forgetHeard: () => setHeard(undefined),
       },

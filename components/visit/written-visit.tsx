@@ -142,6 +142,7 @@ export function WrittenVisit(props: WrittenProps) {
           <TranscriptPane
             transcript={transcripts.at(-1)}
             onRecord={capture?.begin}
+            onFile={capture?.beginFile}
             isReadOnly={opened.isApproved}
             model={opened.isApproved || heard ? undefined : offeredModel(props, saving)}
             onPaste={opened.isApproved || opened.amends ? undefined : () => setPasting(true)}

@@ -139,7 +139,7 @@ const filing: readonly GalleryScene[] = [
 
 const captures = [
   ...['asking', 'unanswered', 'frame-policy', 'denied', 'recording', 'buffering', 'paused'],
-  ...['interrupted', 'sending', 'unheard', 'withdrawn', 'not-withdrawn'],
+  ...['file', 'taking', 'interrupted', 'sending', 'unheard', 'withdrawn', 'not-withdrawn'],
 ]
 
 const capture: readonly GalleryScene[] = [

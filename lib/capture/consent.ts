@@ -14,3 +14,8 @@ export type Consent = {
   readonly script: string
   readonly answeredAt: Instant
 }
+
+const OF_A_FILE = /-file$/
+
+/** Whether it was about sound that was recorded elsewhere: the versions of its words say so. */
+export const isAboutFile = ({ script }: Pick<Consent, 'script'>): boolean => OF_A_FILE.test(script)

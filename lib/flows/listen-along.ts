@@ -1,6 +1,7 @@
 import type { Segment, Transcriber } from '../ambient/transcriber.ts'
 import type { AccessGrant } from '../audit/audit-log.ts'
 import { MOST_CHUNKS } from '../capture/audio-chunk.ts'
+import { isAboutFile } from '../capture/consent.ts'
 import type { OpenRecording } from '../capture/recording-store.ts'
 import { withSegment, wordsOf } from '../capture/words-so-far.ts'
 import type { WordsStore } from '../capture/words-store.ts'
@@ -43,6 +44,8 @@ export async function listenAlong(
   const { value: open } = found
   const transcriber = open && deps.transcriberFor(open.owner.ehrId)
   if (open?.fate !== 'open' || !transcriber?.hearsAlong) return ok(undefined)
+  // Nobody is speaking: it comes at once, and is heard when it is there.
+  if (isAboutFile(open.recording.consent)) return ok(undefined)
   const grant = await deps.audit.intend(whoOfOwner(open.owner, open.launchId), {
     ...{ action: 'recording.transcribe', recordingId: id },
     ...engineOnTrail(transcriber),

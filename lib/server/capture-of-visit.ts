@@ -1,10 +1,11 @@
 import 'server-only'
+import { isAboutFile } from '#lib/capture/consent.ts'
 import { mayListen } from '#lib/capture/may-listen.ts'
 import type { Recording } from '#lib/capture/recording.ts'
 import { ownerOf } from '#lib/flows/note-deps.ts'
 import type { OpenLaunch } from '#lib/flows/resume-launch.ts'
 import { ok } from '#lib/kernel/result.ts'
-import { consentScript } from './consent-script.ts'
+import { consentScript, fileConsentScript } from './consent-script.ts'
 import type { Server } from './server.ts'
 
 /**
@@ -19,7 +20,8 @@ export async function captureOfVisit(
   if (!engine || !mayListen(engine, launch.ehrIss)) return ok(undefined)
   const newest = await recordings.newest(ownerOf(launch))
   if (!newest.ok) return newest
-  return ok({ token: pageToken, engine, script: consentScript, left: leftOf(newest.value) })
+  const scripts = { script: consentScript, fileScript: fileConsentScript }
+  return ok({ token: pageToken, engine, ...scripts, left: leftOf(newest.value) })
 }
 
 const UNFINISHED: readonly Recording['state'][] = ['consented', 'recording', 'paused', 'stopped']
@@ -27,5 +29,6 @@ const UNFINISHED: readonly Recording['state'][] = ['consented', 'recording', 'pa
 function leftOf(recording: Recording | undefined) {
   if (!recording?.noteId || !UNFINISHED.includes(recording.state)) return undefined
   const { id: recordingId, noteId, consent, state } = recording
-  return { recordingId, noteId, consent, isStopped: state === 'stopped' }
+  const stands = { isBegun: state !== 'consented', isStopped: state === 'stopped' }
+  return { recordingId, noteId, consent, ...stands, isOfFile: isAboutFile(consent) }
 }

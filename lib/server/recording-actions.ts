@@ -10,7 +10,7 @@ import { withdrawConsent } from '#lib/flows/withdraw-consent.ts'
 import { appError } from '#lib/kernel/app-error.ts'
 import { noteIdSchema, recordingIdSchema } from '#lib/kernel/id-schemas.ts'
 import { err, ok } from '#lib/kernel/result.ts'
-import { consentScript } from './consent-script.ts'
+import { isScriptInForce } from './consent-script.ts'
 import { protectedAction } from './protected-action.ts'
 
 const recordingId = recordingIdSchema
@@ -45,8 +45,7 @@ export const recordingActions = {
       answer,
       form: z.enum(consentForms),
       by: z.enum(consentGivers),
-      // Other words than those in force are not what was asked.
-      script: z.string().refine((version) => version === consentScript.version),
+      script: z.string().refine(isScriptInForce),
     }),
     event: ({ recordingId, answer, form, by, script }) => {
       const asked = { recordingId, form, by, script }

@@ -3,7 +3,7 @@
 import { useEffect, useState } from 'react'
 import { HeardTranscript } from '#components/ambient/heard-transcript.tsx'
 import { NoTranscript, TranscriptFrame } from '#components/ambient/transcript-frame.tsx'
-import type { Recorder } from '#components/capture/create-recorder.ts'
+import type { Recorder } from '#components/capture/recorder.ts'
 import RecorderPanel from '#components/capture/recorder-panel.tsx'
 import type { RecorderState } from '#components/capture/recorder-state.ts'
 import { ChartPane } from '#components/chart/chart-pane.tsx'
@@ -23,6 +23,11 @@ const SCRIPT = {
   text: 'I would like to record our conversation so that software can help me write today’s note. You can say no, now or at any time, and your care is the same. Is that all right with you?',
 }
 
+const FILE_SCRIPT = {
+  version: '2026-11-file',
+  text: 'There is a recording of our conversation. I would like software to use it to help me write the note. You can say no, now or at any time, and your care is the same. Is that all right with you?',
+}
+
 const nothing = async (): Promise<void> => undefined
 
 /** A recorder that stays in one state, whatever is pressed. */
@@ -30,6 +35,7 @@ const recorderIn = (state: RecorderState): Recorder => ({
   get: () => state,
   subscribe: () => () => undefined,
   answer: nothing,
+  takeFile: nothing,
   record: nothing,
   pause: nothing,
   stop: nothing,
@@ -58,7 +64,12 @@ export function GalleryCapture({ state, heard }: Props) {
       note={null}
       transcript={
         <TranscriptFrame>
-          <NoTranscript hint="noneHint" onPaste={() => undefined} onRecord={() => undefined} />
+          <NoTranscript
+            hint="noneHint"
+            onPaste={() => undefined}
+            onRecord={() => undefined}
+            onFile={() => undefined}
+          />
         </TranscriptFrame>
       }
       activity={null}
@@ -69,7 +80,7 @@ export function GalleryCapture({ state, heard }: Props) {
         ) : recorder ? (
           <RecorderPanel
             recorder={recorder}
-            capture={{ engine: ENGINE, script: SCRIPT }}
+            capture={{ engine: ENGINE, script: SCRIPT, fileScript: FILE_SCRIPT }}
             onOpenWindow={async () => undefined}
             onDismiss={() => undefined}
           />

@@ -25,8 +25,12 @@ const blocked = (trouble: Extract<RecorderState, { kind: 'blocked' }>['trouble']
   ({ kind: 'blocked', trouble, isAgreed: true }) as const
 
 const states: Readonly<Record<string, RecorderState>> = {
-  asking: { kind: 'asking', isBusy: false },
-  unanswered: { kind: 'asking', isBusy: false, code: 'STORE_UNAVAILABLE' },
+  asking: { kind: 'asking', about: 'visit', isBusy: false },
+  unanswered: { kind: 'asking', about: 'visit', isBusy: false, code: 'STORE_UNAVAILABLE' },
+  file: { kind: 'asking', about: 'file', isBusy: false },
+  'file-again': { kind: 'asking', about: 'file', isBusy: false, isAgain: true },
+  taking: { kind: 'taking', consent, pieces: 90, upload: { kind: 'sending', held: 34 } },
+  'not-taken': { kind: 'taking', consent, pieces: undefined, upload: idle, trouble: 'no-room' },
   declined: { kind: 'declined' },
   insecure: blocked('insecure'),
   'frame-policy': blocked('frame-policy'),
@@ -67,7 +71,7 @@ export default async function GalleryCapturePage({ searchParams }: PageProps<'/g
     >
       <GalleryChartData cards={await galleryCards('full')}>
         <GalleryCapture
-          state={states[`${wanted}`] ?? { kind: 'asking', isBusy: false }}
+          state={states[`${wanted}`] ?? { kind: 'asking', about: 'visit', isBusy: false }}
           heard={wanted === 'heard' ? { ...marchettiVisit, heard } : undefined}
         />
       </GalleryChartData>

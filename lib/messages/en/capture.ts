@@ -28,6 +28,36 @@ export default {
     withdraw: 'Withdraw',
     withdrawHint: 'Consent is withdrawn: recording stops, and all of its sound is deleted',
   },
+  file: {
+    title: 'Use a sound file of the visit',
+    field: 'Sound file',
+    hint: 'WAV, MP3, M4A and whatever else this browser plays; up to an hour. Choose it, or drop it here.',
+    again:
+      'This page was closed before the sound file was here. What had arrived is deleted: choose it again.',
+    reading: 'Reading the file…',
+    read: '{name}: {time}, one channel for everybody.',
+    readApart: '{name}: {time}, a person on each of its two channels.',
+    first: 'On the first channel',
+    clinician: 'The clinician',
+    patient: 'The patient',
+    use: 'They agree, use it',
+    taking: 'Preparing the sound file…',
+    sending: 'Sending the sound file…',
+    sent: 'Sent of the sound file',
+    waiting: 'Chartside cannot be reached. It goes on by itself: keep the page open.',
+    cancel: 'Do not use it',
+    trouble: {
+      empty: 'There is nothing in this file.',
+      'too-big': 'This file is larger than 256 MB. Save it as M4A or MP3, or use a part of it.',
+      'not-sound': 'This is no sound file.',
+      undecodable:
+        'This browser cannot play this kind of sound, or the file is damaged. Save it as WAV, MP3 or M4A.',
+      'too-long': 'This is longer than an hour, the most there can be. Use a part of it.',
+      silent: 'Nothing can be heard in this file.',
+      'no-room':
+        'This device has no room to hold the file while it is sent. Nothing of it was sent; use a shorter one.',
+    },
+  },
   bar: {
     opening: 'Opening the microphone…',
     recording: 'Recording',

@@ -43,6 +43,7 @@ export default {
       'Choose a note first. Then what was said can be pasted here, and a draft is made in which every sentence shows its source.',
     paste: 'Paste a transcript',
     record: 'Record the visit',
+    file: 'Use a sound file',
   },
   sound: {
     play: 'Play that moment',
