@@ -116,8 +116,10 @@ test('a visit is recorded through a pause, a lost network and a reload, and beco
   const after = await kept()
   await piecesReach(after.pieces + 2)
 
+  await shows(visit, /Heard so far, provisional:.*cough/, 40_000)
   await press(visit, 'Stop')
   await shows(visit, 'The recording is transcribed.', 90_000)
+  await expect(visit.at.getByText('Heard so far')).toHaveCount(0)
   await press(visit, 'Who spoke?')
   const dialog = visit.at.getByRole('dialog', { name: 'Who spoke in the recording' })
   await expect(dialog).toContainText('For demonstration')

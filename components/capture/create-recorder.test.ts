@@ -62,6 +62,7 @@ function bench(sabotage: Sabotage = {}, start: RecorderStart = {}) {
               ),
         withdraw: () => did('withdraw', sabotage.withdraw),
         transcribe: () => did('transcribe'),
+        words: async () => ok([{ speaker: 'unknown', text: 'good morning', isFinal: true }]),
         status: async () =>
           ok({ ...status, chunkCount: 2, consent: LEFT.consent, channels: 1 } as RecordingStatus),
       },
@@ -184,6 +185,12 @@ describe('while it is recorded', () => {
     expect(kindOf(at)).toBe('refused')
   })
 
+  it('words are read once there is a recording', async () => {
+    expect(await bench().recorder.readWords()).toBeUndefined()
+    const words = await (await recording()).recorder.readWords()
+    expect(words?.map(({ text }) => text)).toEqual(['good morning'])
+  })
+
   it('a device that is gone and the end of the hour interrupt it', async () => {
     const lost = await recording()
     lost.events().onLost()
@@ -276,7 +283,8 @@ describe('a sound file', () => {
   const TRACK = new Float32Array(16_000)
   const FILE = { seconds: 1, tracks: [TRACK] } as const
   const transcribed = {
-    ...{ state: 'transcribed', arrived: [] },
+    state: 'transcribed',
+    arrived: [],
     transcription: { state: 'transcribed', transcriptId: ID as never },
   } as const
 

@@ -236,6 +236,10 @@ export function createRecorder(
       if (!asked.ok) return set({ kind: 'unheard', code: asked.error.code })
       await hear(take.id)
     },
+    async readWords() {
+      const words = take && (await server.words(take.id))
+      return words?.ok ? words.value : undefined
+    },
     async keep() {
       if (!take) return 'kept'
       const wasListening = isListening(state)

@@ -1,5 +1,6 @@
 import { millisecondsOf } from '#lib/ambient/pcm.ts'
 import { LARGEST_CHUNK_BYTES } from '#lib/capture/audio-chunk.ts'
+import type { WordsSoFar } from '#lib/capture/words-so-far.ts'
 import type { RecordingStatus } from '#lib/flows/read-recording.ts'
 import { type AppErrorCode, errorTable } from '#lib/kernel/app-error.ts'
 import type { NoteId, RecordingId } from '#lib/kernel/ids.ts'
@@ -64,7 +65,8 @@ function serverOf({ launchId, noteId, capture, actions }: RecorderPage): Recorde
     mark: (recordingId, move) => told(actions.markRecording({ recordingId, ...move })),
     withdraw: (recordingId) => told(actions.withdrawConsent({ recordingId })),
     transcribe: (recordingId) => told(actions.transcribeRecording({ recordingId })),
-    status: (recordingId) => readStatus(launchId, recordingId),
+    status: (recordingId) => read<RecordingStatus>(launchId, recordingId),
+    words: (recordingId) => read<WordsSoFar>(launchId, `${recordingId}/words`),
   }
 }
 
@@ -76,15 +78,15 @@ async function told<T, E extends { readonly code: AppErrorCode }>(
   return result
 }
 
-async function readStatus(
+async function read<T>(
   launchId: string,
-  recordingId: RecordingId,
-): Promise<Result<RecordingStatus, { readonly code: AppErrorCode }>> {
+  what: string,
+): Promise<Result<T, { readonly code: AppErrorCode }>> {
   try {
-    const answer = await fetch(`/l/${launchId}/recordings/${recordingId}`, { cache: 'no-store' })
+    const answer = await fetch(`/l/${launchId}/recordings/${what}`, { cache: 'no-store' })
     const said: unknown = await answer.json()
     // Our own server, of the same build as this page.
-    if (answer.ok) return ok(said as RecordingStatus)
+    if (answer.ok) return ok(said as T)
     const { code } = said as { readonly code?: string }
     const known = code !== undefined && Object.hasOwn(errorTable, code)
     return err({ code: known ? (code as AppErrorCode) : 'UNEXPECTED' })
@@ -101,7 +103,7 @@ async function openSound(page: RecorderPage, id: RecordingId, isLeft: boolean, o
     ([last = -1, shelved]) => ({ isShelved: true, last, shelved }),
     () => ({ isShelved: false, last: -1, shelved: 0 }),
   )
-  const status = isLeft ? await readStatus(page.launchId, id) : undefined
+  const status = isLeft ? await read<RecordingStatus>(page.launchId, id) : undefined
   const arrived = status?.ok ? (status.value.arrived.at(-1)?.[1] ?? -1) : -1
   const first = Math.max(there.last, arrived) + 1
   // Of pieces that a pause made shorter this is a little more than was recorded.

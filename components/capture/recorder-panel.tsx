@@ -16,7 +16,7 @@ import type { VisitCapture } from './visit-capture.ts'
 
 type Props = {
   readonly recorder: Recorder
-  readonly capture: Pick<VisitCapture, 'script' | 'fileScript' | 'engine'>
+  readonly capture: Pick<VisitCapture, 'script' | 'fileScript' | 'engine' | 'hearsAlong'>
   readonly onOpenWindow: OpenWindow
   readonly onDismiss: () => void
 }
@@ -63,7 +63,7 @@ export default function RecorderPanel({ recorder, capture, onOpenWindow, onDismi
     case 'stopping':
     case 'interrupted':
     case 'refused':
-      return <RecordingBar state={state} recorder={recorder} />
+      return <RecordingBar {...{ state, recorder }} hasWords={capture.hearsAlong} />
     case 'taking':
       return <TakingFile state={state} onWithdraw={() => void recorder.withdraw()} />
     case 'declined':

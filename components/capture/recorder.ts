@@ -1,5 +1,6 @@
 import type { ChannelCount } from '#lib/capture/recording.ts'
 import type { SoundOfFile } from '#lib/capture/sound-file.ts'
+import type { WordsSoFar } from '#lib/capture/words-so-far.ts'
 import type { RecordingStatus } from '#lib/flows/read-recording.ts'
 import type { AppErrorCode } from '#lib/kernel/app-error.ts'
 import type { RecordingId } from '#lib/kernel/ids.ts'
@@ -29,6 +30,7 @@ export type RecorderServer = {
   readonly withdraw: (recordingId: RecordingId) => Failing<unknown>
   readonly transcribe: (recordingId: RecordingId) => Failing<unknown>
   readonly status: (recordingId: RecordingId) => Failing<RecordingStatus>
+  readonly words: (recordingId: RecordingId) => Failing<WordsSoFar>
 }
 
 export type OpenedSound = {
@@ -81,6 +83,8 @@ export type Recorder = {
   readonly withdraw: () => Promise<void>
   /** Asks again for a transcript that failed. */
   readonly hearAgain: () => Promise<void>
+  /** What was heard so far; undefined when that is not known now. */
+  readonly readWords: () => Promise<WordsSoFar | undefined>
   /** The page is covered: the microphone goes off, and what was recorded is brought in. */
   readonly keep: () => Promise<Keeping>
   /** The page goes. */

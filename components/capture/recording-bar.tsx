@@ -8,21 +8,30 @@ import { Glyph } from '../ui/glyph.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { CaptureRow } from './capture-row.tsx'
 import { LevelMeter } from './level-meter.tsx'
+import { LiveWords } from './live-words.tsx'
 import type { Recorder } from './recorder.ts'
 import type { GivenConsent, RecorderState, SoundState } from './recorder-state.ts'
 import { SoundTrouble } from './sound-trouble.tsx'
 
 type Shown = Extract<RecorderState, { readonly sound: SoundState }>
-type Props = { readonly state: Shown; readonly recorder: Recorder }
+type Props = {
+  readonly state: Shown
+  readonly recorder: Recorder
+  /** Whether words are seen while one speaks. */
+  readonly hasWords: boolean
+}
 
 /** A recording under way: whether it records, for how long, how loud, who allowed it, what is wrong. */
-export function RecordingBar({ state, recorder }: Props) {
+export function RecordingBar({ state, recorder, hasWords }: Props) {
   const { kind, consent, sound } = state
   return (
     <CaptureRow
       actions={<Actions state={state} recorder={recorder} />}
       below={
         <div className="flex flex-wrap items-center gap-x-3 gap-y-0.5">
+          {hasWords ? (
+            <LiveWords read={recorder.readWords} isRecording={kind === 'recording'} />
+          ) : null}
           <SoundTrouble sound={sound} isRecording={kind === 'recording'} />
           <ConsentLine consent={consent} onWithdraw={() => void recorder.withdraw()} />
         </div>
@@ -92,7 +101,7 @@ function Clock({ milliseconds, isOn }: { readonly milliseconds: number; readonly
   )
 }
 
-function Actions({ state, recorder }: Props) {
+function Actions({ state, recorder }: Omit<Props, 'hasWords'>) {
   const t = useTranslations('capture.bar')
   const { kind } = state
   if (kind === 'opening' || kind === 'stopping') return null

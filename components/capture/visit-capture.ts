@@ -9,6 +9,8 @@ export type VisitCapture = {
   /** Sent with every piece (S21). */
   readonly token: string
   readonly engine: Engine
+  /** Whether words are seen while one speaks. */
+  readonly hearsAlong: boolean
   /** The words that the question is asked with. */
   readonly script: ConsentScript
   /** The same for sound that was recorded elsewhere. */

@@ -67,5 +67,7 @@ export interface Transcriber {
   readonly engine: Engine
   /** Whether it gives words while one speaks; otherwise when the sound has ended. */
   readonly hearsAlong: boolean
+  /** Whether it uses names from the chart, and may be told them. */
+  readonly takesHints: boolean
   transcribe(audio: Audio, options: TranscribeOptions): AsyncIterable<Result<Segment>>
 }

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { err, ok } from '../kernel/result.ts'
-import { unwrap } from '../testing/unwrap.ts'
 import {
   interleaved,
   LARGEST_SOUND_FILE_BYTES,
+  type SoundOfFile,
   soundOfFile,
   swapTracks,
   troubleOfFile,
@@ -16,6 +16,12 @@ const tone = (loudness: (second: number) => number, seconds = 4): Float32Array =
     { length: seconds * SECOND },
     (_, at) => loudness(Math.floor(at / SECOND)) * Math.sin(at / 7),
   )
+
+function taken(channels: readonly Float32Array[]): SoundOfFile {
+  const sound = soundOfFile(channels)
+  if (!sound.ok) throw new Error(sound.error)
+  return sound.value
+}
 
 describe('a sound file', () => {
   test('is judged before it is read: nothing in it, or too much', () => {
@@ -34,7 +40,7 @@ describe('a sound file', () => {
   test('of an hour is the longest, and what is silent is no visit', () => {
     const hour = new Float32Array(3_600 * SECOND)
     hour[5] = 0.1
-    expect(unwrap(soundOfFile([hour])).seconds).toBe(3_600)
+    expect(taken([hour]).seconds).toBe(3_600)
     const longer = new Float32Array(3_600 * SECOND + 1)
     expect(soundOfFile([longer])).toEqual(err('too-long'))
     expect(soundOfFile([new Float32Array(SECOND)])).toEqual(err('silent'))
@@ -43,20 +49,19 @@ describe('a sound file', () => {
 
   test('with a person on each channel keeps both, which can be exchanged', () => {
     const [left, right] = [tone((s) => (s % 2 ? 0.5 : 0)), tone((s) => (s % 2 ? 0 : 0.5))]
-    const sound = unwrap(soundOfFile([left, right]))
+    const sound = taken([left, right])
     expect(sound).toEqual({ seconds: 4, tracks: [left, right] })
     expect(swapTracks(sound).tracks).toEqual([right, left])
   })
 
   test('whose channels hear the same is mixed to one, as are more than two', () => {
     const [near, far] = [tone(() => 0.5), tone(() => 0.3)]
-    const { tracks } = unwrap(soundOfFile([near, far]))
+    const { tracks } = taken([near, far])
     expect(tracks).toHaveLength(1)
     expect(tracks[0][1_234]).toBeCloseTo(((near[1_234] ?? 0) + (far[1_234] ?? 0)) / 2, 5)
-    expect(unwrap(soundOfFile([near, far, near])).tracks).toHaveLength(1)
-    const only = soundOfFile([near])
-    expect(only).toEqual(ok({ seconds: 4, tracks: [near] }))
-    expect(swapTracks(unwrap(only)).tracks).toEqual([near])
+    expect(taken([near, far, near]).tracks).toHaveLength(1)
+    expect(soundOfFile([near])).toEqual(ok({ seconds: 4, tracks: [near] }))
+    expect(swapTracks(taken([near])).tracks).toEqual([near])
   })
 
   test('is sent sample by sample, of two tracks in turns', () => {

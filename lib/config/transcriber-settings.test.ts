@@ -27,6 +27,7 @@ describe('the engine that recognises speech', () => {
       model: 'whisper-1',
       format: 'verbose_json',
       headers: {},
+      isToldNames: false,
     })
   })
 
@@ -38,6 +39,16 @@ describe('the engine that recognises speech', () => {
     ['ftp://speech.example', {}, /CHARTSIDE_TRANSCRIBER_URL/],
   ])('elsewhere has to be allowed, over TLS: %s', (url, more, why) => {
     expect(() => readTranscriberSettings(openai(url, more))).toThrow(why)
+  })
+
+  test('is told names from the chart on another host only where that is set', () => {
+    const elsewhere = { CHARTSIDE_TRANSCRIBER_HOSTS: 'speech.example' }
+    const told = (more: Record<string, string>) =>
+      readTranscriberSettings(openai('https://speech.example/v1', { ...elsewhere, ...more }))
+    expect(told({})).toMatchObject({ isToldNames: false })
+    expect(told({ CHARTSIDE_TRANSCRIBER_HINTS: '' })).toMatchObject({ isToldNames: false })
+    expect(told({ CHARTSIDE_TRANSCRIBER_HINTS: 'chart' })).toMatchObject({ isToldNames: true })
+    expect(() => told({ CHARTSIDE_TRANSCRIBER_HINTS: 'all' })).toThrow(/HINTS/)
   })
 
   test('gets its key from the secrets', () => {

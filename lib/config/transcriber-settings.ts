@@ -6,6 +6,8 @@ const HEADERS_FILE = 'transcriber-headers.json'
 const commonFields = {
   CHARTSIDE_TRANSCRIBER_MODEL: z.string().min(1),
   CHARTSIDE_TRANSCRIBER_HOSTS: hostList,
+  // An empty setting is none.
+  CHARTSIDE_TRANSCRIBER_HINTS: z.enum(['', 'chart']).default(''),
 }
 
 const environmentSchema = z.discriminatedUnion('CHARTSIDE_TRANSCRIBER', [
@@ -29,6 +31,8 @@ type Service = {
   readonly url: string
   readonly model: string
   readonly headers: Readonly<Record<string, string>>
+  /** Whether it is told names from the chart, also on another host. */
+  readonly isToldNames: boolean
 }
 
 /** Which engine recognises speech. */
@@ -67,6 +71,7 @@ export function readTranscriberSettings(
     url: data.CHARTSIDE_TRANSCRIBER_URL,
     model: data.CHARTSIDE_TRANSCRIBER_MODEL,
     headers: readHeaders(environment.CHARTSIDE_SECRETS_DIR, HEADERS_FILE),
+    isToldNames: data.CHARTSIDE_TRANSCRIBER_HINTS === 'chart',
   }
   return data.CHARTSIDE_TRANSCRIBER === 'websocket'
     ? { engine: 'websocket', ...service }

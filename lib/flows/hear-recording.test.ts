@@ -26,6 +26,7 @@ async function world(transcriber: Transcriber | undefined = fakeTranscriber(said
     ...captured.deps,
     random: { uuid: countedUuid },
     transcriberFor: () => transcriber,
+    hintsFor: async () => ['furosemide'],
     watch: unwatched,
     retention: 'transcript',
   }
@@ -53,6 +54,20 @@ const failing = (code: Parameters<typeof appError>[0]): Transcriber => ({
 })
 
 describe('a recording that is stopped', () => {
+  test('is heard with the names from the chart', async () => {
+    const told: (readonly string[])[] = []
+    const { transcribe, ...engine } = fakeTranscriber(said)
+    const { hear } = await stopped({
+      ...engine,
+      transcribe: (audio, options) => {
+        told.push(options.hints)
+        return transcribe(audio, options)
+      },
+    })
+    await hear()
+    expect(told).toEqual([['furosemide']])
+  })
+
   test('comes to a transcript of its note, and its sound is removed', async () => {
     const { hear, transcripts, numbers, state, told, id } = await stopped()
     expect(await hear()).toEqual(ok('kept'))

@@ -13,7 +13,7 @@ import type {
 import { nothingRead, soundOfRecording } from '../capture/sound-of-recording.ts'
 import type { AppErrorCode } from '../kernel/app-error.ts'
 import { transcriptIdSchema } from '../kernel/id-schemas.ts'
-import type { EhrId, RecordingId } from '../kernel/ids.ts'
+import type { EhrId, LaunchId, RecordingId } from '../kernel/ids.ts'
 import type { Random } from '../kernel/random.ts'
 import { err, ok, type Result } from '../kernel/result.ts'
 import type { CaptureDeps } from './capture-deps.ts'
@@ -38,6 +38,8 @@ export type HearDeps = Pick<CaptureDeps, 'audit' | 'recordings' | 'clock'> & {
   readonly random: Pick<Random, 'uuid'>
   /** What may hear the visits of an EHR (mayListen); undefined: nothing. */
   readonly transcriberFor: (ehrId: EhrId) => Transcriber | undefined
+  /** Names from the chart that it is told to listen for (hintsOfChart). */
+  readonly hintsFor: (launchId: LaunchId, transcriber: Transcriber) => Promise<readonly string[]>
   readonly watch: (keep: () => Promise<Result<boolean>>) => HearingWatch
   readonly retention: AudioRetention
 }
@@ -108,9 +110,9 @@ async function outcomeOf(
 }
 
 async function transcribe(
-  { recordings, clock }: HearDeps,
+  { recordings, clock, hintsFor }: HearDeps,
   grant: AccessGrant,
-  { owner, recording }: Hearing,
+  { owner, launchId, recording }: Hearing,
   transcriber: Transcriber,
   { signal, why }: HearingWatch,
 ): Promise<Result<HearingOutcome>> {
@@ -121,10 +123,11 @@ async function transcribe(
     channels: channels === 2 ? (['clinician', 'patient'] as const) : (['unknown'] as const),
     chunks: soundOfRecording(chunks, { count: chunkCount, channels }, read),
   }
+  const hints = await hintsFor(launchId, transcriber)
   const segments: Segment[] = []
   for await (const heard of transcriber.transcribe(audio, {
     language: LANGUAGE,
-    hints: [],
+    hints,
     signal,
   })) {
     if (!heard.ok) return failed(heard.error.code)

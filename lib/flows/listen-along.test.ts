@@ -37,6 +37,7 @@ async function recording(transcriber: Transcriber = counting) {
     const deps: ListenDeps = {
       ...world.deps,
       transcriberFor: () => transcriber,
+      hintsFor: async () => ['furosemide'],
       pause: async () => void (await (waiting.shift() ?? (() => world.move('stop', 9)))()),
       ...more,
     }

@@ -6,7 +6,7 @@ import type { OpenRecording } from '../capture/recording-store.ts'
 import { withSegment, wordsOf } from '../capture/words-so-far.ts'
 import type { WordsStore } from '../capture/words-store.ts'
 import { type AppError, appError } from '../kernel/app-error.ts'
-import type { EhrId, RecordingId } from '../kernel/ids.ts'
+import type { EhrId, LaunchId, RecordingId } from '../kernel/ids.ts'
 import { err, ok, type Result } from '../kernel/result.ts'
 import type { CaptureDeps } from './capture-deps.ts'
 import { engineOnTrail } from './engine-on-trail.ts'
@@ -24,6 +24,8 @@ export type ListenDeps = Pick<CaptureDeps, 'audit' | 'recordings'> & {
   readonly words: WordsStore
   /** What may hear the visits of an EHR while they are spoken; undefined: nothing. */
   readonly transcriberFor: (ehrId: EhrId) => Transcriber | undefined
+  /** Names from the chart that it is told to listen for (hintsOfChart). */
+  readonly hintsFor: (launchId: LaunchId, transcriber: Transcriber) => Promise<readonly string[]>
   readonly pause: (milliseconds: number) => Promise<void>
 }
 
@@ -72,14 +74,15 @@ async function hear(
   tail: Tail,
   signal: AbortSignal,
 ): Promise<Result<void>> {
-  const { owner, recording } = open
+  const { owner, launchId, recording } = open
   const audio = {
     channels:
       recording.channels === 2 ? (['clinician', 'patient'] as const) : (['unknown'] as const),
     chunks: soundAsItComes(deps, grant, open, tail, signal),
   }
   let segments: ReadonlyMap<string, Segment> = new Map()
-  const options = { language: LANGUAGE, hints: [], signal }
+  const hints = await deps.hintsFor(launchId, transcriber)
+  const options = { language: LANGUAGE, hints, signal }
   for await (const heard of transcriber.transcribe(audio, options)) {
     if (!heard.ok) return heard
     segments = withSegment(segments, heard.value)

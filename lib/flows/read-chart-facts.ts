@@ -28,7 +28,7 @@ export type ChartDeps = {
 /** Reads cards from the EHR now, all at once, and gives their facts for drafting and checking. */
 export async function readChartFacts(
   deps: ChartDeps,
-  { launch, registration }: OpenLaunch,
+  { launch, registration }: Pick<OpenLaunch, 'launch' | 'registration'>,
   names: readonly CardName[],
 ): Promise<ChartFacts> {
   const read = await Promise.all(

@@ -16,12 +16,12 @@ export async function captureOfVisit(
   { transcriber, recordings }: Pick<Server, 'transcriber' | 'recordings'>,
   { launch, pageToken }: OpenLaunch,
 ) {
-  const engine = transcriber?.engine
-  if (!engine || !mayListen(engine, launch.ehrIss)) return ok(undefined)
+  if (!transcriber || !mayListen(transcriber.engine, launch.ehrIss)) return ok(undefined)
   const newest = await recordings.newest(ownerOf(launch))
   if (!newest.ok) return newest
   const scripts = { script: consentScript, fileScript: fileConsentScript }
-  return ok({ token: pageToken, engine, ...scripts, left: leftOf(newest.value) })
+  const { engine, hearsAlong } = transcriber
+  return ok({ token: pageToken, engine, hearsAlong, ...scripts, left: leftOf(newest.value) })
 }
 
 const UNFINISHED: readonly Recording['state'][] = ['consented', 'recording', 'paused', 'stopped']

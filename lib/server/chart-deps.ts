@@ -14,7 +14,10 @@ const nameOf = ({ kind, name }: Measurement): string =>
   kind === 'lab' || kind === 'other' ? (name ?? t('notReadable')) : t(`vital.${kind}`)
 
 /** What reading the chart of a launch needs. */
-export const chartDeps = (server: Server, open: OpenLaunch): ChartDeps => ({
+export const chartDeps = (
+  server: Server,
+  open: Pick<OpenLaunch, 'launch' | 'registration'>,
+): ChartDeps => ({
   audit: server.audit,
   clock: server.clock,
   ehr: openEhr(server, open).ehr,

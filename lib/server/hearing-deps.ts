@@ -2,9 +2,13 @@ import 'server-only'
 import { setTimeout as delay } from 'node:timers/promises'
 import { mayListen } from '#lib/capture/may-listen.ts'
 import type { HearDeps } from '#lib/flows/hear-recording.ts'
+import { type HintDeps, hintsOfChart } from '#lib/flows/hints-of-chart.ts'
 import type { ListenDeps } from '#lib/flows/listen-along.ts'
+import { chartDeps } from './chart-deps.ts'
 import type { Server } from './server.ts'
 import { watchHearing } from './watch-hearing.ts'
+
+type ChartOf = Parameters<HintDeps['chartOf']>[0]
 
 /**
  * What hearing a recording needs.
@@ -18,6 +22,7 @@ export const hearingDeps = (server: Server, stopping: AbortSignal): HearDeps => 
   random: server.random,
   retention: server.config.audioKept,
   transcriberFor: transcriberOf(server),
+  hintsFor: hintsOf(server),
   watch: (keep) => watchHearing(stopping, keep),
 })
 
@@ -27,8 +32,20 @@ export const listenDeps = (server: Server): ListenDeps => ({
   recordings: server.recordings,
   words: server.words,
   transcriberFor: transcriberOf(server),
+  hintsFor: hintsOf(server),
   pause: (milliseconds) => delay(milliseconds),
 })
+
+/** An EHR that is slow must not hold up what it only helps with. */
+const LONGEST_HINTS_MS = 10_000
+
+const hintsOf =
+  (server: Server): HearDeps['hintsFor'] =>
+  (launchId, transcriber) => {
+    const deps = { ...server, chartOf: (open: ChartOf) => chartDeps(server, open) }
+    const late = delay(LONGEST_HINTS_MS, [], { ref: false })
+    return Promise.race([hintsOfChart(deps, launchId, transcriber), late])
+  }
 
 /** The settings may have changed since the consent was asked for. */
 const transcriberOf =

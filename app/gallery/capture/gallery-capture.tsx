@@ -28,6 +28,11 @@ const FILE_SCRIPT = {
   text: 'There is a recording of our conversation. I would like software to use it to help me write the note. You can say no, now or at any time, and your care is the same. Is that all right with you?',
 }
 
+const WORDS = [
+  { speaker: 'unknown', text: 'good morning how long have you had the cough', isFinal: true },
+  { speaker: 'unknown', text: 'i have had a dry cough for three', isFinal: false },
+] as const
+
 const nothing = async (): Promise<void> => undefined
 
 /** A recorder that stays in one state, whatever is pressed. */
@@ -41,6 +46,7 @@ const recorderIn = (state: RecorderState): Recorder => ({
   stop: nothing,
   withdraw: nothing,
   hearAgain: nothing,
+  readWords: async () => WORDS,
   keep: async () => 'kept',
   close: () => undefined,
   flush: () => undefined,
@@ -80,7 +86,7 @@ export function GalleryCapture({ state, heard }: Props) {
         ) : recorder ? (
           <RecorderPanel
             recorder={recorder}
-            capture={{ engine: ENGINE, script: SCRIPT, fileScript: FILE_SCRIPT }}
+            capture={{ engine: ENGINE, hearsAlong: true, script: SCRIPT, fileScript: FILE_SCRIPT }}
             onOpenWindow={async () => undefined}
             onDismiss={() => undefined}
           />

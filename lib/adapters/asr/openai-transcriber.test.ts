@@ -4,7 +4,7 @@ import type { Result } from '#lib/kernel/result.ts'
 import { audioOf, silence } from '#lib/testing/asr/spoken.ts'
 import { collect } from '#lib/testing/collect.ts'
 import { type Answer, json, localServer } from '#lib/testing/http/local-server.ts'
-import { openAiTranscriber } from './openai-transcriber.ts'
+import { type OpenAiSettings, openAiTranscriber } from './openai-transcriber.ts'
 
 async function heardFrom(answer: Answer): Promise<Result<Segment>[]> {
   const server = await localServer(answer)
@@ -22,6 +22,21 @@ async function heardFrom(answer: Answer): Promise<Result<Segment>[]> {
     await server.close()
   }
 }
+
+describe('names from the chart', () => {
+  const at = (url: string, more: Partial<OpenAiSettings> = {}) =>
+    openAiTranscriber({ url, model: 'm', format: 'json', headers: {}, ...more }).takesHints
+
+  test('are told to an engine here, and to another host only where somebody decided it', () => {
+    expect(at('http://127.0.0.1:9000/v1')).toBe(true)
+    expect(at('https://speech.example/v1')).toBe(false)
+    expect(at('https://speech.example/v1', { isToldNames: true })).toBe(true)
+  })
+
+  test('are of no use to a model that tells voices apart', () => {
+    expect(at('http://127.0.0.1:9000/v1', { format: 'diarized_json' })).toBe(false)
+  })
+})
 
 describe('a service that does not transcribe', () => {
   test.each([

@@ -7,6 +7,7 @@ import { type AppError, type AppErrorCode, appError } from '#lib/kernel/app-erro
 import { err, ok, type Result } from '#lib/kernel/result.ts'
 import { type GuardedAnswer, guardedFetch } from '../ehr/guarded-fetch.ts'
 import { localityOf } from './locality-of.ts'
+import { mayBeTold } from './may-be-told.ts'
 import { type Piece, readOpenAiAnswer } from './openai-answer.ts'
 
 export type OpenAiSettings = {
@@ -16,6 +17,8 @@ export type OpenAiSettings = {
   readonly format: 'json' | 'verbose_json' | 'diarized_json'
   /** Sent with every request, such as Authorization. */
   readonly headers: Readonly<Record<string, string>>
+  /** Whether it is told names from the chart, also on another host. */
+  readonly isToldNames?: boolean | undefined
   /** How long a piece of sound may be; services take 25 MB, which is 13 minutes. */
   readonly pieceMs?: number | undefined
 }
@@ -30,9 +33,13 @@ const MOST_AUDIO_BYTES = 512 * 1024 * 1024
  * channel, in pieces cut where it is quiet. Sound goes to the origin of `url` and nowhere else.
  */
 export function openAiTranscriber(settings: OpenAiSettings): Transcriber {
+  const locality = localityOf(settings.url)
   return {
-    engine: { name: settings.model, locality: localityOf(settings.url), grade: 'clinical' },
+    engine: { name: settings.model, locality, grade: 'clinical' },
     hearsAlong: false,
+    // A diarizing model takes no prompt.
+    takesHints:
+      settings.format !== 'diarized_json' && mayBeTold({ locality }, settings.isToldNames),
     async *transcribe(audio, options) {
       const pcm = await collect(audio, options.signal)
       if (!pcm.ok) yield pcm

@@ -32,6 +32,7 @@ export function pocketsphinx(program = PROGRAM): Transcriber {
       grade: 'demonstration',
     },
     hearsAlong: true,
+    takesHints: false,
     async *transcribe(audio, { signal }) {
       if (!existsSync(program) || !existsSync(MODEL)) {
         yield err(appError('TRANSCRIBER_NOT_INSTALLED', { reason: 'pocketsphinx' }))

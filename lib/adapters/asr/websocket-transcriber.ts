@@ -8,6 +8,7 @@ import { type AppErrorCode, appError } from '#lib/kernel/app-error.ts'
 import { assertNever } from '#lib/kernel/assert-never.ts'
 import { err, ok, type Result } from '#lib/kernel/result.ts'
 import { localityOf } from './locality-of.ts'
+import { mayBeTold } from './may-be-told.ts'
 import { type SoundWindow, soundWindow } from './sound-window.ts'
 import { type Ending, openSpeechConnection, type SpeechConnection } from './speech-connection.ts'
 
@@ -18,6 +19,8 @@ export type WebSocketSettings = {
   readonly model: string
   /** Sent when connecting, such as Authorization. */
   readonly headers: Readonly<Record<string, string>>
+  /** Whether it is told names from the chart, also on another host. */
+  readonly isToldNames?: boolean | undefined
   readonly timing?: Timing | undefined
 }
 
@@ -39,9 +42,11 @@ const MOST_TRIES = 5
  * held until it has arrived; a lost connection is opened again and goes on where it broke off.
  */
 export function websocketTranscriber(settings: WebSocketSettings): Transcriber {
+  const locality = localityOf(settings.url)
   return {
-    engine: { name: settings.model, locality: localityOf(settings.url), grade: 'clinical' },
+    engine: { name: settings.model, locality, grade: 'clinical' },
     hearsAlong: true,
+    takesHints: mayBeTold({ locality }, settings.isToldNames),
     async *transcribe(audio, options) {
       const session = startSession(settings, audio, options)
       options.signal.addEventListener('abort', session.stop)

@@ -28,6 +28,7 @@ export default {
     withdraw: 'Withdraw',
     withdrawHint: 'Consent is withdrawn: recording stops, and all of its sound is deleted',
   },
+  words: { soFar: 'Heard so far, provisional:' },
   file: {
     title: 'Use a sound file of the visit',
     field: 'Sound file',

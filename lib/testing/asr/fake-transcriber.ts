@@ -25,6 +25,7 @@ export function fakeTranscriber(said: (speaker: Speaker) => string, isAway = fal
   return {
     engine: { name: 'fake', locality: { kind: 'this-machine' }, grade: 'demonstration' },
     hearsAlong: false,
+    takesHints: false,
     async *transcribe({ channels, chunks }, { signal }) {
       if (isAway) return yield err(appError('TRANSCRIBER_UNAVAILABLE'))
       const all: Uint8Array[] = []

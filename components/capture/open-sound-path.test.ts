@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest'
+import { joinBytes } from '#lib/ambient/pcm.ts'
+import { type AudioChunk, checkChunk } from '#lib/capture/audio-chunk.ts'
+import { interleaved, type SoundOfFile } from '#lib/capture/sound-file.ts'
+import { ok } from '#lib/kernel/result.ts'
+import { openSoundPath } from './open-sound-path.ts'
+import { pcmOfSamples } from './pcm-of-samples.ts'
+import { pageSoundBuffer, type SoundBuffer } from './sound-buffer.ts'
+import { sturdySoundBuffer } from './sturdy-sound-buffer.ts'
+
+const ramp = (length: number, step: number) =>
+  Float32Array.from({ length }, (_, at) => ((at * step) % 1_000) / 1_000)
+
+function bench(device: SoundBuffer = pageSoundBuffer()) {
+  const sent: AudioChunk[] = []
+  const path = openSoundPath({
+    ...{ buffer: sturdySoundBuffer(device), first: 0, before: 0 },
+    send: async (chunk) => {
+      sent.push(chunk)
+      return ok(undefined)
+    },
+    wait: async () => undefined,
+    microphone: () => Promise.reject(new Error('nobody asked for it')),
+    onHearing: () => undefined,
+    onUpload: () => undefined,
+    onLost: () => undefined,
+  })
+  return { path, sent }
+}
+
+/** A device that is full after so many pieces. */
+function smallDevice(room: number): SoundBuffer {
+  const buffer = pageSoundBuffer()
+  const add: SoundBuffer['add'] = async (chunk) =>
+    (await buffer.count()) < room ? buffer.add(chunk) : Promise.reject(new Error('full'))
+  return { ...buffer, add }
+}
+
+const [left, right] = [ramp(50_000, 1), ramp(50_000, 7)]
+const files: readonly SoundOfFile[] = [
+  { seconds: 3.125, tracks: [left] },
+  { seconds: 3.125, tracks: [left, right] },
+]
+
+describe('the sound of a file', () => {
+  test.each(files)('is held whole before anything is sent, then sent as it is', async (file) => {
+    const { path, sent } = bench()
+    expect(await path.take(file)).toBe(true)
+    expect(sent).toEqual([])
+    expect(await path.bringIn()).toBe(true)
+    expect(sent).toHaveLength(path.count())
+    for (const chunk of sent) expect(checkChunk(chunk).ok).toBe(true)
+    const all = pcmOfSamples(interleaved(file.tracks, 0, left.length))
+    expect(Buffer.compare(joinBytes(sent.map(({ pcm }) => pcm)), all)).toBe(0)
+  })
+
+  test('is not taken where the device holds a part of it, nor sent before it is held', async () => {
+    const device = smallDevice(1)
+    const { path, sent } = bench(device)
+    const taken = path.take({ seconds: 3.125, tracks: [left] })
+    expect(await path.bringIn()).toBe(false)
+    expect(await taken).toBe(false)
+    expect(await device.count()).toBe(0)
+    expect(await path.bringIn()).toBe(true)
+    expect(sent).toEqual([])
+    expect(await bench(smallDevice(0)).path.take({ seconds: 3.125, tracks: [left] })).toBe(true)
+  })
+
+  test('is forgotten in the middle when it is not wanted', async () => {
+    const device = pageSoundBuffer()
+    const { path } = bench(device)
+    const taken = path.take({ seconds: 60, tracks: [ramp(960_000, 1)] })
+    await path.discard()
+    expect(await taken).toBe(false)
+    expect(await device.count()).toBe(0)
+  })
+})
