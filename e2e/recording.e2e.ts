@@ -5,6 +5,7 @@ import { fakeMicrophone } from './support/fake-microphone.ts'
 import { patientId } from './support/patients.ts'
 import { sandbox } from './support/sandbox.ts'
 import { twoMicrophones } from './support/spoken.ts'
+import { appOrigin } from './support/system.ts'
 import { expect, test } from './support/test.ts'
 import { recorded } from './support/trail.ts'
 
@@ -44,10 +45,11 @@ const press = (visit: VisitPage, name: string) =>
 const shows = (visit: VisitPage, words: string | RegExp, timeout = 20_000) =>
   expect(visit.at.getByText(words).first()).toBeVisible({ timeout })
 
-async function record(visit: VisitPage): Promise<void> {
+async function record(visit: VisitPage, microphones?: 'One for each'): Promise<void> {
   await visit.begin('Progress note')
   await visit.showPanel('Transcript')
   await press(visit, 'Record the visit')
+  if (microphones) await press(visit, microphones)
   await press(visit, 'They agree, record')
   await shows(visit, 'Recording')
 }
@@ -150,7 +152,7 @@ test('a sound file is taken up through a reload, and tells who spoke by its chan
   await visit.begin('Progress note')
   await visit.showPanel('Transcript')
   await press(visit, 'Use a sound file')
-  const field = visit.at.getByLabel('Sound file')
+  const field = visit.at.getByLabel('Sound file', { exact: true })
   const file = { name: 'letter.txt', mimeType: 'text/plain', buffer: Buffer.from('no sound') }
   await field.setInputFiles(file)
   await shows(visit, 'This is no sound file.')
@@ -191,11 +193,15 @@ test('a sound file is taken up through a reload, and tells who spoke by its chan
 test('a consent that is withdrawn stops the recording, and nothing of it is kept', async ({
   ehr,
 }) => {
+  await ehr.page.context().grantPermissions(['microphone'], { origin: appOrigin })
   await ehr.signIn(site)
   const visit = await ehr.openBeside(site, patient)
-  await record(visit)
+  await record(visit, 'One for each')
   await piecesReach(2)
   const { id } = await kept()
+  expect(await query('SELECT channels FROM recording WHERE id = $1', [id])).toEqual([
+    { channels: 2 },
+  ])
   await press(visit, 'Withdraw')
   await shows(visit, 'Consent withdrawn. All sound of this recording is deleted')
   expect(await query('SELECT 1 FROM recording_chunk WHERE recording_id = $1', [id])).toEqual([])

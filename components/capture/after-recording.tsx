@@ -116,6 +116,14 @@ function Unheard({ code }: Pick<Extract<Ended, { kind: 'unheard' }>, 'code'>) {
 }
 
 const stopped = (upload: Extract<Ended, { kind: 'hearing' }>['upload']) => ({
-  ...{ level: 0, isSilent: false, milliseconds: 0, deviceName: '', isShelved: true },
+  ...{
+    level: 0,
+    isSilent: false,
+    isQuiet: false,
+    milliseconds: 0,
+    deviceName: '',
+    isShelved: true,
+  },
+  channels: 'one' as const,
   upload,
 })

@@ -16,12 +16,14 @@ type Props = {
   /** Absent where trying again cannot help. */
   readonly onTryAgain: (() => void) | undefined
   readonly onOpenWindow: OpenWindow
+  /** Ends it with what was recorded before; absent where nothing was. */
+  readonly onStop: (() => void) | undefined
   /** Types or pastes; a consent that was given is withdrawn with it. */
   readonly onClose: () => void
 }
 
 /** Why there is no sound, and what to do about it: each cause is put right by somebody else (C2). */
-export function BlockedMicrophone({ trouble, onTryAgain, onOpenWindow, onClose }: Props) {
+export function BlockedMicrophone({ trouble, onTryAgain, onOpenWindow, onStop, onClose }: Props) {
   const t = useTranslations('capture')
   const say = useTranslations('appError')
   const [problem, setProblem] = useState<Awaited<ReturnType<OpenWindow>>>()
@@ -37,8 +39,9 @@ export function BlockedMicrophone({ trouble, onTryAgain, onOpenWindow, onClose }
           {onTryAgain && trouble !== 'frame-policy' && trouble !== 'insecure' ? (
             <Button onClick={onTryAgain}>{t('tryAgain')}</Button>
           ) : null}
+          {onStop ? <Button onClick={onStop}>{t('bar.stopAndTranscribe')}</Button> : null}
           <Button kind="quiet" onClick={onClose}>
-            {t('cancel')}
+            {t(onStop ? 'blocked.withdraw' : 'cancel')}
           </Button>
         </>
       }
@@ -49,7 +52,7 @@ export function BlockedMicrophone({ trouble, onTryAgain, onOpenWindow, onClose }
           {t(`blocked.${trouble}.what`)}
         </p>
         <p className="text-ink-2">
-          {t('blocked.nothing')}{' '}
+          {t(onStop ? 'blocked.before' : 'blocked.nothing')}{' '}
           {t.rich(`blocked.${trouble}.todo`, {
             code: () => <code className="font-mono">allow="microphone"</code>,
           })}

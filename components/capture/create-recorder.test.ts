@@ -26,6 +26,7 @@ type Sabotage = {
   readonly bringsIn?: boolean
   readonly isShelved?: boolean
   readonly hasRoom?: boolean
+  readonly probed?: 1
   readonly shelved?: number
 }
 
@@ -70,6 +71,10 @@ function bench(sabotage: Sabotage = {}, start: RecorderStart = {}) {
       openSound: async (_, events) => {
         on = events
         const path = {
+          probe: async () => {
+            done.push('probe')
+            return sabotage.trouble ? err(sabotage.trouble) : ok(sabotage.probed ?? (2 as const))
+          },
           start: async () => {
             done.push('microphone on')
             return sabotage.trouble
@@ -169,6 +174,28 @@ describe('while it is recorded', () => {
     expect(at.done.filter((what) => what === 'microphone on')).toHaveLength(2)
   })
 
+  it('two microphones are looked for before the server is told of them, and only once', async () => {
+    const at = bench()
+    await at.recorder.answer(ASKED, true, 'each')
+    expect(at.done).toEqual(['consent', 'probe', 'record 2', 'microphone on'])
+    expect(at.recorder.get()).toMatchObject({ kind: 'recording', sound: { channels: 'two' } })
+    await at.recorder.pause()
+    await at.recorder.record()
+    expect(at.done.slice(-2)).toEqual(['record', 'microphone on'])
+    const one = bench({ probed: 1 })
+    await one.recorder.answer(ASKED, true, 'each')
+    expect(one.done).toContain('record 1')
+    expect(one.recorder.get()).toMatchObject({ sound: { channels: 'only-one' } })
+  })
+
+  it('a microphone that is refused when two are looked for is looked for again', async () => {
+    const at = bench({ trouble: 'denied' })
+    await at.recorder.answer(ASKED, true, 'each')
+    expect(at.recorder.get()).toMatchObject({ kind: 'blocked', trouble: 'denied' })
+    await at.recorder.record()
+    expect(at.done).toEqual(['consent', 'probe', 'probe'])
+  })
+
   it('a pause lets go of the microphone, and recording goes on after it', async () => {
     const at = await recording()
     await at.recorder.pause()
@@ -196,7 +223,9 @@ describe('while it is recorded', () => {
     lost.events().onLost()
     expect(lost.recorder.get()).toMatchObject({ kind: 'interrupted', by: 'device' })
     const long = await recording()
-    long.events().onHearing({ level: 0, isSilent: false, milliseconds: 60 * 60_000 })
+    long
+      .events()
+      .onHearing({ ...{ level: 0, isSilent: false, isQuiet: false }, milliseconds: 60 * 60_000 })
     expect(long.recorder.get()).toMatchObject({ kind: 'interrupted', by: 'limit' })
     expect(long.done).toContain('microphone off')
   })

@@ -4,12 +4,14 @@ import type { AppErrorCode } from '#lib/kernel/app-error.ts'
 import type { RecordingId } from '#lib/kernel/ids.ts'
 import { awaitTranscription } from './await-transcription.ts'
 import type { UploadState } from './create-uploader.ts'
+import type { MicrophoneTrouble } from './microphone-trouble.ts'
 import type { SoundPath } from './open-sound-path.ts'
 import type { LeftRecording, Recorder, RecorderDeps, RecorderStart } from './recorder.ts'
 import {
   type Asked,
   type GivenConsent,
   isListening,
+  type Microphones,
   type RecorderState,
   type SoundState,
 } from './recorder-state.ts'
@@ -19,8 +21,9 @@ type Take = { readonly id: RecordingId; readonly path: SoundPath; readonly conse
 const RETRY_MS = 3_000
 const LONGEST_KEEP_MS = 4_000
 const NO_SOUND: SoundState = {
-  ...{ level: 0, isSilent: false, milliseconds: 0 },
-  ...{ upload: { kind: 'idle', held: 0 }, deviceName: '', isShelved: true },
+  ...{ level: 0, isSilent: false, isQuiet: false, milliseconds: 0 },
+  ...{ upload: { kind: 'idle', held: 0 }, deviceName: '', isShelved: true, channels: 'one' },
+  channels: 'one',
 }
 
 /** The recording of one visit, from the question to the transcript. Nothing is heard before a yes. */
@@ -32,11 +35,12 @@ export function createRecorder(
   const trouble = deps.troubleBefore()
   let state: RecorderState =
     trouble && !left && about === 'visit'
-      ? { kind: 'blocked', trouble, isAgreed: false }
+      ? { kind: 'blocked', trouble, isAgreed: false, hasSound: false }
       : { kind: 'asking', about, isBusy: false }
   let sound = NO_SOUND
   let take: Take | undefined
   let isOver = false
+  let microphones: Microphones = 'room'
   const listeners = new Set<() => void>()
 
   const set = (next: RecorderState): void => {
@@ -104,20 +108,29 @@ export function createRecorder(
     await tellStop(current)
   }
 
+  const block = ({ path }: Take, trouble: MicrophoneTrouble): void =>
+    set({ kind: 'blocked', trouble, isAgreed: true, hasSound: path.count() > 0 })
+
   async function record(): Promise<void> {
     if (!take || isListening(state)) return
     const current = take
     show('opening', current)
-    const allowed = await server.mark(current.id, { move: 'record' })
+    const probed = microphones === 'each' ? await current.path.probe() : undefined
+    if (isOver || !is('opening')) return
+    if (probed && !probed.ok) return block(current, probed.error)
+    if (probed) sound = { ...sound, channels: probed.value === 2 ? 'two' : 'only-one' }
+    microphones = 'room' // what was found stays: a recording has as many throughout
+    const channels = probed && { channels: probed.value }
+    const allowed = await server.mark(current.id, { move: 'record', ...channels })
     if (!allowed.ok) return failed(allowed.error.code)
     const blocked = await current.path.start()
     if (isOver || !is('opening')) return current.path.release()
     if (blocked) {
-      set({ kind: 'blocked', trouble: blocked, isAgreed: true })
+      block(current, blocked)
       await server.mark(current.id, { move: 'pause' })
       return
     }
-    sound = { ...sound, deviceName: current.path.deviceName(), isSilent: false }
+    sound = { ...sound, deviceName: current.path.deviceName(), isSilent: false, isQuiet: false }
     show('recording', current)
   }
 
@@ -199,7 +212,8 @@ export function createRecorder(
       return () => listeners.delete(listener)
     },
     record,
-    async answer(asked, isGiven) {
+    async answer(asked, isGiven, wanted = 'room') {
+      microphones = wanted
       const id = await ask(asked, isGiven)
       if (!id) return
       await open(id, { ...asked, answeredAt: deps.now() })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { SAMPLE_RATE } from '#lib/ambient/pcm.ts'
-import { createResampler } from './create-resampler.ts'
+import { createResampler, createResamplerOfTwo } from './create-resampler.ts'
 
 const tone = (rate: number, hertz: number, seconds = 0.5): Float32Array =>
   Float32Array.from({ length: rate * seconds }, (_, at) =>
@@ -47,5 +47,18 @@ describe.each([48_000, 44_100, 16_000, 8_000])('the sound of a device at %i Hz',
 it('what is too high for the recording does not come back as another tone', () => {
   for (const hertz of [8_500, 12_000, 15_000]) {
     expect(loudness(createResampler(48_000)(tone(48_000, hertz))), `${hertz}`).toBeLessThan(0.02)
+  }
+})
+
+it('two channels stay apart, each as it would be alone', () => {
+  const [low, high] = [tone(48_000, 300), tone(48_000, 900)]
+  const both = Float32Array.from(
+    { length: 2 * low.length },
+    (_, at) => (at % 2 === 0 ? low : high)[at >> 1] ?? 0,
+  )
+  const out = createResamplerOfTwo(48_000)(both)
+  for (const [channel, alone] of [low, high].entries()) {
+    const own = Float32Array.from({ length: out.length / 2 }, (_, at) => out[2 * at + channel] ?? 0)
+    expect(own).toEqual(createResampler(48_000)(alone))
   }
 })

@@ -1,4 +1,5 @@
 import { SAMPLE_RATE } from '#lib/ambient/pcm.ts'
+import { interleaved } from '#lib/capture/sound-file.ts'
 
 /** Zero crossings of the kernel on each side: more is a steeper filter, and more work. */
 const CROSSINGS = 16
@@ -39,6 +40,19 @@ export function createResampler(rate: number): (samples: Float32Array) => Float3
     }
     held = all.slice(at)
     return Float32Array.from(given)
+  }
+}
+
+/** The same for two channels, whose samples come and go in turns. */
+export function createResamplerOfTwo(rate: number): (both: Float32Array) => Float32Array {
+  const channels = [createResampler(rate), createResampler(rate)] as const
+  return (both) => {
+    const tracks = channels.map((resample, channel) =>
+      resample(
+        Float32Array.from({ length: both.length / 2 }, (_, at) => both[2 * at + channel] ?? 0),
+      ),
+    )
+    return interleaved(tracks, 0, tracks[0]?.length ?? 0)
   }
 }
 

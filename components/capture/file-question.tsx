@@ -32,10 +32,7 @@ export function FileQuestion({ capture, state, onAnswer, onCancel }: Props) {
   const { fileScript: script, engine } = capture
   const sound = reading.kind === 'read' ? reading.sound : undefined
   return (
-    <section
-      aria-label={t('file.title')}
-      className="grid max-h-[60dvh] gap-2 overflow-auto border-b border-line-2 bg-page px-3 py-2.5 at-720:px-4"
-    >
+    <div className="grid max-h-[60dvh] gap-2 overflow-auto border-b border-line-2 bg-page px-3 py-2.5 at-720:px-4">
       <h2 className="text-m font-semibold">{t('file.title')}</h2>
       {state.isAgain ? (
         <p role="status" className="font-semibold text-warn">
@@ -83,7 +80,7 @@ export function FileQuestion({ capture, state, onAnswer, onCancel }: Props) {
       </div>
       <p className="text-s text-ink-3">{t('consent.version', { version: script.version })}</p>
       <EngineLine engine={engine} />
-    </section>
+    </div>
   )
 }
 

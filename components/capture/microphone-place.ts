@@ -15,6 +15,24 @@ export function microphonePlace(): MicrophonePlace {
   }
 }
 
+/**
+ * Whether a microphone here may be two: a device with a channel for each of two people. Browsers tell
+ * only once a microphone was allowed, and some never.
+ */
+export async function mayBeTwo(): Promise<boolean> {
+  try {
+    const devices = await navigator.mediaDevices.enumerateDevices()
+    return devices.some(
+      (device) =>
+        device instanceof InputDeviceInfo &&
+        device.kind === 'audioinput' &&
+        (device.getCapabilities().channelCount?.max ?? 1) >= 2,
+    )
+  } catch {
+    return false
+  }
+}
+
 /** Whether the browser has an answer already, so that it will not ask anybody. */
 export async function wasAskedBefore(): Promise<boolean> {
   try {

@@ -1,5 +1,6 @@
+import type { ChannelCount } from '#lib/capture/recording.ts'
 import { err, ok, type Result } from '#lib/kernel/result.ts'
-import { createResampler } from './create-resampler.ts'
+import { createResampler, createResamplerOfTwo } from './create-resampler.ts'
 import { microphonePlace, wasAskedBefore } from './microphone-place.ts'
 import {
   type MicrophoneTrouble,
@@ -10,6 +11,8 @@ import {
 const WORKLET = '/recorder-worklet.js'
 
 export type Microphone = {
+  /** Of how many channels its device consists, as far as the browser tells. */
+  readonly channels: number
   /** What the device is called; empty where the browser does not tell. */
   readonly name: string
   /** Lets go of the device. Nothing comes after it. */
@@ -17,7 +20,7 @@ export type Microphone = {
 }
 
 export type MicrophoneEvents = {
-  /** 16 kHz mono, a tenth of a second at a time. */
+  /** 16 kHz, a tenth of a second at a time; of two channels in turns. */
   readonly onSamples: (samples: Float32Array) => void
   /** The device is gone, or the system took it. */
   readonly onLost: () => void
@@ -26,13 +29,14 @@ export type MicrophoneEvents = {
 /** Asks for the microphone and hands over what it hears (C1 to C3). */
 export async function openMicrophone(
   events: MicrophoneEvents,
+  channels: ChannelCount,
 ): Promise<Result<Microphone, MicrophoneTrouble>> {
   const place = microphonePlace()
   const known = troubleBeforeAsking(place)
   if (known) return err(known)
   const wasOpen = await wasAskedBefore()
   try {
-    return ok(await listen(await askForStream(), events))
+    return ok(await listen(await askForStream(channels), events, channels))
   } catch (refusal) {
     const name = refusal instanceof DOMException ? refusal.name : ''
     return err(troubleOfRefusal(name, place, !wasOpen))
@@ -40,14 +44,19 @@ export async function openMicrophone(
 }
 
 // Recognisers are trained on sound as it is: what is meant for telephone calls takes words away.
-const askForStream = (): Promise<MediaStream> =>
+const askForStream = (channels: ChannelCount): Promise<MediaStream> =>
   navigator.mediaDevices.getUserMedia({
-    audio: { echoCancellation: false, noiseSuppression: false, autoGainControl: false },
+    audio: {
+      ...{ echoCancellation: false, noiseSuppression: false, autoGainControl: false },
+      // Wanted, not demanded: with one channel there is a recording all the same.
+      ...(channels === 2 && { channelCount: 2 }),
+    },
   })
 
 async function listen(
   stream: MediaStream,
   { onSamples, onLost }: MicrophoneEvents,
+  channels: ChannelCount,
 ): Promise<Microphone> {
   const [track] = stream.getAudioTracks()
   const letGo = () => {
@@ -56,8 +65,12 @@ async function listen(
   try {
     const context = new AudioContext()
     await context.audioWorklet.addModule(WORKLET)
-    const resample = createResampler(context.sampleRate)
-    const node = new AudioWorkletNode(context, 'recorder', { numberOfOutputs: 0 })
+    const resample =
+      channels === 2
+        ? createResamplerOfTwo(context.sampleRate)
+        : createResampler(context.sampleRate)
+    const processorOptions = { channels }
+    const node = new AudioWorkletNode(context, 'recorder', { numberOfOutputs: 0, processorOptions })
     context.createMediaStreamSource(stream).connect(node)
     node.port.onmessage = ({ data }) => {
       if (data instanceof Float32Array) onSamples(resample(data))
@@ -66,6 +79,7 @@ async function listen(
     track?.addEventListener('ended', onLost)
     return {
       name: track?.label ?? '',
+      channels: track?.getSettings().channelCount ?? 1,
       stop: () => {
         track?.removeEventListener('ended', onLost)
         node.port.onmessage = null

@@ -114,8 +114,7 @@ async function openSound(page: RecorderPage, id: RecordingId, isLeft: boolean, o
     send: (chunk) => sendChunk({ launchId: page.launchId, token }, id, chunk),
     wait: untilOnlineOr,
     microphone: openMicrophone,
-    first,
-    before,
+    ...{ first, before, channels: status?.ok ? status.value.channels : 1 },
     ...on,
   })
   return { path, before, isShelved: there.isShelved, shelved: there.shelved }

@@ -14,7 +14,7 @@ const ramp = (length: number, step: number) =>
 function bench(device: SoundBuffer = pageSoundBuffer()) {
   const sent: AudioChunk[] = []
   const path = openSoundPath({
-    ...{ buffer: sturdySoundBuffer(device), first: 0, before: 0 },
+    ...{ buffer: sturdySoundBuffer(device), first: 0, before: 0, channels: 1 },
     send: async (chunk) => {
       sent.push(chunk)
       return ok(undefined)
@@ -41,6 +41,34 @@ const files: readonly SoundOfFile[] = [
   { seconds: 3.125, tracks: [left] },
   { seconds: 3.125, tracks: [left, right] },
 ]
+
+describe('a probe', () => {
+  const probed = async (samples: Float32Array, channels: number) => {
+    let isOn = true
+    const path = openSoundPath({
+      ...{ buffer: sturdySoundBuffer(pageSoundBuffer()), first: 0, before: 0, channels: 1 },
+      ...{ send: async () => ok(undefined), wait: async () => undefined },
+      microphone: async ({ onSamples }) => {
+        onSamples(samples)
+        const stop = () => {
+          isOn = false
+        }
+        return ok({ name: '', channels, stop })
+      },
+      ...{ onHearing: () => undefined, onUpload: () => undefined, onLost: () => undefined },
+    })
+    const found = await path.probe()
+    return { found, isOn, pieces: path.count() }
+  }
+
+  test('finds two microphones where they differ, and keeps nothing of what it heard', async () => {
+    const two = { found: ok(2), isOn: false, pieces: 0 }
+    expect(await probed(Float32Array.of(0.1, 0.2, 0.3, 0.1), 2)).toEqual(two)
+    expect(await probed(new Float32Array(100), 2)).toEqual(two)
+    expect((await probed(Float32Array.of(0.1, 0.1, 0.3, 0.3), 2)).found).toEqual(ok(1))
+    expect((await probed(Float32Array.of(0.1, 0.2), 1)).found).toEqual(ok(1))
+  })
+})
 
 describe('the sound of a file', () => {
   test.each(files)('is held whole before anything is sent, then sent as it is', async (file) => {

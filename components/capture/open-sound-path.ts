@@ -1,7 +1,10 @@
 import { SAMPLE_RATE } from '#lib/ambient/pcm.ts'
 import type { AudioChunk } from '#lib/capture/audio-chunk.ts'
+import { isOneTwice } from '#lib/capture/channels-apart.ts'
+import type { ChannelCount } from '#lib/capture/recording.ts'
 import { interleaved, type SoundOfFile } from '#lib/capture/sound-file.ts'
-import type { Result } from '#lib/kernel/result.ts'
+import { createVoiceActivity } from '#lib/capture/voice-activity.ts'
+import { ok, type Result } from '#lib/kernel/result.ts'
 import { createChunker } from './create-chunker.ts'
 import { createUploader, type UploadFailure, type UploadState } from './create-uploader.ts'
 import type { MicrophoneTrouble } from './microphone-trouble.ts'
@@ -9,17 +12,24 @@ import type { Microphone, MicrophoneEvents } from './open-microphone.ts'
 import { createSilenceWatch, soundLevel } from './sound-level.ts'
 import type { SturdySoundBuffer } from './sturdy-sound-buffer.ts'
 
+/** Long enough for the noise of two microphones to differ. */
+const PROBE_MS = 500
+
 /** What is told of the sound while it comes. */
 export type Hearing = {
   /** From 0 to 1. */
   readonly level: number
   /** Nothing was heard for ten seconds. */
   readonly isSilent: boolean
+  /** Nobody has spoken for a minute. */
+  readonly isQuiet: boolean
   /** Of the whole recording, as far as this page knows. */
   readonly milliseconds: number
 }
 
 export type SoundPath = {
+  /** Listens for a moment whether there are two microphones, and keeps nothing of it. */
+  readonly probe: () => Promise<Result<ChannelCount, MicrophoneTrouble>>
   /** @returns why there is no microphone; undefined when it is on */
   readonly start: () => Promise<MicrophoneTrouble | undefined>
   /** Lets go of the microphone; what was heard last becomes a piece. */
@@ -44,9 +54,14 @@ export type SoundPathOptions = {
   readonly buffer: SturdySoundBuffer
   readonly send: (chunk: AudioChunk) => Promise<Result<void, UploadFailure>>
   readonly wait: (milliseconds: number) => Promise<void>
-  readonly microphone: (events: MicrophoneEvents) => Promise<Result<Microphone, MicrophoneTrouble>>
+  readonly microphone: (
+    events: MicrophoneEvents,
+    channels: ChannelCount,
+  ) => Promise<Result<Microphone, MicrophoneTrouble>>
   /** The number of the first piece. */
   readonly first: number
+  /** Of a recording that goes on; of a new one the probe tells. */
+  readonly channels: ChannelCount
   /** How long the recording is already. */
   readonly before: number
   readonly onHearing: (hearing: Hearing) => void
@@ -66,13 +81,16 @@ export function openSoundPath(options: SoundPathOptions): SoundPath {
     offered = Promise.all([offered, isSending ? uploader.offer(chunk) : buffer.add(chunk)])
   }, options.first)
   let microphone: Microphone | undefined
+  let { channels } = options
   let milliseconds = options.before
   let watch = createSilenceWatch()
+  let listen = createVoiceActivity()
 
   const onSamples = (samples: Float32Array) => {
     chunker.add(samples)
-    milliseconds += (samples.length / SAMPLE_RATE) * 1000
-    onHearing({ level: soundLevel(samples), isSilent: watch(samples), milliseconds })
+    milliseconds += (samples.length / channels / SAMPLE_RATE) * 1000
+    const { isQuiet } = listen(samples, samples.length / channels)
+    onHearing({ level: soundLevel(samples), isSilent: watch(samples), isQuiet, milliseconds })
   }
   const release = () => {
     microphone?.stop()
@@ -109,9 +127,22 @@ export function openSoundPath(options: SoundPathOptions): SoundPath {
       await buffer.clear()
     },
     deviceName: () => microphone?.name ?? '',
+    async probe() {
+      let heard = new Float32Array()
+      const onSamples = (samples: Float32Array) => {
+        heard = Float32Array.of(...heard, ...samples)
+      }
+      const opened = await options.microphone({ onSamples, onLost: () => undefined }, 2)
+      if (!opened.ok) return opened
+      await wait(PROBE_MS)
+      opened.value.stop()
+      channels = opened.value.channels === 2 && !isOneTwice(heard) ? 2 : 1
+      return ok(channels)
+    },
     async start() {
       watch = createSilenceWatch()
-      const opened = await options.microphone({ onSamples, onLost: options.onLost })
+      listen = createVoiceActivity()
+      const opened = await options.microphone({ onSamples, onLost: options.onLost }, channels)
       if (!opened.ok) return opened.error
       microphone = opened.value
       return undefined

@@ -41,7 +41,7 @@ export default function RecorderPanel({ recorder, capture, onOpenWindow, onDismi
       return (
         <ConsentQuestion
           {...{ capture, state }}
-          onAnswer={(asked, isGiven) => void recorder.answer(asked, isGiven)}
+          onAnswer={(...answer) => void recorder.answer(...answer)}
           onCancel={onDismiss}
         />
       )
@@ -50,6 +50,7 @@ export default function RecorderPanel({ recorder, capture, onOpenWindow, onDismi
         <BlockedMicrophone
           trouble={state.trouble}
           onOpenWindow={onOpenWindow}
+          onStop={state.hasSound ? () => void recorder.stop() : undefined}
           onTryAgain={state.isAgreed ? () => void recorder.record() : undefined}
           onClose={() => {
             if (state.isAgreed) void recorder.withdraw()
@@ -98,10 +99,10 @@ function useRecordingTitle({ kind }: RecorderState): void {
 
 const STAY_EVERY_MS = 30_000
 
-/** Whoever speaks with a patient uses this page without touching it; a silent room does not. */
+/** Whoever speaks with a patient uses this page without touching it; an empty room does not. */
 function useStay(state: RecorderState): void {
   const { stay } = useSession()
-  const isHeard = state.kind === 'recording' && !state.sound.isSilent
+  const isHeard = state.kind === 'recording' && !state.sound.isQuiet
   const latest = useRef(stay)
   useEffect(() => {
     latest.current = stay

@@ -8,6 +8,9 @@ import type { Hearing } from './open-sound-path.ts'
 /** What was answered to the question whether the visit may be recorded. */
 export type Asked = Pick<ConsentRequest, 'form' | 'by'>
 
+/** One microphone for the room, or one for each of two people: the clinician's is the first. */
+export type Microphones = 'room' | 'each'
+
 /** A consent in force, as the page shows it. */
 export type GivenConsent = Asked & { readonly answeredAt: Instant }
 
@@ -15,6 +18,8 @@ export type GivenConsent = Asked & { readonly answeredAt: Instant }
 export type SoundState = Hearing & {
   readonly upload: UploadState
   readonly deviceName: string
+  /** `only-one`: two were asked for. */
+  readonly channels: 'one' | 'two' | 'only-one'
   /** Pieces outlive this page; without it they are lost with the page until they are sent. */
   readonly isShelved: boolean
 }
@@ -41,7 +46,13 @@ export type RecorderState =
     }
   | { readonly kind: 'declined' }
   /** No sound comes, and why. With a consent it can be tried again. */
-  | { readonly kind: 'blocked'; readonly trouble: MicrophoneTrouble; readonly isAgreed: boolean }
+  | {
+      readonly kind: 'blocked'
+      readonly trouble: MicrophoneTrouble
+      readonly isAgreed: boolean
+      /** Something was recorded before. */
+      readonly hasSound: boolean
+    }
   | ({ readonly consent: GivenConsent; readonly sound: SoundState } & (
       | { readonly kind: 'opening' | 'recording' | 'paused' | 'stopping' }
       /** It was begun and not stopped: by another page, before a reload, or its device is gone. */

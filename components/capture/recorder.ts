@@ -9,7 +9,7 @@ import type { Result } from '#lib/kernel/result.ts'
 import type { Keeping } from '../session/keep-until-saved.ts'
 import type { MicrophoneTrouble } from './microphone-trouble.ts'
 import type { SoundPath, SoundPathOptions } from './open-sound-path.ts'
-import type { Asked, GivenConsent, RecorderState } from './recorder-state.ts'
+import type { Asked, GivenConsent, Microphones, RecorderState } from './recorder-state.ts'
 
 type Failing<T> = Promise<Result<T, { readonly code: AppErrorCode }>>
 
@@ -72,7 +72,7 @@ export type Recorder = {
   readonly get: () => RecorderState
   readonly subscribe: (listener: () => void) => () => void
   /** The answer of the patient. After a yes the microphone is asked for. */
-  readonly answer: (asked: Asked, isGiven: boolean) => Promise<void>
+  readonly answer: (asked: Asked, isGiven: boolean, microphones?: Microphones) => Promise<void>
   /** A patient agreed that a sound file is used: it is taken up, sent and transcribed. */
   readonly takeFile: (asked: Asked, sound: SoundOfFile) => Promise<void>
   /** Records, or goes on after a pause, an interruption or a trouble. */

@@ -23,6 +23,7 @@ type Props = {
 
 /** A recording under way: whether it records, for how long, how loud, who allowed it, what is wrong. */
 export function RecordingBar({ state, recorder, hasWords }: Props) {
+  const words = useTranslations('capture.microphones')
   const { kind, consent, sound } = state
   return (
     <CaptureRow
@@ -44,6 +45,7 @@ export function RecordingBar({ state, recorder, hasWords }: Props) {
           <LevelMeter level={sound.level} />
           <span className="hidden min-w-0 truncate text-s text-ink-3 at-720:inline">
             {sound.deviceName}
+            {sound.channels === 'two' ? ` · ${words('two')}` : ''}
           </span>
         </>
       ) : null}

@@ -10,13 +10,20 @@ type Props = { readonly sound: SoundState; readonly isRecording: boolean }
 /** What is wrong with the sound while it comes: nothing heard, nothing sent, nothing kept. */
 export function SoundTrouble({ sound, isRecording }: Props) {
   const t = useTranslations('capture.bar')
-  const { upload, isShelved, isSilent } = sound
+  const words = useTranslations('capture.microphones')
+  const { upload, isShelved, isSilent, isQuiet, channels } = sound
   const seconds = (upload.held * LONGEST_CHUNK_MS) / 1000
   return (
     <span role="status" className="grid gap-0.5 empty:hidden">
       {isRecording && isSilent ? <Warning what={t('silent')} /> : null}
+      {isRecording && isQuiet && !isSilent ? (
+        <span className="text-s text-ink-2">{t('quiet')}</span>
+      ) : null}
       {upload.kind === 'waiting' && seconds > 0 ? (
         <Warning what={t('lost', { seconds })} more={t(isShelved ? 'lostShelved' : 'lostHere')} />
+      ) : null}
+      {isRecording && channels === 'only-one' ? (
+        <span className="text-s text-ink-2">{words('onlyOne')}</span>
       ) : null}
       {isRecording && !isShelved && upload.kind !== 'waiting' ? (
         <span className="text-s text-ink-2">{t('notShelved')}</span>

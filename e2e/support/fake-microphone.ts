@@ -1,15 +1,14 @@
 import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { pause, visitSpoken, wavOf } from './spoken.ts'
+import { twoMicrophones } from './spoken.ts'
 
 /**
- * Arguments for a browser whose microphone hears a clinician and a patient, over and over, and that
- * asks nobody whether it may be used.
+ * Arguments for a browser whose microphone hears a clinician and a patient, each on a channel of
+ * their own, over and over, and that asks nobody whether it may be used.
  */
 export function fakeMicrophone(): readonly string[] {
-  const { question, answer } = visitSpoken()
   const file = resolve('e2e/results', 'visit.wav')
-  writeFileSync(file, wavOf(Buffer.concat([pause, question, pause, answer, pause])))
+  writeFileSync(file, twoMicrophones())
   return [
     '--use-fake-ui-for-media-stream',
     '--use-fake-device-for-media-stream',

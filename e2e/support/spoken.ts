@@ -8,7 +8,7 @@ const HEADER_BYTES = 44
 const RATE = 16_000
 
 /** A second of silence, as PCM. */
-export const pause = Buffer.alloc(2 * RATE)
+const pause = Buffer.alloc(2 * RATE)
 
 /** A sentence in one of flite's voices, as PCM. */
 function spoken(voice: string, text: string): Buffer {
@@ -18,14 +18,8 @@ function spoken(voice: string, text: string): Buffer {
   return readFileSync(file).subarray(HEADER_BYTES)
 }
 
-/** What a clinician asks, and what a patient answers. */
-export const visitSpoken = () => ({
-  question: spoken('rms', 'good morning how long have you had the cough'),
-  answer: spoken('slt', 'i have had a dry cough for three weeks'),
-})
-
 /** A WAV file of PCM at 16 kHz. */
-export function wavOf(pcm: Buffer, channels: 1 | 2 = 1): Buffer {
+function wavOf(pcm: Buffer, channels: number): Buffer {
   const header = Buffer.alloc(HEADER_BYTES)
   header.write('RIFF')
   header.writeUInt32LE(HEADER_BYTES - 8 + pcm.length, 4)
@@ -42,9 +36,13 @@ export function wavOf(pcm: Buffer, channels: 1 | 2 = 1): Buffer {
   return Buffer.concat([header, pcm])
 }
 
-/** A visit with a microphone for each: the clinician on the first channel, the patient on the second. */
+/**
+ * A visit with a microphone for each, as a WAV file: the clinician's question on the first channel, the
+ * patient's answer on the second.
+ */
 export function twoMicrophones(): Buffer {
-  const { question, answer } = visitSpoken()
+  const question = spoken('rms', 'good morning how long have you had the cough')
+  const answer = spoken('slt', 'i have had a dry cough for three weeks')
   const silent = (pcm: Buffer) => Buffer.alloc(pcm.length)
   const clinician = Buffer.concat([pause, question, pause, silent(answer), pause])
   const patient = Buffer.concat([pause, silent(question), pause, answer, pause])

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { channelsApart } from './channels-apart.ts'
+import { channelsApart, isOneTwice } from './channels-apart.ts'
 
 const SECOND = 16_000
 
@@ -34,4 +34,10 @@ describe('two channels', () => {
     expect(channelsApart(channel(0, 0), channel(0, 0))).toBe(false)
     expect(channelsApart(new Float32Array(), new Float32Array())).toBe(false)
   })
+})
+
+test('one microphone that is given twice is told from two by any difference', () => {
+  expect(isOneTwice(Float32Array.of(0.1, 0.1, -0.2, -0.2))).toBe(true)
+  expect(isOneTwice(Float32Array.of(0.1, 0.1, -0.2, -0.21))).toBe(false)
+  expect(isOneTwice(new Float32Array(10))).toBe(false)
 })

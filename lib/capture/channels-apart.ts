@@ -29,6 +29,21 @@ export function channelsApart(left: Float32Array, right: Float32Array): boolean 
   return apart > MOST_OF_THEM * heard && Math.min(ofLeft, ofRight) > LEAST_OF_EACH * apart
 }
 
+/**
+ * Whether two channels are one that is given twice, as browsers do with a single microphone. Nothing
+ * is known of silence.
+ *
+ * @param both samples of the two in turns
+ */
+export function isOneTwice(both: Float32Array): boolean {
+  let isHeard = false
+  for (let at = 0; at + 1 < both.length; at += 2) {
+    if (both[at] !== both[at + 1]) return false
+    isHeard ||= both[at] !== 0
+  }
+  return isHeard
+}
+
 /** Of the root mean square, below full scale. */
 function decibels(samples: Float32Array): number {
   let power = 0

@@ -16,13 +16,20 @@ const consent: GivenConsent = {
   answeredAt: '2026-11-19T15:13:00.000Z' as Instant, // the gallery's own moment
 }
 const sound: SoundState = {
-  ...{ level: 0.6, isSilent: false, milliseconds: 252_000, deviceName: 'Desk microphone' },
+  ...{
+    level: 0.6,
+    isSilent: false,
+    isQuiet: false,
+    milliseconds: 252_000,
+    deviceName: 'Desk microphone',
+  },
+  channels: 'one',
   ...{ isShelved: true, upload: { kind: 'idle', held: 0 } },
 }
 const waiting = { kind: 'waiting', held: 7, code: 'SERVER_UNREACHABLE' } as const
 const idle = { kind: 'idle', held: 0 } as const
 const blocked = (trouble: Extract<RecorderState, { kind: 'blocked' }>['trouble']) =>
-  ({ kind: 'blocked', trouble, isAgreed: true }) as const
+  ({ kind: 'blocked', trouble, isAgreed: true, hasSound: false }) as const
 
 const states: Readonly<Record<string, RecorderState>> = {
   asking: { kind: 'asking', about: 'visit', isBusy: false },
@@ -36,10 +43,11 @@ const states: Readonly<Record<string, RecorderState>> = {
   'frame-policy': blocked('frame-policy'),
   denied: blocked('denied'),
   'no-device': blocked('no-device'),
-  busy: blocked('busy'),
+  busy: { ...blocked('busy'), hasSound: true },
   opening: { kind: 'opening', consent, sound },
   recording: { kind: 'recording', consent, sound },
   silent: { kind: 'recording', consent, sound: { ...sound, level: 0, isSilent: true } },
+  quiet: { kind: 'recording', consent, sound: { ...sound, level: 0.2, isQuiet: true } },
   buffering: { kind: 'recording', consent, sound: { ...sound, upload: waiting } },
   unshelved: { kind: 'recording', consent, sound: { ...sound, isShelved: false } },
   paused: { kind: 'paused', consent, sound },

@@ -28,6 +28,14 @@ export default {
     withdraw: 'Withdraw',
     withdrawHint: 'Consent is withdrawn: recording stops, and all of its sound is deleted',
   },
+  microphones: {
+    label: 'Microphones',
+    room: 'One for the room',
+    each: 'One for each',
+    hint: 'The first channel is taken for yours; clinician and patient can be exchanged before the draft.',
+    two: 'Two channels',
+    onlyOne: 'This microphone has one channel: who spoke is guessed from the words.',
+  },
   words: { soFar: 'Heard so far, provisional:' },
   file: {
     title: 'Use a sound file of the visit',
@@ -76,6 +84,7 @@ export default {
     stopAndTranscribe: 'Stop and transcribe',
     level: 'Microphone level {percent, number} %',
     silent: 'Nothing is heard. Is the microphone on?',
+    quiet: 'Nobody has spoken for a minute. It is still being recorded.',
     lost: '{seconds, plural, one {# second is} other {# seconds are}} held on this device',
     lostShelved: 'Encrypted; sent when Chartside can be reached again. Keep talking.',
     lostHere:
@@ -86,6 +95,8 @@ export default {
   },
   blocked: {
     nothing: 'Nothing is recorded.',
+    before: 'What was recorded before is kept.',
+    withdraw: 'Delete what was recorded',
     insecure: {
       what: 'No microphone without a secure connection',
       todo: 'This page was opened over http. Open it over https, or type.',
