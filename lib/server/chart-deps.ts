@@ -14,10 +14,7 @@ const nameOf = ({ kind, name }: Measurement): string =>
   kind === 'lab' || kind === 'other' ? (name ?? t('notReadable')) : t(`vital.${kind}`)
 
 /** What reading the chart of a launch needs. */
-export const chartDeps = (
-  server: Server,
-  open: Pick<OpenLaunch, 'launch' | 'registration'>,
-): ChartDeps => ({
+export const chartDeps = (server: Server, open: OpenLaunch): ChartDeps => ({
   audit: server.audit,
   clock: server.clock,
   ehr: openEhr(server, open).ehr,

@@ -4,11 +4,9 @@ import { mayListen } from '#lib/capture/may-listen.ts'
 import type { HearDeps } from '#lib/flows/hear-recording.ts'
 import { type HintDeps, hintsOfChart } from '#lib/flows/hints-of-chart.ts'
 import type { ListenDeps } from '#lib/flows/listen-along.ts'
-import { chartDeps } from './chart-deps.ts'
+import { openEhr } from './open-ehr.ts'
 import type { Server } from './server.ts'
 import { watchHearing } from './watch-hearing.ts'
-
-type ChartOf = Parameters<HintDeps['chartOf']>[0]
 
 /**
  * What hearing a recording needs.
@@ -42,7 +40,12 @@ const LONGEST_HINTS_MS = 10_000
 const hintsOf =
   (server: Server): HearDeps['hintsFor'] =>
   (launchId, transcriber) => {
-    const deps = { ...server, chartOf: (open: ChartOf) => chartDeps(server, open) }
+    const { audit, clock } = server
+    const chartOf: HintDeps['chartOf'] = (open) => ({
+      ...{ audit, clock, ehr: openEhr(server, open).ehr },
+      nameOf: () => '', // no measurement is read
+    })
+    const deps = { ...server, chartOf }
     const late = delay(LONGEST_HINTS_MS, [], { ref: false })
     return Promise.race([hintsOfChart(deps, launchId, transcriber), late])
   }
