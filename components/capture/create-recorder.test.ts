@@ -333,6 +333,16 @@ describe('a sound file', () => {
     expect(at.done).toEqual(['consent to a file', 'take'])
   })
 
+  it('that is all there when its page was covered is stopped all the same', async () => {
+    const at = bench({}, { about: 'file' })
+    const taken = at.recorder.takeFile(ASKED, FILE)
+    await vi.waitFor(() => expect(at.done).toContain('bring in'))
+    at.recorder.close()
+    await taken
+    expect(at.done).toContain('stop 2')
+    expect(at.heard).toEqual([])
+  })
+
   it('that the server does not take says why, and is never stopped', async () => {
     const at = bench({ bringsIn: false }, { about: 'file' })
     const taken = at.recorder.takeFile(ASKED, FILE)

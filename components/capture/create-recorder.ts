@@ -103,7 +103,8 @@ export function createRecorder(
     set({ kind: 'taking', consent, upload: sound.upload, pieces: path.count() })
     const allowed = await server.mark(id, { move: 'record', ...(channels && { channels }) })
     if (!allowed.ok) return failed(allowed.error.code)
-    if (!(await path.bringIn()) || isOver || !is('taking')) return
+    // Also of a page that was covered meanwhile: it is all there, and can be heard.
+    if (!(await path.bringIn()) || !is('taking')) return
     show('stopping', current)
     await tellStop(current)
   }

@@ -7,8 +7,14 @@ import { createPlayer } from './create-player.ts'
 const ID = '5f0c0f0e-0000-4000-8000-000000000001' as RecordingId // an id of the test
 const at = (turn: number) => ({ recordingId: ID, turn })
 
+type Sabotage = {
+  readonly isKept?: boolean
+  readonly code?: AppErrorCode
+  readonly isNoise?: boolean
+}
+
 /** A player of a recording whose every turn can be loaded, on loudspeakers that keep a list. */
-async function bench({ isKept = true, code }: { isKept?: boolean; code?: AppErrorCode } = {}) {
+async function bench({ isKept = true, code, isNoise = false }: Sabotage = {}) {
   const done: string[] = []
   let looks = 0
   const endings: (() => void)[] = []
@@ -28,7 +34,7 @@ async function bench({ isKept = true, code }: { isKept?: boolean; code?: AppErro
       return {
         play: ({ byteLength }) => {
           done.push(`play ${byteLength}`)
-          return ended
+          return isNoise ? Promise.reject(new Error('no sound')) : ended
         },
         close: () => {
           done.push('close')
@@ -100,6 +106,10 @@ describe('the moments of a recording', () => {
     await away.player.press(at(1))
     expect(away.player.failureOf(ID)).toBe('SERVER_UNREACHABLE')
     expect(away.player.stateOf(at(1))).toBe('silent')
+    const noise = await bench({ isNoise: true })
+    await noise.player.press(at(1))
+    expect(noise.player.failureOf(ID)).toBe('UNEXPECTED')
+    expect(noise.done.at(-1)).toBe('close')
     const again = away.player.press(at(1))
     expect(away.player.failureOf(ID)).toBeUndefined()
     await again

@@ -9,7 +9,7 @@ type Failing<T> = Promise<Result<T, { readonly code: AppErrorCode }>>
 
 /** What sound comes out of, opened by a press: browsers give none to a page that nobody touched. */
 export type Loudspeaker = {
-  /** @returns when it has been heard to its end, or was closed */
+  /** @returns when it has been heard to its end, or was closed; rejects what it cannot play */
   readonly play: (wav: ArrayBuffer) => Promise<void>
   readonly close: () => void
 }
@@ -66,7 +66,9 @@ export function createPlayer({ look, load, openLoudspeaker }: PlayerDeps): Playe
       return
     }
     if (now) set({ ...now, state: 'playing' })
-    await loudspeaker.play(loaded.value)
+    await loudspeaker.play(loaded.value).catch(() => {
+      failure = { recordingId: moment.recordingId, code: 'UNEXPECTED' }
+    })
   }
 
   return {
