@@ -29,6 +29,7 @@ export function FileQuestion({ capture, state, onAnswer, onCancel }: Props) {
   const [asked, setAsked] = useState<Asked>({ form: 'spoken', by: 'patient' })
   const { reading, choose } = useSoundFile()
   const [isFirstPatient, setFirstPatient] = useState(false)
+  const [isPressed, setPressed] = useState(false)
   const { fileScript: script, engine } = capture
   const sound = reading.kind === 'read' ? reading.sound : undefined
   return (
@@ -66,6 +67,7 @@ export function FileQuestion({ capture, state, onAnswer, onCancel }: Props) {
         <Button
           aria-disabled={state.isBusy || sound === undefined}
           onClick={() => {
+            setPressed(true)
             if (sound && !state.isBusy) onAnswer(asked, isFirstPatient ? swapTracks(sound) : sound)
           }}
         >
@@ -77,6 +79,9 @@ export function FileQuestion({ capture, state, onAnswer, onCancel }: Props) {
       </div>
       <div role="status">
         {state.code ? <p className="font-semibold text-warn">{say(state.code)}</p> : null}
+        {isPressed && reading.kind === 'none' ? (
+          <p className="font-semibold text-warn">{t('file.missing')}</p>
+        ) : null}
       </div>
       <p className="text-s text-ink-3">{t('consent.version', { version: script.version })}</p>
       <EngineLine engine={engine} />

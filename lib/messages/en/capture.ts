@@ -43,6 +43,7 @@ export default {
     hint: 'WAV, MP3, M4A and whatever else this browser plays; up to an hour. Choose it, or drop it here.',
     again:
       'This page was closed before the sound file was here. What had arrived is deleted: choose it again.',
+    missing: 'Choose the file first.',
     reading: 'Reading the file…',
     read: '{name}: {time}, one channel for everybody.',
     readApart: '{name}: {time}, a person on each of its two channels.',
