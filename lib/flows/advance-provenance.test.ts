@@ -47,6 +47,9 @@ function world(
   const sent: { readonly payload: string; readonly intents: number }[] = []
   const world = {
     ...{ filings, provenances, audit, clock, sent, filing },
+    get deps() {
+      return deps
+    },
     monotonic: 0,
     /** Called while a POST is under way. */
     whileSending: async () => undefined as undefined,
@@ -65,7 +68,7 @@ function world(
     return answers.shift() ?? created
   }
   const never = async () => unanswered('UNEXPECTED', true)
-  const deps: ProvenanceDeps = {
+  const deps: { -readonly [Key in keyof ProvenanceDeps]: ProvenanceDeps[Key] } = {
     ...{ audit, filings, provenances, sha256, chance: () => 0.5 },
     monotonicMs: () => world.monotonic,
     approvals: {
@@ -182,6 +185,24 @@ describe('the labels of a filed note', () => {
     expect(made.sent).toHaveLength(1)
   })
 
+  test('whose answer could not be written are not sent again, though the store is back at once', async () => {
+    const made = world()
+    const { record } = made.provenances
+    let writes = 0
+    made.deps.provenances = {
+      ...made.provenances,
+      record: async (...call) => {
+        writes += 1
+        return writes === 2 ? err(appError('STORE_UNAVAILABLE')) : record(...call)
+      },
+    }
+    expect(await made.advance()).toEqual(err(appError('STORE_UNAVAILABLE')))
+    made.clock.advance(61_000)
+    await made.advance()
+    expect(await made.labels()).toMatchObject({ state: 'unknown' })
+    expect(made.sent).toHaveLength(1)
+  })
+
   test('are at most once in the EHR, whatever it answers and whenever workers end', async () => {
     const lost = unanswered('FHIR_TIMEOUT', false)
     const refused = unanswered('FHIR_UNREACHABLE', true)
@@ -193,22 +214,29 @@ describe('the labels of a filed note', () => {
       { commits: false, answer: refused },
       { commits: false, answer: answered(503, {}, 1_000) },
     )
-    const turn = fc.record({ treatment, endsWhileSending: fc.boolean() })
-    const turns = fc.array(turn, { maxLength: 12 })
+    const trouble = fc.constantFrom('none', 'ends', 'loses a write')
+    const turns = fc.array(fc.record({ treatment, trouble, at: fc.nat(1) }), { maxLength: 12 })
     await fc.assert(
       fc.asyncProperty(turns, async (played) => {
         let stored = 0
         const made = world()
-        for (const {
-          treatment: { commits, answer },
-          endsWhileSending,
-        } of played) {
-          made.whileSending = async () => {
-            stored += commits ? 1 : 0
-            if (endsWhileSending) made.provenances.breakDown()
+        const { provenances } = made
+        for (const { treatment: happens, trouble: meets, at } of played) {
+          let writes = 0
+          made.deps.provenances = {
+            ...provenances,
+            record: async (...call) => {
+              const isLost = meets === 'loses a write' && writes === at
+              writes += 1
+              return isLost ? err(appError('STORE_UNAVAILABLE')) : provenances.record(...call)
+            },
           }
-          await made.advanceWith(answer)
-          made.provenances.recover()
+          made.whileSending = async () => {
+            stored += happens.commits ? 1 : 0
+            if (meets === 'ends') provenances.breakDown()
+          }
+          await made.advanceWith(happens.answer)
+          provenances.recover()
           made.clock.advance(120_000)
         }
         expect(stored).toBeLessThanOrEqual(1)

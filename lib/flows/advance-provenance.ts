@@ -47,27 +47,33 @@ export async function advanceProvenance(deps: ProvenanceDeps, id: FilingId): Pro
   if (taken.value.provenance.state === 'sending') {
     return done(await record(turn, { type: 'answer-lost', code: 'UNEXPECTED' }))
   }
-  const sent = await prepareAndSend(turn, id)
-  if (sent.ok) return sent
-  await deps.provenances.record(taken.value, taken.value.provenance, true)
-  return sent
+  const prepared = await prepare(turn, id)
+  if (!prepared.ok) {
+    // Nothing has begun: whoever tries again need not wait for the lease to end.
+    await deps.provenances.record(turn.taken, turn.taken.provenance, true)
+    return prepared
+  }
+  return send(turn, prepared.value)
 }
 
-async function prepareAndSend(turn: Turn, id: FilingId): Promise<Result<void>> {
+type Prepared = {
+  readonly filing: Filing
+  /** Undefined: the right to create one was not granted. */
+  readonly writer: ProvenanceWriter | undefined
+  readonly payload: string
+}
+
+/** All that is read and written out before `sending` is committed. */
+async function prepare(turn: Turn, id: FilingId): Promise<Result<Prepared>> {
   const { deps } = turn
   const filing = await deps.filings.find(id)
   if (!filing.ok) return filing
   if (!filing.value) throw new Error('labels are of a filing')
   const connection = await deps.connect(filing.value)
   if (!connection.ok) return connection
-  const { provenances, profile } = connection.value
-  if (!provenances) {
-    return done(await record(turn, { type: 'not-permitted', code: 'FILING_NOT_PERMITTED' }))
-  }
-  // Read and written out first: what could not be must not look as if it might have been sent.
+  const { provenances: writer, profile } = connection.value
   const payload = await payloadOf(turn, filing.value, profile)
-  if (!payload.ok) return payload
-  return send(turn, filing.value, provenances, payload.value)
+  return payload.ok ? ok({ filing: filing.value, writer, payload: payload.value }) : payload
 }
 
 async function payloadOf(
@@ -89,13 +95,11 @@ async function payloadOf(
   )
 }
 
-async function send(
-  turn: Turn,
-  filing: Filing,
-  writer: ProvenanceWriter,
-  payload: string,
-): Promise<Result<void>> {
+async function send(turn: Turn, { filing, writer, payload }: Prepared): Promise<Result<void>> {
   const { deps } = turn
+  if (!writer) {
+    return done(await record(turn, { type: 'not-permitted', code: 'FILING_NOT_PERMITTED' }))
+  }
   const claimed = await record(turn, { type: 'claimed' }, { keepLease: true })
   if (!claimed.ok) return claimed
   if (!claimed.value) return ok(undefined)
