@@ -42,16 +42,16 @@ export default {
     'The EHR’s session has ended. The draft is kept. Open Chartside from the chart again.',
   // Console
   CONSOLE_OFF:
-    'The console is not set up here. An administrator names the organisation’s sign-in in console.json; the documentation says how.',
+    'The console is not set up here. An administrator names the organization’s sign-in in console.json; the documentation says how.',
   SIGN_IN_INVALID:
     'This sign-in was already used, took longer than 10 minutes, or was begun in another browser. Sign in again.',
-  SIGN_IN_REFUSED: 'Your organisation’s sign-in did not let you in. Sign in again, or ask there.',
+  SIGN_IN_REFUSED: 'Your organization’s sign-in did not let you in. Sign in again, or ask there.',
   SIGN_IN_UNPROVEN:
-    'The proof of who you are could not be verified, so nothing was opened. Give the code to whoever runs your organisation’s sign-in.',
+    'The proof of who you are could not be verified, so nothing was opened. Give the code to whoever runs your organization’s sign-in.',
   IDENTITY_PROVIDER_UNAVAILABLE:
-    'Your organisation’s sign-in does not answer. Try again in a moment.',
+    'Your organization’s sign-in does not answer. Try again in a moment.',
   ROLE_MISSING:
-    'Your role does not include this. Whoever runs your organisation’s sign-in can give you the role.',
+    'Your role does not include this. Whoever runs your organization’s sign-in can give you the role.',
   // Requests
   ORIGIN_REFUSED: 'The request did not come from Chartside’s own page and was refused.',
   REQUEST_INVALID: 'The request was not understood. Reload the page; the draft is kept.',
@@ -66,7 +66,7 @@ export default {
     'The sealed audit trail in the database is not the one that was signed, so nothing is added to it. Check it with “npm run audit -- verify”.',
   AUDIT_SINK_UNAVAILABLE:
     'The place outside the database that keeps the heads of the audit trail does not answer. It is tried again.',
-  AUDIT_RECORD_NOT_FOUND: 'There is no such record on the audit trail of your organisation.',
+  AUDIT_RECORD_NOT_FOUND: 'There is no such record on the audit trail of your organization.',
   AUDIT_PURGE_REFUSED:
     'This month of the audit trail has to stay: it is not due, is on hold, or is not yet sealed and shipped.',
   AUDIT_DECISION_GONE: 'This was decided in the meantime, or is not there. Load the page again.',

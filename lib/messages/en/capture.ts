@@ -3,9 +3,9 @@ export default {
   notLoaded: 'The recorder could not be loaded. Try again, or type.',
   demonstration: 'For demonstration',
   demonstrationHint:
-    'Speech is recognised by {engine}, which is for demonstration only: expect wrong words.',
-  heardHere: 'Speech is recognised by {engine}, on Chartside’s own server.',
-  heardAt: 'Speech is recognised by {engine}; the sound is sent to {host}.',
+    'Speech is recognized by {engine}, which is for demonstration only: expect wrong words.',
+  heardHere: 'Speech is recognized by {engine}, on Chartside’s own server.',
+  heardAt: 'Speech is recognized by {engine}; the sound is sent to {host}.',
   cancel: 'Type or paste instead',
   close: 'Close',
   tryAgain: 'Try again',
@@ -108,7 +108,7 @@ export default {
     },
     denied: {
       what: 'The browser was told not to give the microphone',
-      todo: 'Allow it for this site beside the address, then try again. If you cannot, your organisation decided it.',
+      todo: 'Allow it for this site beside the address, then try again. If you cannot, your organization decided it.',
     },
     'no-device': {
       what: 'No microphone is connected',

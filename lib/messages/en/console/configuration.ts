@@ -8,5 +8,5 @@ export default {
   idle: 'Locks after',
   minutes: '{minutes, number} min',
   noFrames: 'none',
-  none: 'No EHR of this organisation is registered.',
+  none: 'No EHR of this organization is registered.',
 } as const

@@ -1,9 +1,9 @@
 export default {
   title: 'Exports',
-  lead: 'The sealed records of this organisation as a signed package: records with their proofs, a CSV for spreadsheets, FHIR AuditEvents, the signed head and a signed list of the files.',
+  lead: 'The sealed records of this organization as a signed package: records with their proofs, a CSV for spreadsheets, FHIR AuditEvents, the signed head and a signed list of the files.',
   make: 'Export',
   making: 'Large trails take a while; the download begins when the package is signed.',
-  nothing: 'Nothing of this organisation is sealed yet. A new record is sealed within a minute.',
+  nothing: 'Nothing of this organization is sealed yet. A new record is sealed within a minute.',
   how: 'How to check it alone',
   howLead:
     'Unpack it and run the verifier, one file that needs Node and nothing else, with the public key that you got in another way than the export:',

@@ -16,7 +16,7 @@ export default {
     roles: 'Roles',
     'own-activity': 'My activity',
   },
-  organisations: 'Your organisations',
+  organisations: 'Your organizations',
   signOut: 'Sign out',
   role: {
     'privacy-officer': 'privacy officer',

@@ -21,7 +21,7 @@ export default {
   free: '{free} of {all} free',
   versions: 'Versions',
   versionFacts: 'Chartside {version}, Node {node}',
-  ehrs: 'EHRs of this organisation',
+  ehrs: 'EHRs of this organization',
   ehrAnswers: 'says how apps sign in, in {ms, number} ms',
   ehrFails: 'does not: {code}, after {ms, number} ms',
 } as const

@@ -24,7 +24,7 @@ export default {
   never: 'The whole trail has not been checked from here yet.',
   verify: 'Verify now',
   verifying:
-    'Reads every record, chain, tree and signed head, of every organisation here. That you asked is on the trail.',
+    'Reads every record, chain, tree and signed head, of every organization here. That you asked is on the trail.',
   underWay: 'The whole trail is being checked',
   ofAbout: 'of about {total, number} records',
   interrupted: 'The last check was interrupted before its end. It found nothing out; verify again.',
@@ -33,5 +33,5 @@ export default {
   alone: 'Checking it without us',
   aloneLead:
     'On the machine of the database the operator runs the same check; a customer checks an export with one file that needs no database and none of our code.',
-  keys: 'Public keys of this organisation’s heads',
+  keys: 'Public keys of this organization’s heads',
 } as const

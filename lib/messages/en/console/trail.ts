@@ -55,7 +55,7 @@ export default {
   },
   search: {
     title: 'Search the trail',
-    lead: 'Everything recorded for this organisation. Searching it is on the trail too.',
+    lead: 'Everything recorded for this organization. Searching it is on the trail too.',
     shown: '{shown, plural, one {# access} other {# accesses}}, newest first',
     older: 'Older',
     newest: 'Back to the newest',
@@ -100,6 +100,6 @@ export default {
     title: 'My activity',
     lead: 'What the trail says that you did, newest first. Looking at it is on the trail too.',
     unknown:
-      'Your organisation’s sign-in does not say who you are at the EHR, so there is nothing to show.',
+      'Your organization’s sign-in does not say who you are at the EHR, so there is nothing to show.',
   },
 } as const
