@@ -123,7 +123,7 @@ function withSigned(
 ): readonly WaitingNote[] {
   const filingId = opened?.filingId
   if (!filingId || waiting.some((one) => one.filingId === filingId)) return waiting
-  return [...waiting, { filingId, noteId: opened.note.id, isOfThisVisit: true, coSigns: undefined }]
+  return [...waiting, { filingId, noteId: opened.note.id, coSigns: undefined }]
 }
 
 function usePerson(onPerson: Props['onPerson']): string {

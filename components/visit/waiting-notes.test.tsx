@@ -11,13 +11,12 @@ import { WaitingList } from './waiting-notes.tsx'
 
 const LAUNCH = 'launch'
 
-function shown(view: FilingView, isOfThisVisit = true): string {
+function shown(view: FilingView): string {
   const client = new QueryClient()
   client.setQueryData(filingQuery(LAUNCH, view.id).queryKey, { view, stateSince: 0 })
   const note = {
     filingId: view.id,
     noteId: 'the-note' as NoteId,
-    isOfThisVisit,
     coSigns: undefined,
   }
   return renderToStaticMarkup(
@@ -34,12 +33,6 @@ test('WB-41 a signed note that the EHR refused stays in sight, with the way to i
   expect(refused).toContain('19-Nov-2026 09:33')
   expect(refused).toContain('Not filed: Greyfield EHR refused it')
   expect(refused).toContain('href="/l/launch?note=the-note"')
-})
-
-test('a note of another visit is named, and opened from there', () => {
-  const elsewhere = shown(aFilingView({ state: 'needs-user', errorCode: 'SESSION_ENDED' }), false)
-  expect(elsewhere).toContain('Not filed yet: sign in again')
-  expect(elsewhere).not.toContain('href')
 })
 
 test('a note that arrived is no longer waiting', () => {

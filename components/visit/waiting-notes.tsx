@@ -39,13 +39,9 @@ function Waiting({ launchId, note }: { readonly launchId: string; readonly note:
       <span className="min-w-0 wrap-anywhere">
         {t.rich('signed', { time: () => <ClinicalTime at={filing.signedAt} show="date-time" /> })}{' '}
         <b>{title(face, { ehr: filing.ehrName })}</b>.{' '}
-        {note.isOfThisVisit ? (
-          <a href={placeOf(launchId, note)} className="underline">
-            {t('open')}
-          </a>
-        ) : (
-          t('elsewhere')
-        )}
+        <a href={placeOf(launchId, note)} className="underline">
+          {t('open')}
+        </a>
       </span>
     </p>
   )

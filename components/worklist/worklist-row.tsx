@@ -73,7 +73,7 @@ function State({ item: { state, coSign } }: Pick<Props, 'item'>) {
 
 function Way({ item, launchId }: Pick<Props, 'item' | 'launchId'>) {
   const t = useTranslations('worklist')
-  if (item.place === 'this-visit') return <a href={hrefOf(item, launchId)}>{t('open')}</a>
+  if (item.place === 'here') return <a href={hrefOf(item, launchId)}>{t('open')}</a>
   return (
     <span className="text-s text-ink-2">
       {item.place === 'other-visit' ? t('otherVisit') : t('otherPatient')}

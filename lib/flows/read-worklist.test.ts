@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { UnfinishedWork } from '../filing/worklist.ts'
-import type { EncounterId, NoteId, PatientId } from '../kernel/ids.ts'
+import type { EncounterId, FilingId, NoteId, PatientId } from '../kernel/ids.ts'
 import { ok } from '../kernel/result.ts'
 import type { Launch } from '../smart/launch.ts'
 import { aMoment } from '../testing/fixed-clock.ts'
@@ -27,15 +27,20 @@ async function world(...work: readonly Partial<UnfinishedWork>[]) {
 }
 
 describe('the worklist', () => {
-  test('opens what is of this visit, and says where the rest is opened', async () => {
+  test('opens what is of this visit or signed, and says where the rest is opened', async () => {
     const { read } = await world(
       {},
       { encounterId: 'earlier' as EncounterId },
+      {
+        encounterId: 'earlier' as EncounterId,
+        filing: { id: 'f' as FilingId, state: 'rejected', errorCode: undefined },
+      },
       { patientId: 'other' as PatientId },
     )
     expect(unwrap(await read()).map(({ place }) => place)).toEqual([
-      'this-visit',
+      'here',
       'other-visit',
+      'here',
       'other-patient',
     ])
   })

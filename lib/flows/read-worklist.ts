@@ -25,8 +25,8 @@ export type WorklistItem = {
   readonly since: Instant
   readonly state: FilingState | undefined
   readonly errorCode: AppErrorCode | undefined
-  /** Only work of this visit can be opened here; the rest from its own chart in the EHR. */
-  readonly place: 'this-visit' | 'other-visit' | 'other-patient'
+  /** A draft is opened in its visit, what is signed in any of its patient, all else from the EHR. */
+  readonly place: 'here' | 'other-visit' | 'other-patient'
   /** `R. M.`; undefined when no name is known. */
   readonly initials: string | undefined
   readonly coSign: CoSignWork | undefined
@@ -51,13 +51,14 @@ export function readWorklist(
 }
 
 function placeOf(
-  { patientId, encounterId, coSign }: UnfinishedWork,
+  { patientId, encounterId, filing, coSign }: UnfinishedWork,
   launch: Launch,
 ): WorklistItem['place'] {
   if (patientId !== launch.patientId) return 'other-patient'
   // The note of another is co-signed from any visit of its patient.
   const isOfOther = coSign?.standing === 'to-give' || coSign?.standing === 'given'
-  return isOfOther || encounterId === launch.encounterId ? 'this-visit' : 'other-visit'
+  const isOfThisVisit = encounterId === launch.encounterId
+  return isOfOther || filing !== undefined || isOfThisVisit ? 'here' : 'other-visit'
 }
 
 /** Each other patient in it is on that patient's own trail before anything of it is shown (AU-6). */

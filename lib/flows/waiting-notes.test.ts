@@ -30,10 +30,10 @@ test.each(filingStates)(
   },
 )
 
-test('a note of another visit is named, and said to be of another', async () => {
+test('a note of another visit is named as well', async () => {
   const { add, waiting } = await world()
   add({ state: 'rejected', encounterId: 'another' as EncounterId, id: 'f' as FilingId })
-  expect(unwrap(await waiting())).toMatchObject([{ filingId: 'f', isOfThisVisit: false }])
+  expect(unwrap(await waiting())).toMatchObject([{ filingId: 'f' }])
 })
 
 test('an earlier note of this visit can be opened by its id, one of nobody’s opens the newest', async () => {

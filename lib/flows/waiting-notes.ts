@@ -7,8 +7,6 @@ import type { OpenLaunch } from './resume-launch.ts'
 export type WaitingNote = {
   readonly filingId: FilingId
   readonly noteId: NoteId
-  /** Notes of other visits are opened from those. */
-  readonly isOfThisVisit: boolean
   /** Of a co-signature: the preliminary note that it is given to. */
   readonly coSigns: FilingId | undefined
 }
@@ -24,10 +22,9 @@ export async function waitingNotes(
   const unfinished = await deps.filings.unfinishedOf(launch)
   if (!unfinished.ok) return unfinished
   return ok(
-    unfinished.value.map(({ id, noteId, kind, target, encounterId }) => {
+    unfinished.value.map(({ id, noteId, kind, target }) => {
       const coSigns = kind === 'co-sign' ? target?.filingId : undefined
-      const isOfThisVisit = coSigns !== undefined || encounterId === launch.encounterId
-      return { filingId: id, noteId, isOfThisVisit, coSigns }
+      return { filingId: id, noteId, coSigns }
     }),
   )
 }

@@ -11,7 +11,6 @@ export default {
   waiting: {
     signed: 'A note that you signed <time></time>:',
     open: 'Open it',
-    elsewhere: 'It belongs to another visit; open the chart from there.',
   },
   toCoSign: {
     note: 'A note by <b>{name}</b>, signed <time></time>, awaits your co-signature.',

@@ -26,22 +26,22 @@ const anItem = (number: number, ageMs: number, more: Partial<WorklistItem> = {})
 export const worklistItems: readonly WorklistItem[] = [
   anItem(1, 75 * HOUR, { kind: 'failed', state: 'rejected', errorCode: 'FHIR_REFUSED' }),
   anItem(2, 26 * HOUR, { noteType: '18842-5', initials: undefined }),
-  anItem(3, 5 * HOUR, { kind: 'held', state: 'held', place: 'other-visit' }),
+  anItem(3, 5 * HOUR, { kind: 'held', state: 'held', place: 'here' }),
   anItem(4, 2 * HOUR, {
     kind: 'failed',
     state: 'needs-user',
     does: 'correction',
     initials: 'A. O.',
   }),
-  anItem(5, 40 * MINUTE, { place: 'this-visit' }),
+  anItem(5, 40 * MINUTE, { place: 'here' }),
   anItem(7, 30 * HOUR, {
     kind: 'to-co-sign',
     coSign: { filingId: A_FILING, standing: 'to-give', name: 'MARCHBANK, Leonie, NP' },
   }),
   anItem(8, HOUR, {
     kind: 'awaited',
-    place: 'this-visit',
+    place: 'here',
     coSign: { filingId: A_FILING, standing: 'awaited', name: undefined },
   }),
-  anItem(6, 3 * MINUTE, { kind: 'not-filed', state: 'unknown', place: 'this-visit' }),
+  anItem(6, 3 * MINUTE, { kind: 'not-filed', state: 'unknown', place: 'here' }),
 ]
