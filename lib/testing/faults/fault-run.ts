@@ -90,8 +90,9 @@ export async function openRun(world: World, seed: number, kind: SiteKind): Promi
     measures: [],
     seen: { signatures: [], acknowledged: [], shown: [] },
     patients: shuffled(world.patients.get(siteId) ?? [], chance('patients')),
+    // One that is to fall may do so before it has said that it is ready.
     startWorker: (given = {}) =>
-      start({ name: 'worker-1', args: workerArgs, saysReady: true, ...given }),
+      start({ name: 'worker-1', args: workerArgs, saysReady: !given.fallAt, ...given }),
     async bury(program) {
       if (running.has(program)) process.kill(program.pid, 'SIGKILL')
       const ending = await program.ended

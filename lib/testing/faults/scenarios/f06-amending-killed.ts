@@ -5,7 +5,7 @@ import { statesOf } from '../filing-rows.ts'
 import type { Scenario } from '../play.ts'
 import { signNotes } from './sign-notes.ts'
 
-const DIES_WITHIN_MS = 20_000
+const DIES_WITHIN_MS = 40_000
 const FILED_WITHIN_MS = 60_000
 
 const changes = ['addendum', 'correction', 'void'] as const

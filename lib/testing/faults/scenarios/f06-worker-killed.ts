@@ -6,7 +6,7 @@ import { signNotes } from './sign-notes.ts'
 
 const NOTES = 4
 const DEATHS = 3
-const DIES_WITHIN_MS = 20_000
+const DIES_WITHIN_MS = 40_000
 
 /**
  * F6: SIGKILL around the POST. Fails when a dead worker's note goes back to `queued` instead of
