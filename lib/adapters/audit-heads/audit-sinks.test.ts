@@ -68,6 +68,23 @@ test('a line that a crash cut short does not take the next one with it', async (
   rmSync(folder, { recursive: true })
 })
 
+test('a store at which somebody else writes the same object is asked again, and no alarm is raised', async () => {
+  const { answer, objects } = objectStore()
+  let isBusy = true
+  const server = await localServer((request, response) => {
+    const isHead = request.method === 'PUT' && request.url.endsWith('/a/1')
+    if (!(isBusy && isHead)) return answer(request, response)
+    isBusy = false
+    response.writeHead(409).end()
+  })
+  const sink = httpSink(server.origin, headers)
+  const head = { tenant: 'a', number: 1, note: 'note 1' }
+  expect(await sink.keep(head)).toMatchObject({ error: { code: 'AUDIT_SINK_UNAVAILABLE' } })
+  expect(await sink.keep(head)).toEqual({ ok: true, value: undefined })
+  expect(objects.has('/a/1')).toBe(true)
+  await server.close()
+})
+
 test('a store that does not let us in is no store that holds nothing', async () => {
   const server = await localServer(objectStore().answer)
   const sink = httpSink(server.origin, { authorization: 'Bearer wrong' })

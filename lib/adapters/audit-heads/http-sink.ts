@@ -40,8 +40,10 @@ export function httpSink(url: string, headers: Readonly<Record<string, string>> 
     listed.add(head.tenant)
     const text = writeShippedHead(head)
     if (await objects.create(head.tenant, head.number, text)) return ok(undefined)
-    const isSame = (await objects.read(head.tenant, head.number)) === text
-    return isSame ? ok(undefined) : err(appError('AUDIT_TREE_BROKEN'))
+    const there = await objects.read(head.tenant, head.number)
+    // S3 answers 409 while another write of the same object is under way: it has to be tried again.
+    if (there === undefined) throw new SinkFailure('conflict')
+    return there === text ? ok(undefined) : err(appError('AUDIT_TREE_BROKEN'))
   }
 
   return {

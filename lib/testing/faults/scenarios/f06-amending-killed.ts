@@ -13,8 +13,7 @@ type Change = (typeof changes)[number]
 
 /**
  * F6: SIGKILL while a filed note is added to, corrected or entered in error: by a new document that
- * replaces it, or by a PUT over the version that was seen. Fails when a change that nobody answered is
- * sent again without a look (advance-filing.ts).
+ * replaces it, or by a PUT over the version that was seen. It depends on what f06-worker-killed.ts does.
  */
 const workerKilledAt = (change: Change, point: CrashPoint): Scenario => ({
   fault: 'F6',
