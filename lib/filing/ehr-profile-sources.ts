@@ -73,7 +73,7 @@ export const ehrProfileSources: Readonly<Record<ProfileName, ProfileSource>> = {
     name: 'Medplum',
     source: '@medplum/fhir-router 4.5.2, run by us without its server',
     persona: 'medplum',
-    standing: { ...all('M'), identifierSearch: 'N', coSign: 'N' },
+    standing: { ...all('M'), identifierSearch: 'N', coSign: 'N', provenance: 'N' },
   },
   'generic-r4': {
     name: 'Any other FHIR R4 server',

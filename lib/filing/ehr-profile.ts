@@ -158,7 +158,7 @@ export const ehrProfiles: Readonly<Record<ProfileName, EhrProfile>> = {
       ifMatch: 'claimed',
     },
     coSign: 'create-replaces',
-    provenance: 'create',
+    provenance: 'no',
     aiLabel: 'AIAST',
     maxBytes: 5 * MEBIBYTE,
     whereNotesAppear: 'In the EHR it is among the patient’s documents.',
