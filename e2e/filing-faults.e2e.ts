@@ -258,3 +258,29 @@ test('a page that is closed right after signing has its note filed, and the next
   const again = await next.openBeside(site, patient)
   await isFiledOnce(again, site)
 })
+
+test('labels that the EHR refuses or does not confirm change nothing about the note, and are sent once', async ({
+  ehr,
+}) => {
+  const site = 'greyfield'
+  const labels = 'fhir/Provenance*'
+  const lost = write({ kind: 'drop-after-commit', path: labels })
+  const refused = write({ kind: 'status', status: 422, path: labels, times: 100 })
+  const visit = await openVisit(ehr, site)
+  await sandbox(site).arm(lost)
+  await visit.sign()
+  await isFiledOnce(visit, site)
+  await expect(visit.filing).toContainText('Not confirmed by', { timeout: 20_000 })
+  const sent = async () =>
+    (await sandbox(site).requests()).filter(
+      ({ method, path }) => method === 'POST' && path.includes('Provenance'),
+    )
+  expect(await sent()).toHaveLength(1)
+
+  await sandbox(site).arm(refused)
+  await visit.addAddendum('Weighs 80 kg at home.')
+  await says(visit, /^Addendum: Filed in/)
+  await visit.filed()
+  await expect(visit.filing).toContainText('Not accepted by', { timeout: 20_000 })
+  expect(await sent()).toHaveLength(2)
+})
