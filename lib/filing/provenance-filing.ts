@@ -93,16 +93,14 @@ const later = (
   errorCode,
 })
 
-/** What the author is told; they wait only as long as the note may still be read back. */
+/** What the author is told; they wait only as long as the note may still be read back as signed. */
 export function shownState(
-  { state }: ProvenanceProgress,
+  { state }: Pick<ProvenanceProgress, 'state'>,
   { state: filed, verification, notBefore }: Pick<Filing, 'state' | 'verification' | 'notBefore'>,
 ): ProvenanceState {
-  if (state !== 'waiting' || filed !== 'filed') return state
-  const isVerified = verification === 'identical'
-  return isVerified || (verification === undefined && notBefore !== undefined)
-    ? 'waiting'
-    : 'not-sent'
+  if (state !== 'waiting' || filed === 'held') return state
+  const mayBeRead = verification === undefined && notBefore !== undefined
+  return filed === 'filed' && (verification === 'identical' || mayBeRead) ? 'waiting' : 'not-sent'
 }
 
 /** Labels follow a note that was read back as it was signed, and nothing else. */
