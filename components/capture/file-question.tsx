@@ -47,6 +47,7 @@ export function FileQuestion({ capture, state, onAnswer, onCancel }: Props) {
           label={t('file.field')}
           hint={t('file.hint')}
           type="file"
+          className="py-0.5 pl-0.5 file:mr-3 file:min-h-7 file:rounded-2 file:border-0 file:bg-accent-soft file:px-2.5 file:font-medium file:text-accent"
           accept="audio/*,video/mp4,video/webm"
           onChange={(event) => void choose(event.target.files?.item(0))}
         />

@@ -37,7 +37,7 @@ export function TakingFile({ state, onWithdraw }: Props) {
           aria-label={t('sent')}
           max={pieces}
           value={pieces - Math.min(pieces, upload.held)}
-          className="h-2 w-40 accent-accent"
+          className="h-2 w-40 appearance-none overflow-hidden rounded-full bg-line-2 forced-colors:appearance-auto [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-line-2 [&::-webkit-progress-value]:bg-accent"
         />
       ) : null}
       <span role="status" className="font-semibold text-warn empty:hidden">
