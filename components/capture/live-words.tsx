@@ -2,14 +2,15 @@
 
 import { useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import type { WordsSoFar } from '#lib/capture/words-so-far.ts'
+import { endOfWords, type WordsSoFar } from '#lib/capture/words-so-far.ts'
 
 const EVERY_MS = 500
 /** While nobody speaks, or the server is away. */
 const SELDOM_MS = 3_000
 /** A screen reader is told of new words so often at most: people are talking. */
 const TOLD_EVERY_MS = 10_000
-const STRETCHES = 2
+/** Two lines where it is narrow: who speaks looks at the patient. */
+const MOST_CHARACTERS = 120
 
 type Props = {
   /** What was heard so far; undefined when that is not known now. */
@@ -23,23 +24,21 @@ export function LiveWords({ read, isRecording }: Props) {
   const words = useWords(read, isRecording)
   const told = useTold(words)
   // A stretch has no name, only its place among the last ones.
-  const shown = words.slice(-STRETCHES).map((one, place) => ({ ...one, key: `${place}` }))
+  const shown = endOfWords(words, MOST_CHARACTERS).map((one, place) => ({
+    ...one,
+    key: `${place}`,
+  }))
   if (shown.length === 0) return null
   return (
     <>
-      <p className="flex w-full max-w-[100ch] flex-wrap gap-x-1.5 text-s text-ink-2">
-        <span className="font-medium text-ink-3">{t('soFar')}</span>{' '}
-        {/* Of a long stretch its end is seen. */}
-        <span className="flex max-h-9 min-w-0 flex-1 basis-56 flex-col justify-end overflow-hidden">
-          <span>
-            {shown.map(({ key, text, isFinal }) => (
-              <span key={key} className={isFinal ? 'mr-1' : 'mr-1 text-ink-3 italic'}>
-                {text}
-                {isFinal ? '' : '…'}
-              </span>
-            ))}
+      <p className="max-w-[100ch] text-s text-ink-2">
+        <span className="mr-1.5 font-medium text-ink-3">{t('soFar')}</span>{' '}
+        {shown.map(({ key, text, isFinal }) => (
+          <span key={key} className={isFinal ? 'mr-1' : 'mr-1 text-ink-3 italic'}>
+            {text}
+            {isFinal ? ' ' : '… '}
           </span>
-        </span>
+        ))}
       </p>
       <p aria-live="polite" className="sr-only">
         {told}

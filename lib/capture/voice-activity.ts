@@ -3,10 +3,10 @@ import { SAMPLE_RATE } from '../ambient/pcm.ts'
 /** The loudness of a room is its quietest moment in so long. */
 const ROOM_MS = 15_000
 /** A voice is so much louder than its room, and louder than any quiet room. */
-const ABOVE_ROOM_DB = 10
+const ABOVE_ROOM_DB = 8
 const QUIETEST_VOICE_DB = -70
 /** A voice goes on for a while; a door and a key do not. */
-const VOICE_MS = 300
+const VOICE_MS = 200
 const WITHIN_MS = 1_000
 /** After so long without a voice nobody is taken to speak. */
 const QUIET_MS = 60_000

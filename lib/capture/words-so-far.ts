@@ -32,3 +32,18 @@ export const wordsOf = (segments: ReadonlyMap<string, Segment>): WordsSoFar =>
   [...segments.values()]
     .filter(({ text }) => text.trim() !== '')
     .map(({ speaker, text, isFinal }) => ({ speaker, text: text.trim(), isFinal }))
+
+/** What is shorter is not worth showing the end of. */
+const LEAST_CHARACTERS = 10
+
+/** The last of the words, so many characters at most; where a stretch is cut, it begins with `…`. */
+export function endOfWords(words: WordsSoFar, most: number): WordsSoFar {
+  const [last] = words.slice(-1)
+  if (!last || most < LEAST_CHARACTERS) return []
+  const { text } = last
+  if (text.length > most) {
+    const end = text.slice(-most)
+    return [{ ...last, text: `…${end.slice(end.indexOf(' ') + 1)}` }]
+  }
+  return [...endOfWords(words.slice(0, -1), most - text.length), last]
+}
