@@ -11,6 +11,7 @@ import { restateClinician } from './restate/restate-clinician.ts'
 import { restateNarration } from './restate/restate-narration.ts'
 import { restatePatient } from './restate/restate-patient.ts'
 import type { Utterance } from './utterances.ts'
+import { TORN_NUMBER } from './write-out.ts'
 
 /** A sentence that could stand in the note. */
 export type Candidate = {
@@ -81,7 +82,8 @@ const MOST_QUOTED = 40
 
 const isQuotable = ({ speaker, stems, words, text }: Utterance): boolean => {
   const kinds = new Set(stems.flatMap((key) => [...clinicalKinds(key)]))
-  const isAbout = QUOTED_KINDS.some((kind) => kinds.has(kind))
+  const isResult = kinds.has('test') && TORN_NUMBER.test(text)
+  const isAbout = isResult || QUOTED_KINDS.some((kind) => kinds.has(kind))
   const isWorth =
     speaker === 'clinician'
       ? words.length > 5 && !RUNS_INTO_QUESTION.test(text)

@@ -230,6 +230,24 @@ test('what is told of others, of another day or of the examination itself is not
   ])
 })
 
+test('what is corrected, torn or only asked is quoted or left out; what is not there is a finding', () => {
+  const note = draftOf(
+    aTranscript(
+      "patient: the back pain goes down into my groin but i would n't say any back pain i mean abdominal pain",
+      'clinician: your a1c was a little bit higher at seven . three',
+      "clinician: there is n't any rebound or guarding though",
+      'clinician: now the good news is i do not appreciate a fracture of the ankle',
+    ),
+  )
+  expect(writtenStatementsOf(note).map(({ text }) => text)).toEqual([
+    'The patient reports the back pain goes down into the groin.',
+    "Patient: “I wouldn't say any back pain I mean abdominal pain.”",
+    'No rebound or guarding.',
+    'No fracture of the ankle.',
+    'Clinician: “Your a1c was a little bit higher at seven. three.”',
+  ])
+})
+
 describe('said, not in the note', () => {
   const visit = aTranscript(
     'patient: and ibuprofen for the knee , most days .',

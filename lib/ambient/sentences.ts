@@ -22,6 +22,7 @@ const STARTS = [
   /^(?:and|but|because|or|then) (?:if|unless|once|i|i'm|i'll|i've|i'd|we|we'll|we're|you|your|you're|it|it's|the|he|she|they|let's|then|that|that's|on|for|no|any|do|are|have|how|what)\b/i,
   /^(?:i'm (?:gonna|gon|going)|i want|i'd like|i'll|we'll|we're (?:gonna|gon|going)|let's|let me|lem me|for your|on your|do you|are you|have you|how about|what about) /i,
   /^(?:it )?looks like (?:your|the|you|there) /i,
+  /^(?:now )?the good news is |^on (?:an?|the|your) (?:\w+ ){1,3}exam/i,
   /^(?:your (?:\w+ ){1,2}(?:is|are|was|were|looks?)|there's|there is|there are|i hear|i see|i do|i also|listen to|you have|you do|you can) /i,
 ]
 // A subject starts a thought too, unless the word before it holds it: "the pain when I walk".
@@ -110,6 +111,8 @@ const startsThought = (before: string, rest: string): boolean =>
   !DOUBT.test(before) &&
   !isLedTo(before) &&
   !/\b(?:if|whether|unless)\s*$/i.test(before) &&
+  // A self-correction belongs to what it corrects: "any back pain, I mean abdominal pain".
+  !/^i mean\b/i.test(rest) &&
   (STARTS.some((pattern) => pattern.test(rest)) ||
     ((SUBJECT.test(rest) || ACTION.test(rest)) && !HOLDS_SUBJECT.test(before.trimEnd())))
 

@@ -24,6 +24,10 @@ const CLOSER =
 const PAIR = /^ (?:over|out of) $/i
 const METRIC = new Set(['mg', 'mcg', 'g', 'kg', 'lb', 'mL', 'mm', 'cm', '%'])
 
+/** A decimal that the recogniser wrote as two numbers, "seven. three": it is quoted, never restated. */
+export const TORN_NUMBER =
+  /(?:\d|\b(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty))\. (?:\d|zero|one|two|three|four|five|six|seven|eight|nine)\b/i
+
 /** A spoken stretch as it is written: spacing, contractions, digits; without fillers and stutters. */
 export const writeOut = (spoken: string): string => tidied(withDigits(withoutStutter(spoken)))
 

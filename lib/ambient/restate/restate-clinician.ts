@@ -1,6 +1,6 @@
 import { isClinical } from '../../note/clinical-words.ts'
 import { stem, wordsOf } from '../../note/words.ts'
-import { capitalised } from '../write-out.ts'
+import { capitalised, TORN_NUMBER } from '../write-out.ts'
 import type { Pronouns } from './pronouns.ts'
 import { inThirdPerson } from './third-person.ts'
 import { isWellFormed } from './well-formed.ts'
@@ -9,8 +9,7 @@ import { isWellFormed } from './well-formed.ts'
 // grammar is certain.
 const PERSON =
   /\b(?:i|i'm|i've|i'd|i'll|me|my|you|your|you're|you've|yours|yourself|we|we're|we've|we'll|our|us|it|it's|he|she|they|let's|that|this|these|those)\b/i
-const UNFINISHED =
-  /\bthink (?:is|are)\b|\.\.\.|…|-[\s,.]|\?|[["“”]|\d\. (?:\d|zero|one|two|three|four|five|six|seven|eight|nine)\b/i
+const UNFINISHED = /\bthink (?:is|are)\b|\.\.\.|…|-[\s,.]|\?|[["“”]/i
 const MAX_WORDS = 50
 
 // Without a verb it may be the tail of another sentence, such as a list of risks.
@@ -22,7 +21,7 @@ const PROBLEM =
 // "Take it easy, and if the symptoms continue": what follows the condition is another sentence.
 const LOOSE_CONDITION = /^((?:(?!\bif\b).)+?),? (?:and|but|so) if [^,.]*\.$/i
 const OPENING =
-  /^(?:(?:yes|yeah|no|oh|well|good|great|perfect|sure|actually|basically|honestly|hmm|mm-hmm|so|and|but|because|then|now|also|i mean|you know|that|like)\b,? +)+/i
+  /^(?:(?:yes|yeah|no|oh|well|good|great|perfect|sure|actually|basically|honestly|hmm|mm-hmm|so|and|but|because|then|now|also|i mean|you know|that|like|the good news is)\b,? +)+/i
 const ACTIONS =
   'order|prescribe|start|continue|increase|decrease|refer|schedule|send|obtain|repeat|recommend|check|stop|hold|add|reduce|monitor|recheck|keep|give|get|use|take|avoid|wean|switch|renew|refill|draw|write|put|restart|resume|discontinue|taper|titrate|begin|arrange|see'
 const SOFT =
@@ -35,7 +34,7 @@ const REQUEST = new RegExp(`^I(?:'d like| want| would like| need) you to ${SOFT}
 const FINDING =
   /^(?:(?:on|in) (?:your |the )?(?:[a-z]+ ){1,4}?exam(?:ination)?,? )?(?:you know,? )?I (?:do |still |also |can |just )*(?:hear|see|appreciate|note|feel|notice|identify) (?:that )?(.+)$/i
 const NO_FINDING =
-  /^I (?:don't|do not|didn't) (?:really )?(?:hear|see|appreciate|feel|note|notice) (?:any )?(.+)$/i
+  /^(?:I (?:don't|do not|didn't) (?:really )?(?:hear|see|appreciate|feel|note|notice)|there (?:isn't|is not|aren't|are not|wasn't|weren't)) (?:an? |any )?(.+?)(?: though)?\.?$/i
 const YOUR = /^(?:(?:on|in) (?:your |the )?(?:[a-z]+ ){1,4}?exam(?:ination)?,? )?Your (.+)$/i
 const YOU_HAVE =
   /^(?:(?:on|in) (?:your |the )?(?:[a-z]+ ){1,4}?exam(?:ination)?,? )?(?:so |I see that |I think )?you (?:do |also )*have (.+)$/i
@@ -47,7 +46,7 @@ const RULES: readonly (readonly [RegExp, (match: RegExpExecArray) => string])[] 
     ([, verb, rest, verb2, rest2]) =>
       `${capitalised((verb ?? verb2 ?? '').toLowerCase())} ${rest ?? rest2 ?? ''}`,
   ],
-  [NO_FINDING, ([, rest = '']) => `No ${rest}`],
+  [NO_FINDING, ([, rest = '']) => `No ${rest}.`],
   [FINDING, ([, rest = '']) => capitalised(rest)],
   [YOU_HAVE, ([, rest = '']) => `Has ${rest}`],
   [YOUR, ([, rest = '']) => capitalised(rest)],
@@ -60,7 +59,8 @@ const RULES: readonly (readonly [RegExp, (match: RegExpExecArray) => string])[] 
  * @param text written out (write-out.ts)
  */
 export function restateClinician(text: string, pronouns: Pronouns): string | undefined {
-  if (UNFINISHED.test(text) || text.split(' ').length > MAX_WORDS) return undefined
+  if (UNFINISHED.test(text) || TORN_NUMBER.test(text) || text.split(' ').length > MAX_WORDS)
+    return undefined
   const plain = capitalised(
     text
       .replace(/^for (?:the )?assessment and plan,? /i, '')

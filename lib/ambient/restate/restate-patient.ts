@@ -4,6 +4,8 @@ import { inThirdPerson } from './third-person.ts'
 import { isWellFormed } from './well-formed.ts'
 
 const UNFINISHED = /\.\.\.|…|-[\s,.]|\?|[["“”]/
+// "Any back pain I mean abdominal pain".
+const CORRECTED = /[a-z] I mean [a-z]/
 const MAX_WORDS = 45
 const OPENING =
   /^(?:(?:yes|yeah|yep|yup|no|nope|oh|well|actually|basically|honestly|mainly|correct|right|exactly|sure|absolutely|definitely|unfortunately|hmm|mm-hmm|i mean|i think|i guess|you know|i'd say|i would say|it's just|because|like|that|and|but|so|then|also|or)\b,? +)+/i
@@ -22,7 +24,8 @@ const HAS_VERB =
  */
 export function restatePatient(text: string, pronouns: Pronouns): string | undefined {
   const body = text.replace(OPENING, '').replace(TALK, '').trim()
-  if (UNFINISHED.test(body) || body.split(' ').length > MAX_WORDS) return undefined
+  if (CORRECTED.test(text) || UNFINISHED.test(body) || body.split(' ').length > MAX_WORDS)
+    return undefined
   const isOwn = /^(?:I\b|My\b)/i.test(body)
   const restated = inThirdPerson(body, pronouns, 'first', isOwn)
   if (restated === undefined || !isWellFormed(restated)) return undefined

@@ -2,7 +2,8 @@
 // missing full stop went through the grammar (the prose defects of docs/ambient-quality.md).
 const ILL_FORMED: readonly RegExp[] = [
   /\bthe patient (?:are|their|the|they|it|is is|do|have|am|were|can (?:this|that|it))\b/i,
-  /\b(?:can|could|do|did|will|would) them\b|\bthey could \w+ing\b/i,
+  /\b(?:can|could|do|did|will|would) them\b|\bthey could \w+ing\b|\bof (?:them|him|her) (?:are|is)\b/i,
+  /\b(?:a|an) (?:they|he|she|I|you|we)\b|\bthe patient (?:is|was) and\b|[a-z] (?:were|was|are|can|could) the patient\b|\bI mean\b/i,
   /\b(?:he|she) (?:have|are|do|were)\b|\bthey (?:has|is|was|does)\b/i,
   /\b(?:on|for|in|of|at|with) (?:the|their|his|her)? ?(?:on|for|in|of|at)\b (?:the|their|his|her)\b/i,
   /\b(\w{2,}) \1\b(?<!\b(?:had had|that that|two two|very very))/i,
