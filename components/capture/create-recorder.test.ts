@@ -13,13 +13,15 @@ const ASKED = { form: 'spoken', by: 'patient' } as const
 const LEFT: LeftRecording = {
   recordingId: ID,
   consent: { ...ASKED, answeredAt: NOW },
-  ...{ isBegun: true, isStopped: false, isOfFile: false },
+  ...{ isBegun: true, isStopped: false, isOfFile: false, channels: 1 },
 }
 
 type Events = Parameters<RecorderDeps['openSound']>[1]
 type Sabotage = {
   readonly answer?: 'STORE_UNAVAILABLE'
   readonly record?: 'CONSENT_MISSING'
+  /** The server is away so often when it is told that sound comes. */
+  readonly away?: number
   readonly withdraw?: 'SERVER_UNREACHABLE'
   readonly before?: MicrophoneTrouble
   readonly trouble?: MicrophoneTrouble
@@ -46,6 +48,11 @@ function bench(sabotage: Sabotage = {}, start: RecorderStart = {}) {
     done.push(what)
     return code ? err({ code }) : ok(undefined)
   }
+  let away = sabotage.away ?? 0
+  const refusal = () => {
+    away -= 1
+    return away >= 0 ? 'SERVER_UNREACHABLE' : sabotage.record
+  }
   const recorder = createRecorder(
     {
       server: {
@@ -59,7 +66,7 @@ function bench(sabotage: Sabotage = {}, start: RecorderStart = {}) {
             ? did(`stop ${move.chunks}`, stops.shift())
             : did(
                 'channels' in move ? `record ${move.channels}` : move.move,
-                move.move === 'record' ? sabotage.record : undefined,
+                move.move === 'record' ? refusal() : undefined,
               ),
         withdraw: () => did('withdraw', sabotage.withdraw),
         transcribe: () => did('transcribe'),
@@ -182,6 +189,12 @@ describe('while it is recorded', () => {
     await at.recorder.pause()
     await at.recorder.record()
     expect(at.done.slice(-2)).toEqual(['record', 'microphone on'])
+    // Whatever it has not heard of, it is told again.
+    const away = bench({ away: 1 })
+    await away.recorder.answer(ASKED, true, 'each')
+    expect(kindOf(away)).toBe('refused')
+    await away.recorder.record()
+    expect(away.done.slice(-3)).toEqual(['probe', 'record 2', 'microphone on'])
     const one = bench({ probed: 1 })
     await one.recorder.answer(ASKED, true, 'each')
     expect(one.done).toContain('record 1')
@@ -326,6 +339,14 @@ describe('a sound file', () => {
     expect(at.heard).toEqual([ID])
   })
 
+  it('waits for a server that is away', async () => {
+    const at = bench({ away: 2 }, { about: 'file' })
+    at.becomes(transcribed)
+    await at.recorder.takeFile(ASKED, FILE)
+    expect(at.done.filter((what) => what === 'record 1')).toHaveLength(3)
+    expect(at.heard).toEqual([ID])
+  })
+
   it('that a device has no room for goes nowhere', async () => {
     const at = bench({ hasRoom: false }, { about: 'file' })
     await at.recorder.takeFile(ASKED, FILE)
@@ -370,6 +391,8 @@ describe('a sound file', () => {
       const again = { kind: 'asking', about: 'file', isBusy: false, isAgain: true }
       await vi.waitFor(() => expect(at.recorder.get()).toEqual(again))
       expect(at.done).toEqual(['microphone off', 'forget', 'withdraw'])
+      void at.recorder.takeFile(ASKED, FILE)
+      await vi.waitFor(() => expect(at.done).toContain('consent to a file'))
     }
   })
 })

@@ -6,7 +6,7 @@ import { awaitTranscription } from './await-transcription.ts'
 import type { UploadState } from './create-uploader.ts'
 import type { MicrophoneTrouble } from './microphone-trouble.ts'
 import type { SoundPath } from './open-sound-path.ts'
-import type { LeftRecording, Recorder, RecorderDeps, RecorderStart } from './recorder.ts'
+import type { Failing, LeftRecording, Recorder, RecorderDeps, RecorderStart } from './recorder.ts'
 import {
   type Asked,
   type GivenConsent,
@@ -19,6 +19,7 @@ import {
 type Take = { readonly id: RecordingId; readonly path: SoundPath; readonly consent: GivenConsent }
 
 const RETRY_MS = 3_000
+const AWAY: readonly AppErrorCode[] = ['SERVER_UNREACHABLE', 'STORE_UNAVAILABLE']
 const LONGEST_KEEP_MS = 4_000
 const NO_SOUND: SoundState = {
   ...{ level: 0, isSilent: false, isQuiet: false, milliseconds: 0 },
@@ -29,9 +30,10 @@ const NO_SOUND: SoundState = {
 /** The recording of one visit, from the question to the transcript. Nothing is heard before a yes. */
 export function createRecorder(
   deps: RecorderDeps,
-  { left, about = 'visit' }: RecorderStart = {},
+  { left, ...start }: RecorderStart = {},
 ): Recorder {
   const { server, wait } = deps
+  let { about = 'visit' } = start
   const trouble = deps.troubleBefore()
   let state: RecorderState =
     trouble && !left && about === 'visit'
@@ -101,8 +103,11 @@ export function createRecorder(
   async function sendFile(current: Take, channels?: ChannelCount): Promise<void> {
     const { id, path, consent } = current
     set({ kind: 'taking', consent, upload: sound.upload, pieces: path.count() })
-    const allowed = await server.mark(id, { move: 'record', ...(channels && { channels }) })
-    if (!allowed.ok) return failed(allowed.error.code)
+    const allowed = await reached(
+      () => server.mark(id, { move: 'record', ...(channels && { channels }) }),
+      () => is('taking'),
+    )
+    if (!allowed?.ok) return allowed && failed(allowed.error.code)
     // Also of a page that was covered meanwhile: it is all there, and can be heard.
     if (!(await path.bringIn()) || !is('taking')) return
     show('stopping', current)
@@ -120,10 +125,10 @@ export function createRecorder(
     if (isOver || !is('opening')) return
     if (probed && !probed.ok) return block(current, probed.error)
     if (probed) sound = { ...sound, channels: probed.value === 2 ? 'two' : 'only-one' }
-    microphones = 'room' // what was found stays: a recording has as many throughout
     const channels = probed && { channels: probed.value }
     const allowed = await server.mark(current.id, { move: 'record', ...channels })
     if (!allowed.ok) return failed(allowed.error.code)
+    microphones = 'room' // they are known: a recording has as many throughout
     const blocked = await current.path.start()
     if (isOver || !is('opening')) return current.path.release()
     if (blocked) {
@@ -144,13 +149,20 @@ export function createRecorder(
 
   /** Until the server knows of it: a recording that is not stopped is never transcribed. */
   async function tellStop({ id, path }: Take): Promise<void> {
+    const told = await reached(
+      () => server.mark(id, { move: 'stop', chunks: path.count() }),
+      () => !isOver && is('stopping'),
+    )
+    if (told?.ok) return hear(id)
+    if (told) failed(told.error.code)
+  }
+
+  /** Asks until the server answers. @returns undefined when nobody wants to know any more */
+  async function reached<T>(ask: () => Failing<T>, isWanted: () => boolean) {
     for (;;) {
-      const told = await server.mark(id, { move: 'stop', chunks: path.count() })
-      if (isOver || !is('stopping')) return
-      if (told.ok) return hear(id)
-      if (told.error.code !== 'SERVER_UNREACHABLE' && told.error.code !== 'STORE_UNAVAILABLE') {
-        return failed(told.error.code)
-      }
+      const told = await ask()
+      if (!isWanted()) return undefined
+      if (told.ok || !AWAY.includes(told.error.code)) return told
       await wait(RETRY_MS)
     }
   }
@@ -190,13 +202,15 @@ export function createRecorder(
     await withdraw()
     if (state.kind !== 'withdrawn' || state.proof === 'unknown') return
     take = undefined
-    set({ kind: 'asking', about: 'file', isBusy: false, isAgain: true })
+    about = 'file'
+    set({ kind: 'asking', about, isBusy: false, isAgain: true })
   }
 
   async function resume(from: LeftRecording): Promise<void> {
     const { recordingId, consent, isBegun, isStopped, isOfFile } = from
     const { shelved, ...opened } = await open(recordingId, consent)
     if (isOfFile && !isStopped) return isBegun && shelved > 0 ? sendFile(opened) : again()
+    sound = { ...sound, channels: from.channels === 2 ? 'two' : 'one' }
     void opened.path.bringIn()
     if (isStopped) return hear(recordingId)
     set({ kind: 'interrupted', by: 'page', consent, sound })

@@ -16,7 +16,13 @@ import { microphonePlace } from './microphone-place.ts'
 import { troubleBeforeAsking } from './microphone-trouble.ts'
 import { openMicrophone } from './open-microphone.ts'
 import { openSoundPath } from './open-sound-path.ts'
-import type { Recorder, RecorderDeps, RecorderServer, RecorderStart } from './recorder.ts'
+import type {
+  LeftRecording,
+  Recorder,
+  RecorderDeps,
+  RecorderServer,
+  RecorderStart,
+} from './recorder.ts'
 import { sendChunk } from './send-chunk.ts'
 import { sturdySoundBuffer } from './sturdy-sound-buffer.ts'
 import type { VisitCapture } from './visit-capture.ts'
@@ -40,7 +46,8 @@ export function openRecorder(page: RecorderPage, start: RecorderStart = {}): Rec
     {
       server: serverOf(page),
       troubleBefore: () => troubleBeforeAsking(microphonePlace()),
-      openSound: (id, on) => openSound(page, id, start.left?.recordingId === id, on),
+      openSound: (id, on) =>
+        openSound(page, id, start.left?.recordingId === id ? start.left : undefined, on),
       wait: untilOnlineOr,
       // The only place where a page makes one.
       newId: () => crypto.randomUUID() as RecordingId,
@@ -97,13 +104,18 @@ async function read<T>(
 
 type SoundEvents = Parameters<RecorderDeps['openSound']>[1]
 
-async function openSound(page: RecorderPage, id: RecordingId, isLeft: boolean, on: SoundEvents) {
+async function openSound(
+  page: RecorderPage,
+  id: RecordingId,
+  left: LeftRecording | undefined,
+  on: SoundEvents,
+) {
   const shelf = indexedChunkShelf(id, Date.now)
   const there = await Promise.all([shelf.last(), shelf.count()]).then(
     ([last = -1, shelved]) => ({ isShelved: true, last, shelved }),
     () => ({ isShelved: false, last: -1, shelved: 0 }),
   )
-  const status = isLeft ? await read<RecordingStatus>(page.launchId, id) : undefined
+  const status = left ? await read<RecordingStatus>(page.launchId, id) : undefined
   const arrived = status?.ok ? (status.value.arrived.at(-1)?.[1] ?? -1) : -1
   const first = Math.max(there.last, arrived) + 1
   // Of pieces that a pause made shorter this is a little more than was recorded.
@@ -114,7 +126,7 @@ async function openSound(page: RecorderPage, id: RecordingId, isLeft: boolean, o
     send: (chunk) => sendChunk({ launchId: page.launchId, token }, id, chunk),
     wait: untilOnlineOr,
     microphone: openMicrophone,
-    ...{ first, before, channels: status?.ok ? status.value.channels : 1 },
+    ...{ first, before, channels: left?.channels ?? 1 },
     ...on,
   })
   return { path, before, isShelved: there.isShelved, shelved: there.shelved }

@@ -11,7 +11,8 @@ import type { MicrophoneTrouble } from './microphone-trouble.ts'
 import type { SoundPath, SoundPathOptions } from './open-sound-path.ts'
 import type { Asked, GivenConsent, Microphones, RecorderState } from './recorder-state.ts'
 
-type Failing<T> = Promise<Result<T, { readonly code: AppErrorCode }>>
+/** What the server says, or the code of why not. */
+export type Failing<T> = Promise<Result<T, { readonly code: AppErrorCode }>>
 
 /** What a recorder asks of the server: actions and reads, whose failures have codes. */
 export type RecorderServer = {
@@ -66,6 +67,7 @@ export type LeftRecording = {
   readonly isStopped: boolean
   /** Its sound comes from a file. */
   readonly isOfFile: boolean
+  readonly channels: ChannelCount
 }
 
 export type Recorder = {

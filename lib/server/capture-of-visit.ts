@@ -28,7 +28,7 @@ const UNFINISHED: readonly Recording['state'][] = ['consented', 'recording', 'pa
 
 function leftOf(recording: Recording | undefined) {
   if (!recording?.noteId || !UNFINISHED.includes(recording.state)) return undefined
-  const { id: recordingId, noteId, consent, state } = recording
+  const { id: recordingId, noteId, consent, state, channels } = recording
   const stands = { isBegun: state !== 'consented', isStopped: state === 'stopped' }
-  return { recordingId, noteId, consent, ...stands, isOfFile: isAboutFile(consent) }
+  return { recordingId, noteId, consent, ...stands, channels, isOfFile: isAboutFile(consent) }
 }
