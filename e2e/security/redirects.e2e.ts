@@ -36,8 +36,19 @@ const issuers = [
   `${known}\u0000`,
 ]
 
+/** Beside charts: one of an earlier test may still be on its way. */
+const CHART_READ = /^fhir\/(?!\.well-known)/
+
+const askedOfSites = (): Promise<readonly number[]> =>
+  Promise.all(
+    siteIds.map(async (site) => {
+      const requests = await sandbox(site).requests()
+      return requests.filter(({ path }) => !CHART_READ.test(path)).length
+    }),
+  )
+
 test('S9 an issuer that is not exactly a registered one is asked nothing', async () => {
-  const sites = await Promise.all(siteIds.map((site) => sandbox(site).requests()))
+  const sites = await askedOfSites()
   const rows = await recorded('launch.refuse', 'LAUNCH_ISSUER_UNKNOWN')
   for (const iss of issuers) {
     const url = `${appOrigin}/launch?${new URLSearchParams({ iss, launch: 'x' })}`
@@ -46,8 +57,7 @@ test('S9 an issuer that is not exactly a registered one is asked nothing', async
     expect(answer.setCookies, iss).toEqual([])
   }
   expect(await recorded('launch.refuse', 'LAUNCH_ISSUER_UNKNOWN')).toBe(rows + issuers.length)
-  const after = await Promise.all(siteIds.map((site) => sandbox(site).requests()))
-  expect(after.map(({ length }) => length)).toEqual(sites.map(({ length }) => length))
+  expect(await askedOfSites()).toEqual(sites)
 })
 
 const evil = ['//evil.example', '\\\\evil.example', '/\\evil.example', 'https://evil.example']

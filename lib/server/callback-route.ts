@@ -3,6 +3,7 @@ import { cookies } from 'next/headers'
 import { completeLaunch } from '#lib/flows/complete-launch.ts'
 import { appError } from '#lib/kernel/app-error.ts'
 import { ehrIdSchema } from '#lib/kernel/id-schemas.ts'
+import { readAhead } from './chart-of-visit.ts'
 import { cookieAttributes, pendingCookie, sessionCookie } from './launch-cookies.ts'
 import { problemPage } from './launch-route.ts'
 import { redirectTo } from './redirect-to.ts'
@@ -29,5 +30,6 @@ export async function callback(ehr: string, parameters: URLSearchParams): Promis
   const seconds = (registration?.sessionHours ?? 12) * HOUR_SECONDS
   jar.set(pendingCookie(launch.id), '', cookieAttributes(0))
   jar.set(sessionCookie(launch.id), sessionSecret, cookieAttributes(seconds))
+  if (registration) readAhead(server(), { launch, registration })
   return redirectTo(`/l/${launch.id}`)
 }

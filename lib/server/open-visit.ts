@@ -6,15 +6,14 @@ import { resumeFilings } from '#lib/flows/decide-filing.ts'
 import { type IdentityCards, launchIdentity } from '#lib/flows/launch-identity.ts'
 import { type NoteToCoSign, notesToCoSign } from '#lib/flows/notes-to-co-sign.ts'
 import { type OpenedNote, openNote } from '#lib/flows/open-note.ts'
-import { readChartCard } from '#lib/flows/read-chart-card.ts'
 import type { OpenLaunch } from '#lib/flows/resume-launch.ts'
 import { type WaitingNote, waitingNotes } from '#lib/flows/waiting-notes.ts'
 import type { NoteId } from '#lib/kernel/ids.ts'
 import { ok, type Result } from '#lib/kernel/result.ts'
 import { launchWho } from '#lib/smart/launch-who.ts'
 import type { SmartStyle } from '#lib/smart/smart-style.ts'
+import type { CardReads } from './chart-reading.ts'
 import { filingDeps } from './filing-deps.ts'
-import { openEhr } from './open-ehr.ts'
 import type { Server } from './server.ts'
 
 // The page waits for who the patient is, and then a moment for the rest: an EHR that is quick gives
@@ -41,21 +40,19 @@ type LateCard = {
 }[CardName]
 
 /**
- * Everything the page of a launch begins with. All cards are read in parallel, each audited before
- * it is read; the note of this visit is found whichever launch it was begun in.
+ * Everything the page of a launch begins with, beside a chart that is on its way. The note of this
+ * visit is found whichever launch it was begun in.
  *
  * @param noteId an earlier note of this visit that is asked for
- * @param patient the patient's card where it was read before, to know whether the chart is open
  * @returns AUDIT_UNAVAILABLE, STORE_UNAVAILABLE; cards fail one by one, each in its own place
  */
 export async function openVisit(
   server: Server,
   open: OpenLaunch,
   noteId: NoteId | undefined,
-  patient: CardOf<'patient'> | undefined,
+  cards: CardReads,
 ): Promise<Result<OpenedVisit>> {
   const { launch } = open
-  const cards = readCards(server, open, patient)
   const opening = { action: 'visit.open' } as const
   const [opened, resumed, waiting] = await Promise.all([
     audited(server.audit, launchWho(launch), opening, (grant) =>
@@ -93,21 +90,6 @@ async function openLook(
   ])
   if (!opened.ok) return opened
   return toCoSign.ok ? ok({ opened: opened.value, toCoSign: toCoSign.value, style }) : toCoSign
-}
-
-type CardReads = { readonly [N in CardName]: Promise<CardOf<N>> }
-
-function readCards(
-  server: Server,
-  open: OpenLaunch,
-  patient: CardOf<'patient'> | undefined,
-): CardReads {
-  const deps = { ...server, ehr: openEhr(server, open).ehr }
-  const read = async (name: CardName) =>
-    name === 'patient' && patient ? patient : readChartCard(deps, open.launch, name)
-  const reads = cardNames.map((name) => [name, read(name)] as const)
-  // Each entry pairs a name with the card of that name.
-  return Object.fromEntries(reads) as CardReads
 }
 
 async function chartSoFar(reads: CardReads): Promise<Pick<OpenedVisit, 'cards' | 'late'>> {

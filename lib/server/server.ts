@@ -63,16 +63,21 @@ import type { ProvenanceStore } from '#lib/filing/provenance-store.ts'
 import type { WorklistStore } from '#lib/filing/worklist.ts'
 import type { ConsoleDeps } from '#lib/flows/console-deps.ts'
 import type { LaunchDeps } from '#lib/flows/launch-deps.ts'
+import type { LaunchId } from '#lib/kernel/ids.ts'
 import type { Sha256Bytes } from '#lib/kernel/sha256.ts'
 import type { WritingAidStore } from '#lib/note/aids/writing-aid-store.ts'
 import type { NoteStore } from '#lib/note/note-store.ts'
 import type { SmartStyles } from '#lib/smart/smart-styles.ts'
+import type { ChartReading } from './chart-reading.ts'
+import { type HeldOnce, holdOnce } from './hold-once.ts'
 
 const POOL_SIZE = 10
 /** Questions to the trail take seconds where it is long; they wait for each other and hold up nobody. */
 const TRAIL_READERS = 4
 /** Refreshes under way at once; an EHR that is slow to answer holds no more connections than these. */
 const REFRESHES_AT_ONCE = 4
+/** A browser follows its redirect at once, or not at all. */
+const PAGE_COMES_WITHIN_MS = 10_000
 
 /** Everything a process of ours is made of: config and adapters, wired by hand. */
 export type Server = LaunchDeps & {
@@ -111,6 +116,8 @@ export type Server = LaunchDeps & {
   readonly coSigns: CoSignStore
   readonly worklist: WorklistStore
   readonly styles: SmartStyles
+  /** Charts whose pages are about to be asked for. */
+  readonly chartsAhead: HeldOnce<LaunchId, ChartReading>
   readonly log: Log
   /** Writes what is waiting and disconnects. */
   readonly close: () => Promise<void>
@@ -186,6 +193,7 @@ function build(config: Config): Server {
     worklist: postgresWorklistStore(database, seal),
     launches: postgresLaunchStore(database, seal, refreshing.database),
     styles: ehrSmartStyles(),
+    chartsAhead: holdOnce(PAGE_COMES_WITHIN_MS),
     authorization: smartAuthorizationServer({ clock, keys: config.secrets.clientKeys.keys }),
     async close() {
       await audit.close()

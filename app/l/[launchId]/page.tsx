@@ -3,11 +3,10 @@ import { MessagesProvider } from '#components/ui/messages-provider.tsx'
 import { BreakGlassGateLazy } from '#components/visit/break-glass-gate-lazy.tsx'
 import { EARLY_PRESS_SCRIPT } from '#components/visit/early-press.ts'
 import { Visit } from '#components/visit/visit.tsx'
-import { isClosed } from '#lib/audit/break-glass.ts'
 import { noteIdSchema } from '#lib/kernel/id-schemas.ts'
 import { captureOfVisit } from '#lib/server/capture-of-visit.ts'
+import { chartOfVisit } from '#lib/server/chart-of-visit.ts'
 import { coSignOfVisit } from '#lib/server/co-sign-of-visit.ts'
-import { gateOfVisit } from '#lib/server/gate-of-visit.ts'
 import { launchOfPage } from '#lib/server/launch-of-page.ts'
 import { openVisit } from '#lib/server/open-visit.ts'
 import { server } from '#lib/server/server.ts'
@@ -23,10 +22,12 @@ export default async function VisitPage({ params, searchParams }: PageProps<'/l/
   const open = await launchOfPage(launchId)
   const { note, cosign } = await searchParams
   const asked = noteIdSchema.safeParse(note)
-  const gate = await gateOfVisit(server(), open)
+  const chart = chartOfVisit(server(), open)
+  const gate = await chart.gate
   if (!gate.ok) throw new Unavailable(gate.error.code)
-  if (isClosed(gate.value)) return <ClosedChart open={open} />
-  const visit = await openVisit(server(), open, asked.data, gate.value.patient)
+  const cards = await chart.cards
+  if (!cards) return <ClosedChart open={open} />
+  const visit = await openVisit(server(), open, asked.data, cards)
   if (!visit.ok) throw new Unavailable(visit.error.code)
   const coSign = await coSignOfVisit(server(), open, cosign)
   const capture = await captureOfVisit(server(), open)
