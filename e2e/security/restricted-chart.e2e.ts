@@ -4,10 +4,12 @@ import { send } from '../support/http.ts'
 import { type OpenedLaunch, openLaunch } from '../support/launch.ts'
 import { openRestricted } from '../support/open-restricted.ts'
 import { storePatient } from '../support/patient.ts'
+import { sandbox } from '../support/sandbox.ts'
 import { appOrigin } from '../support/system.ts'
 import { recorded } from '../support/trail.ts'
 
 const UNMARKED = 'security-unmarked'
+const READ_AHEAD = 'security-read-ahead'
 const NAMES = /Verschluss|E3-8/
 
 // A chart stays open for an hour, so each run has one of its own.
@@ -70,4 +72,20 @@ test('S18 a restricted chart opens for a reason in full, of its own session, and
   expect(done.text).toContain('"ok":true')
   expect((await at('')).text).toMatch(NAMES)
   expect(await recorded('break-glass.open', patient)).toBeGreaterThan(before)
+})
+
+test('a chart whose reading began at the redirect is read once, for its session; a page that comes again reads anew', async () => {
+  await storePatient('greyfield', READ_AHEAD, { family: 'Voraus', given: 'Vera', mrn: 'E3-31' })
+  const reads = async () =>
+    (await sandbox('greyfield').requests()).filter(
+      ({ path }) => path === `fhir/Patient/${READ_AHEAD}`,
+    ).length
+  const before = await reads()
+  const { launchId, jar, page } = await openLaunch('greyfield', READ_AHEAD)
+  expect(page.text).toContain('Voraus')
+  expect(await reads()).toBe(before + 1)
+  expect((await send(`${appOrigin}/l/${launchId}`)).status).toBe(401)
+  expect(await reads()).toBe(before + 1)
+  expect((await send(`${appOrigin}/l/${launchId}`, { cookies: jar })).text).toContain('Voraus')
+  expect(await reads()).toBe(before + 2)
 })

@@ -29,7 +29,8 @@ function read(server: Server, { launch, registration }: Chart): ChartReading {
   const readAll = ({ patient }: ReadGate): CardReads => {
     const reads = cardNames.map((name: CardName) => {
       const isKnown = name === 'patient' && patient !== undefined
-      return [name, isKnown ? Promise.resolve(patient) : readChartCard(deps, launch, name)] as const
+      const card = isKnown ? Promise.resolve(patient) : readChartCard(deps, launch, name)
+      return [name, heard(card)] as const
     })
     // Each entry pairs a name with the card of that name.
     return Object.fromEntries(reads) as CardReads
@@ -37,7 +38,11 @@ function read(server: Server, { launch, registration }: Chart): ChartReading {
   const cards = gate.then((known) =>
     known.ok && !isClosed(known.value) ? readAll(known.value) : undefined,
   )
-  // Nobody may ever ask: a bug is thrown to whoever does.
-  for (const part of [gate, cards]) part.catch(() => undefined)
-  return { gate, cards }
+  return { gate: heard(gate), cards: heard(cards) }
+}
+
+/** A bug in it is thrown to whoever asks, and to nobody when nobody does. */
+function heard<T>(promise: Promise<T>): Promise<T> {
+  promise.catch(() => undefined)
+  return promise
 }
