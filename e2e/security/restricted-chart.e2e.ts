@@ -75,7 +75,7 @@ test('S18 a restricted chart opens for a reason in full, of its own session, and
 })
 
 test('a chart whose reading began at the redirect is read once, for its session; a page that comes again reads anew', async () => {
-  await storePatient('greyfield', READ_AHEAD, { family: 'Voraus', given: 'Vera', mrn: 'E3-31' })
+  await storePatient('greyfield', READ_AHEAD, { family: 'Voraus', given: 'Vera', mrn: 'E3-41' })
   const reads = async () =>
     (await sandbox('greyfield').requests()).filter(
       ({ path }) => path === `fhir/Patient/${READ_AHEAD}`,
