@@ -172,7 +172,7 @@ test('in a later visit: a signed note is opened from the chart, corrected and ad
   expect(await recorded('note.open-earlier')).toBeGreaterThan(openedBefore)
 
   await visit.correct(REASON)
-  await expect(visit.at.getByText(/^Note of another visit: /)).toBeVisible()
+  await expect(visit.at.getByText(/^It is filed with the visit of that note: /)).toBeVisible()
   await visit.write('Assessment and plan', CORRECTED)
   await visit.ownWhatIsOpen()
   await visit.saved()

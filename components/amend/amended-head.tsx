@@ -2,11 +2,10 @@
 
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import type { AmendedNote } from '#lib/flows/open-note.ts'
+import type { AmendedNote, OtherVisit } from '#lib/flows/open-note.ts'
 import type { AppErrorCode } from '#lib/kernel/app-error.ts'
 import { Button } from '../ui/button.tsx'
 import { ClinicalTime } from '../ui/clinical-time.tsx'
-import { OtherVisitLine } from './other-visit.tsx'
 
 type Props = {
   readonly amends: AmendedNote
@@ -18,13 +17,15 @@ type Props = {
 export function AmendedHead({ amends, onDiscard }: Props) {
   const t = useTranslations('amend')
   const { kind, signedAt, reason, text, ofVisit } = amends
+  const filedWith = ({ encounter }: OtherVisit) =>
+    encounter ? t('otherVisit.filedWith', { encounter }) : t('otherVisit.filedWithUnnamed')
   const words = kind === 'addendum' ? 'addsTo' : 'correctsNote'
   return (
     <section className="max-h-[50%] shrink-0 overflow-auto border-b border-line-2 bg-accent-soft px-3 py-1.5 at-720:px-4 at-1200:px-5">
       <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
         <div className="min-w-0 flex-1 basis-60">
           <p>{t.rich(words, { time: () => <ClinicalTime at={signedAt} show="date-time" /> })}</p>
-          {ofVisit ? <OtherVisitLine of={ofVisit} /> : null}
+          {ofVisit ? <p className="wrap-anywhere">{filedWith(ofVisit)}</p> : null}
           {reason ? <p className="wrap-anywhere">{t('reason', { reason })}</p> : null}
         </div>
         {onDiscard ? <Discard onDiscard={onDiscard} /> : null}

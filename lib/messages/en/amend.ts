@@ -34,6 +34,8 @@ export default {
     unnamed: 'Note of another visit.',
     filed: 'An addendum or a correction is filed with that visit.',
     back: 'Back to this visit',
+    filedWith: 'It is filed with the visit of that note: {encounter}.',
+    filedWithUnnamed: 'It is filed with the visit of that note, not with this one.',
   },
   another: 'Write another note',
   off: {
