@@ -45,7 +45,7 @@ const press = (visit: VisitPage, name: string) =>
 const shows = (visit: VisitPage, words: string | RegExp, timeout = 20_000) =>
   expect(visit.at.getByText(words).first()).toBeVisible({ timeout })
 
-async function record(visit: VisitPage, microphones?: 'One for each'): Promise<void> {
+async function record(visit: VisitPage, microphones?: 'One for each person'): Promise<void> {
   await visit.begin('Progress note')
   await visit.showPanel('Transcript')
   await press(visit, 'Record the visit')
@@ -202,7 +202,7 @@ test('a consent that is withdrawn stops the recording, and nothing of it is kept
   await ehr.page.context().grantPermissions(['microphone'], { origin: appOrigin })
   await ehr.signIn(site)
   const visit = await ehr.openBeside(site, patient)
-  await record(visit, 'One for each')
+  await record(visit, 'One for each person')
   await piecesReach(2)
   const { id } = await kept()
   expect(await query('SELECT channels FROM recording WHERE id = $1', [id])).toEqual([

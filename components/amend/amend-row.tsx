@@ -74,7 +74,9 @@ function Row(props: AmendRowProps) {
       <div className="flex flex-wrap items-center gap-x-2 gap-y-1 border-b border-line bg-surface px-3 py-1 at-720:px-4 at-1200:px-5">
         {ofVisit ? (
           <OtherVisitLine of={ofVisit}>
-            <a href={`/l/${launchId}`}>{t('otherVisit.back')}</a>
+            <a href={`/l/${launchId}`} className="underline">
+              {t('otherVisit.back')}
+            </a>
           </OtherVisitLine>
         ) : null}
         <SignedState {...{ launchId, ehrName, filingId, history, lineage, coSign, isRefused }} />

@@ -39,6 +39,8 @@ export function SignedState(props: Props) {
   const own = history.find((event) => event.filingId === filingId)
   const isInForce =
     !current ||
+    // Until it is in the EHR or refused there, nothing took its place.
+    lineage.unsettled?.id === filingId ||
     present?.noteId === own?.noteId ||
     lineage.appended.some(({ id }) => id === filingId)
   if (isInForce && coSign) {
@@ -62,7 +64,9 @@ export function SignedState(props: Props) {
         <Glyph of="turning-arrow" />
         {t(isRefused ? 'notFiled' : 'replaced')}
       </span>{' '}
-      <a href={`/l/${launchId}?note=${present?.noteId}`}>{t('openCurrent')}</a>
+      <a href={`/l/${launchId}?note=${present?.noteId}`} className="underline">
+        {t('openCurrent')}
+      </a>
     </p>
   )
 }

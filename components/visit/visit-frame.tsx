@@ -22,7 +22,8 @@ import { usePanel } from '../workspace/panel-context.ts'
 import { Workspace } from '../workspace/workspace.tsx'
 import type { VisitLaunch } from './visit-launch.ts'
 
-// Rare, and some bring with them all that is told of a filing.
+// Rare, and some bring with them all that is told of a filing. Those that the server draws have no
+// boundary of their own: what can be pressed does not go away until its code is there.
 const BreakGlassBanner = lazy(() => import('./break-glass-banner.tsx'))
 const MissingRights = lazy(() => import('./missing-rights.tsx'))
 const NotesToCoSign = lazy(() => import('./notes-to-co-sign.tsx'))
@@ -87,11 +88,7 @@ export function VisitFrame({
       capture={
         hasNews ? (
           <>
-            {launch.openUntil === undefined ? null : (
-              <Suspense fallback={null}>
-                <BreakGlassBanner until={launch.openUntil} />
-              </Suspense>
-            )}
+            {launch.openUntil === undefined ? null : <BreakGlassBanner until={launch.openUntil} />}
             <OtherPatientBanner other={other} patientName={patientName ?? ''} />
             {launch.waiting.length > 0 ? (
               <Suspense fallback={null}>
@@ -99,14 +96,10 @@ export function VisitFrame({
               </Suspense>
             ) : null}
             {launch.toCoSign.length > 0 ? (
-              <Suspense fallback={null}>
-                <NotesToCoSign launchId={launchId} notes={launch.toCoSign} />
-              </Suspense>
+              <NotesToCoSign launchId={launchId} notes={launch.toCoSign} />
             ) : null}
             {launch.notGranted.length > 0 ? (
-              <Suspense fallback={null}>
-                <MissingRights ehrName={ehrName} scopes={launch.notGranted} />
-              </Suspense>
+              <MissingRights ehrName={ehrName} scopes={launch.notGranted} />
             ) : null}
             {rest.onOpenWindow ? <CaptureBar onOpenWindow={rest.onOpenWindow} /> : null}
             {heard}

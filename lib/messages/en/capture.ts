@@ -30,8 +30,8 @@ export default {
   },
   microphones: {
     label: 'Microphones',
-    room: 'One for the room',
-    each: 'One for each',
+    room: 'One microphone for the room',
+    each: 'One for each person',
     hint: 'The first channel is taken for yours; clinician and patient can be exchanged before the draft.',
     two: 'Two channels',
     onlyOne: 'This microphone has one channel: who spoke is guessed from the words.',
