@@ -5,7 +5,7 @@ import { callAction, type OpenVisit } from '../run/call-action.ts'
 import { begunRecording, json, putChunk } from './recorded-visit.ts'
 import type { SpokenVisit } from './spoken-visit.ts'
 
-const ASK_AGAIN_MS = 50
+const ASK_AGAIN_MS = 500
 
 /**
  * A visit recorded as fast as it is spoken.

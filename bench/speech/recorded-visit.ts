@@ -8,7 +8,8 @@ import { send } from '../run/http.ts'
 import type { SpokenVisit } from './spoken-visit.ts'
 
 const SCRIPT = '2026-11'
-const ASK_AGAIN_MS = 50
+// A launch has so many requests a minute.
+const ASK_AGAIN_MS = 1_000
 const LONGEST_MS = 120_000
 
 export type RecordedVisit = {
