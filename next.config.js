@@ -2,6 +2,10 @@
 // a body that is too large would be cut and its rest believed.
 const LARGEST_BODY_BYTES = 4 * 1024 * 1024
 
+// A worker has the policy of its own answer. The only one there is runs the model that tells voices
+// from noise (components/capture/voice-worker.ts), for which it may compile WebAssembly; nothing else may.
+const WORKER_POLICY = `default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'`
+
 /** @type {import('next').NextConfig} */
 export default {
   // A second server or build on the same checkout needs a folder of its own.
@@ -28,6 +32,10 @@ export default {
         { key: 'Referrer-Policy', value: 'no-referrer' },
         { key: 'X-Content-Type-Options', value: 'nosniff' },
       ],
+    },
+    {
+      source: '/_next/static/chunks/:worker(turbopack-worker-[^/]+)',
+      headers: [{ key: 'Content-Security-Policy', value: WORKER_POLICY }],
     },
   ],
   serverExternalPackages: [

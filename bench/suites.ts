@@ -10,6 +10,7 @@ import type { Row } from './report/row.ts'
 import { type System, startSystem } from './run/system.ts'
 import { speech } from './speech/speech.ts'
 import { verifier } from './verifier/verifier.ts'
+import { voices } from './voices/voices.ts'
 import { wording } from './wording/wording.ts'
 
 /** `rows`: how long a trail `audit-large` asks. */
@@ -36,6 +37,7 @@ export const suites = {
   filing: onSystem(filing),
   ambient,
   speech: onSystem(speech, { CHARTSIDE_TRANSCRIBER: 'pocketsphinx' }),
+  voices,
   verifier,
   wording,
   audit,

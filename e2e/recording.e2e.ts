@@ -8,6 +8,12 @@ import { twoMicrophones } from './support/spoken.ts'
 import { appOrigin } from './support/system.ts'
 import { expect, test } from './support/test.ts'
 import { recorded } from './support/trail.ts'
+import {
+  answersThatEvaluate,
+  compilesNothing,
+  modelFiles,
+  tellsVoices,
+} from './support/voice-model.ts'
 
 const site = 'greyfield'
 const patient = patientId(site, 'marchetti')
@@ -91,17 +97,24 @@ test('a visit is recorded through a pause, a lost network and a reload, and beco
   expectedErrors,
 }) => {
   test.setTimeout(300_000)
-  // The last: a moment whose sound is gone.
-  expectedErrors.push(/ERR_INTERNET_DISCONNECTED/, /status of 410/)
+  // A moment whose sound is gone; what the page may not do.
+  expectedErrors.push(/ERR_INTERNET_DISCONNECTED/, /status of 410/, /WebAssembly/)
   await ehr.signIn(site)
   const visit = await ehr.openAlone(site, patient)
   const { page } = visit
+  const evaluating = answersThatEvaluate(page)
+  const starting = page.waitForEvent('worker')
   await record(visit)
   await expect(page).toHaveTitle(/^● Recording/)
   await shows(visit, 'Patient, spoken')
+  const worker = await starting
+  await tellsVoices(worker)
+  expect(evaluating).toEqual([new URL(worker.url()).pathname])
+  await compilesNothing(page)
   await piecesReach(3)
 
   await press(visit, 'Pause')
+  await expect.poll(() => page.workers()).toEqual([])
   await shows(visit, 'Nothing is being recorded.')
   await expect(page).not.toHaveTitle(/Recording/)
   await press(visit, 'Resume')
@@ -196,14 +209,21 @@ test('a sound file is taken up through a reload, and tells who spoke by its chan
   }
 })
 
-test('a consent that is withdrawn stops the recording, and nothing of it is kept', async ({
+test('a consent that is withdrawn stops the recording, also where the model of voices does not start, and nothing of it is kept', async ({
   ehr,
+  expectedErrors,
 }) => {
+  expectedErrors.push(/ERR_FAILED/, /wasm/)
+  await ehr.page.context().route(modelFiles, (route) => route.abort())
+  const starting = ehr.page.waitForEvent('worker')
   await ehr.page.context().grantPermissions(['microphone'], { origin: appOrigin })
   await ehr.signIn(site)
   const visit = await ehr.openBeside(site, patient)
   await record(visit, 'One for each person')
-  await piecesReach(2)
+  const worker = await starting
+  await expect.poll(() => ehr.page.workers()).not.toContain(worker)
+  const before = await kept()
+  await piecesReach(before.pieces + 2)
   const { id } = await kept()
   expect(await query('SELECT channels FROM recording WHERE id = $1', [id])).toEqual([
     { channels: 2 },

@@ -112,11 +112,15 @@ describe('the rooms of the house', () => {
 
   test('S8 take no message from another window; what pages of ours tell each other goes by one channel', () => {
     const CHANNEL = 'components/session/use-other-patient.ts'
+    // A worker and a worklet are threads of the page itself, and no windows.
+    const OF_A_WORKER = ['open-voice-model.ts', 'voice-worker.ts'].map(
+      (name) => `components/capture/${name}`,
+    )
     const talking = files
-      .filter((path) => /^(app|components)\//.test(path) && path !== CHANNEL)
+      .filter((path) => /^(app|components)\//.test(path))
+      .filter((path) => ![CHANNEL, ...OF_A_WORKER].includes(path))
       .filter((path) =>
         /postMessage|onmessage|addEventListener\(\s*'message'|BroadcastChannel/.test(
-          // A worklet is a thread of the page itself, and no window.
           readFileSync(join(root, path), 'utf8').replaceAll('node.port.onmessage', ''),
         ),
       )

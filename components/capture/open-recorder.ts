@@ -16,6 +16,7 @@ import { microphonePlace } from './microphone-place.ts'
 import { troubleBeforeAsking } from './microphone-trouble.ts'
 import { openMicrophone } from './open-microphone.ts'
 import { openSoundPath } from './open-sound-path.ts'
+import { openVoiceModel } from './open-voice-model.ts'
 import type {
   LeftRecording,
   Recorder,
@@ -126,6 +127,7 @@ async function openSound(
     send: (chunk) => sendChunk({ launchId: page.launchId, token }, id, chunk),
     wait: untilOnlineOr,
     microphone: openMicrophone,
+    openVoiceModel,
     ...{ first, before, channels: left?.channels ?? 1 },
     ...on,
   })

@@ -21,6 +21,7 @@ function bench(device: SoundBuffer = pageSoundBuffer()) {
     },
     wait: async () => undefined,
     microphone: () => Promise.reject(new Error('nobody asked for it')),
+    openVoiceModel: () => ({ hear: () => undefined, close: () => undefined }),
     onHearing: () => undefined,
     onUpload: () => undefined,
     onLost: () => undefined,
@@ -48,6 +49,7 @@ describe('a probe', () => {
     const path = openSoundPath({
       ...{ buffer: sturdySoundBuffer(pageSoundBuffer()), first: 0, before: 0, channels: 1 },
       ...{ send: async () => ok(undefined), wait: async () => undefined },
+      openVoiceModel: () => Promise.reject(new Error('nobody asked for it')) as never,
       microphone: async ({ onSamples }) => {
         onSamples(samples)
         const stop = () => {
@@ -67,6 +69,57 @@ describe('a probe', () => {
     expect(await probed(new Float32Array(100), 2)).toEqual(two)
     expect((await probed(Float32Array.of(0.1, 0.1, 0.3, 0.3), 2)).found).toEqual(ok(1))
     expect((await probed(Float32Array.of(0.1, 0.2), 1)).found).toEqual(ok(1))
+  })
+})
+
+describe('the model that tells voices from noise', () => {
+  const opened = async () => {
+    let told: (likeness: readonly number[]) => void = () => undefined
+    let give: (samples: Float32Array) => void = () => undefined
+    const order: string[] = []
+    const given: Float32Array[] = []
+    const sent: AudioChunk[] = []
+    const path = openSoundPath({
+      ...{ buffer: sturdySoundBuffer(pageSoundBuffer()), first: 0, before: 0, channels: 1 },
+      send: async (chunk) => {
+        sent.push(chunk)
+        return ok(undefined)
+      },
+      wait: async () => undefined,
+      microphone: async ({ onSamples }) => {
+        order.push('microphone')
+        give = onSamples
+        return ok({ name: '', channels: 1, stop: () => order.push('off') })
+      },
+      openVoiceModel: (onJudged) => {
+        order.push('model')
+        told = onJudged
+        return { hear: (samples) => given.push(samples), close: () => order.push('closed') }
+      },
+      ...{ onHearing: () => undefined, onUpload: () => undefined, onLost: () => undefined },
+    })
+    await path.start()
+    return { path, order, given, sent, tell: told, give }
+  }
+
+  test('begins after the microphone is on, and ends with it', async () => {
+    const { path, order } = await opened()
+    path.release()
+    expect(order).toEqual(['microphone', 'model', 'off', 'closed'])
+  })
+
+  test('is given the sound, of which all is sent whatever it says', async () => {
+    const { path, given, sent, tell, give } = await opened()
+    const sound = ramp(1_600, 3)
+    give(sound)
+    tell([])
+    give(sound)
+    tell([0, 0, 0])
+    path.release()
+    await path.bringIn()
+    expect(given).toEqual([sound])
+    const all = pcmOfSamples(Float32Array.of(...sound, ...sound))
+    expect(sent.map(({ pcm }) => Buffer.from(pcm))).toEqual([Buffer.from(all)])
   })
 })
 

@@ -9,6 +9,7 @@ import { createChunker } from './create-chunker.ts'
 import { createUploader, type UploadFailure, type UploadState } from './create-uploader.ts'
 import type { MicrophoneTrouble } from './microphone-trouble.ts'
 import type { Microphone, MicrophoneEvents } from './open-microphone.ts'
+import type { OpenVoiceModel, VoiceModel } from './open-voice-model.ts'
 import { createSilenceWatch, soundLevel } from './sound-level.ts'
 import type { SturdySoundBuffer } from './sturdy-sound-buffer.ts'
 
@@ -58,6 +59,7 @@ export type SoundPathOptions = {
     events: MicrophoneEvents,
     channels: ChannelCount,
   ) => Promise<Result<Microphone, MicrophoneTrouble>>
+  readonly openVoiceModel: OpenVoiceModel
   /** The number of the first piece. */
   readonly first: number
   /** Of a recording that goes on; of a new one the probe tells. */
@@ -84,17 +86,21 @@ export function openSoundPath(options: SoundPathOptions): SoundPath {
   let { channels } = options
   let milliseconds = options.before
   let watch = createSilenceWatch()
-  let listen = createVoiceActivity()
+  let voiceModel: VoiceModel | undefined
+  const newListener = () => createVoiceActivity((sound) => voiceModel?.hear(sound))
+  let listener = newListener()
 
   const onSamples = (samples: Float32Array) => {
     chunker.add(samples)
     milliseconds += (samples.length / channels / SAMPLE_RATE) * 1000
-    const { isQuiet } = listen(samples, samples.length / channels)
+    const { isQuiet } = listener.hear(samples, channels)
     onHearing({ level: soundLevel(samples), isSilent: watch(samples), isQuiet, milliseconds })
   }
   const release = () => {
     microphone?.stop()
     microphone = undefined
+    voiceModel?.close()
+    voiceModel = undefined
     chunker.flush()
   }
   return {
@@ -141,10 +147,12 @@ export function openSoundPath(options: SoundPathOptions): SoundPath {
     },
     async start() {
       watch = createSilenceWatch()
-      listen = createVoiceActivity()
+      listener = newListener()
       const opened = await options.microphone({ onSamples, onLost: options.onLost }, channels)
       if (!opened.ok) return opened.error
       microphone = opened.value
+      // Not before the microphone is on, which waits for nothing else.
+      voiceModel = options.openVoiceModel(listener.judged)
       return undefined
     },
   }

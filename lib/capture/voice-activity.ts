@@ -1,15 +1,17 @@
 import { SAMPLE_RATE } from '../ambient/pcm.ts'
+import { createLoudnessRule } from './loudness-rule.ts'
+import type { ChannelCount } from './recording.ts'
+import { createVoiceRun } from './voice-run.ts'
 
-/** The loudness of a room is its quietest moment in so long. */
-const ROOM_MS = 15_000
-/** A voice is so much louder than its room, and louder than any quiet room. */
-const ABOVE_ROOM_DB = 8
-const QUIETEST_VOICE_DB = -70
-/** A voice goes on for a while; a door and a key do not. */
-const VOICE_MS = 200
-const WITHIN_MS = 1_000
 /** After so long without a voice nobody is taken to speak. */
 const QUIET_MS = 60_000
+/** The model judges frames of so many samples, at 16 kHz. */
+export const VOICE_FRAME = 512
+const FRAME_MS = (VOICE_FRAME / SAMPLE_RATE) * 1_000
+/** From this likeness on a frame counts as speech: rather one too many. */
+const LIKE_SPEECH = 0.3
+/** A model that is so much behind is not asked, nor believed, until it has caught up. */
+const LATEST_MS = 2_000
 
 export type VoiceActivity = {
   /** Somebody speaks. */
@@ -18,46 +20,57 @@ export type VoiceActivity = {
   readonly isQuiet: boolean
 }
 
-type Moment = { readonly db: number; readonly ms: number; readonly isLoud: boolean }
+export type VoiceListener = {
+  /** Takes the next samples at 16 kHz, from -1 to 1; of two channels in turns. */
+  readonly hear: (samples: Float32Array, channels: ChannelCount) => VoiceActivity
+  /** What the model says of the next frames, from 0 to 1 each; of none when it is ready. */
+  readonly judged: (likeness: readonly number[]) => void
+}
 
 /**
- * Whether anybody speaks, by loudness against that of the room: steady noise of any loudness is no
- * voice, nor is a single bang. It judges no words, and nothing is left out of a recording by it.
+ * Whether anybody speaks: by the model as long as it keeps up, by loudness against the room before it
+ * is there, when it is behind, and where there is none. It judges no words, and nothing is left out of
+ * a recording by it.
  *
- * @returns takes samples at 16 kHz, from -1 to 1, in their order, a tenth of a second at a time; with
- *   how many of them are after one another where two channels take turns
+ * @param ask gives the model sound of one channel, which it may keep
  */
-export function createVoiceActivity(): (samples: Float32Array, length?: number) => VoiceActivity {
-  let moments: readonly Moment[] = []
+export function createVoiceActivity(ask: (samples: Float32Array) => void): VoiceListener {
+  const isLoud = createLoudnessRule()
+  const loudRun = createVoiceRun()
+  const modelRun = createVoiceRun()
+  let isReady = false
+  let saysVoice: boolean | undefined
+  let askedMs = 0
   let sinceVoiceMs = 0
-  return (samples, length = samples.length) => {
-    const ms = (length / SAMPLE_RATE) * 1_000
-    const db = decibels(samples)
-    const room = Math.min(db, ...moments.map((moment) => moment.db))
-    const isLoud = db >= QUIETEST_VOICE_DB && db - room >= ABOVE_ROOM_DB
-    moments = lastOf([...moments, { db, ms, isLoud }], ROOM_MS)
-    const loudMs = sumOf(lastOf(moments, WITHIN_MS).filter((moment) => moment.isLoud))
-    const isVoice = loudMs >= VOICE_MS
-    sinceVoiceMs = isVoice ? 0 : sinceVoiceMs + ms
-    return { isVoice, isQuiet: sinceVoiceMs >= QUIET_MS }
+
+  return {
+    hear(samples, channels) {
+      const ms = (samples.length / channels / SAMPLE_RATE) * 1_000
+      const isLoudVoice = loudRun(ms, isLoud(samples, ms))
+      const keepsUp = askedMs <= LATEST_MS
+      if (isReady && keepsUp) {
+        askedMs += ms
+        ask(mixed(samples, channels))
+      }
+      const isVoice = (keepsUp ? saysVoice : undefined) ?? isLoudVoice
+      sinceVoiceMs = isVoice ? 0 : sinceVoiceMs + ms
+      return { isVoice, isQuiet: sinceVoiceMs >= QUIET_MS }
+    },
+    judged(likeness) {
+      isReady = true
+      for (const one of likeness) {
+        askedMs -= FRAME_MS
+        saysVoice = modelRun(FRAME_MS, one >= LIKE_SPEECH)
+      }
+    },
   }
 }
 
-const sumOf = (moments: readonly Moment[]): number => moments.reduce((sum, { ms }) => sum + ms, 0)
-
-/** The last moments that are so long together at most. */
-function lastOf(moments: readonly Moment[], mostMs: number): readonly Moment[] {
-  let ms = 0
-  const first = moments.findLastIndex((moment) => {
-    ms += moment.ms
-    return ms > mostMs
-  })
-  return moments.slice(first + 1)
-}
-
-/** Of the root mean square, below full scale. */
-function decibels(samples: Float32Array): number {
-  let power = 0
-  for (const sample of samples) power += sample * sample
-  return 10 * Math.log10(power / (samples.length || 1) + 1e-9)
-}
+/** One channel of its own, since the model's thread takes it away. */
+const mixed = (samples: Float32Array, channels: ChannelCount): Float32Array =>
+  channels === 1
+    ? samples.slice()
+    : Float32Array.from(
+        { length: samples.length / 2 },
+        (_, at) => ((samples[2 * at] ?? 0) + (samples[2 * at + 1] ?? 0)) / 2,
+      )

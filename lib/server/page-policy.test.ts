@@ -86,6 +86,7 @@ describe('S33 the content security policy', () => {
   test('lets nothing out and nothing in', () => {
     const policy = directives('/')
     expect(policy.get('connect-src')).toBe(`'self'`)
+    expect(policy.get('worker-src')).toBe(`'self'`)
     for (const name of ['object-src', 'base-uri', 'frame-src']) {
       expect(policy.get(name)).toBe(`'none'`)
     }

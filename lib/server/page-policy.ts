@@ -52,6 +52,8 @@ export function contentSecurityPolicy(policy: PagePolicy, nonce: string): string
     'default-src': `'self'`,
     'script-src': `'self' 'nonce-${nonce}' 'strict-dynamic'`,
     'style-src': `'self' 'nonce-${nonce}'`,
+    // A file of ours, with a policy of its own (next.config.js).
+    'worker-src': `'self'`,
     'connect-src': `'self'`,
     'object-src': `'none'`,
     'base-uri': `'none'`,
