@@ -8,12 +8,14 @@ import { noteIdSchema } from '#lib/kernel/id-schemas.ts'
 import { ok, type Result } from '#lib/kernel/result.ts'
 import appErrors from '#lib/messages/en/app-error.ts'
 import en from '#lib/messages/en/note.ts'
+import { type DraftStyle, PLAIN_STYLE, wordings } from '#lib/note/aids/draft-style.ts'
 import type { ChartFact } from '#lib/note/chart-fact.ts'
 import {
   type Instruction,
   patientInstructions,
 } from '#lib/note/instructions/patient-instructions.ts'
 import type { Note } from '#lib/note/note.ts'
+import { noteLayouts } from '#lib/note/note-layout.ts'
 import { isNoteType, type NoteTypeCode, noteTypeCodes } from '#lib/note/note-types.ts'
 import { type NoteTemplate, noteFromTemplate } from '#lib/note/templates/note-template.ts'
 import { noteTemplates } from '#lib/note/templates/note-templates.ts'
@@ -26,7 +28,8 @@ import { sectionsText } from './ambient/sections-text.ts'
 import { Refusal } from './process/refusal.ts'
 
 const USAGE = `Usage: npm run --silent draft -- FILE […] [--chart BUNDLE]
-         [--type CODE | --template ID] [--drafter model] [--instructions] [--json] [--out FOLDER]
+         [--type CODE | --template ID] [--style STYLE] [--drafter model] [--instructions] [--json]
+         [--out FOLDER]
 
 FILE      A transcript: text with speaker labels, WebVTT, a Praat TextGrid (NAME_doctor and
           NAME_patient are one visit) or the JSON of a transcription service; or many of them: JSON
@@ -35,6 +38,8 @@ FILE      A transcript: text with speaker labels, WebVTT, a Praat TextGrid (NAME
 --type    LOINC code of the note's type: ${noteTypeCodes.join(', ')}; else 34117-2.
 --template  Order of sections, places for the chart, length:
           ${noteTemplates.map(({ id }) => id).join('\n          ')}
+--style   ${wordings.join(' or ')}, ${noteLayouts.join(' or ')}; several with commas.
+          Else ${wordings[0]} in ${noteLayouts[0]}.
 --drafter model  By the language model that CHARTSIDE_DRAFTER names (docs/model-drafters.md): what
           was said is sent to it. Else by the built-in drafter, which sends nothing.
 --instructions  The plan in plain language for the patient too, as far as it is certain.
@@ -74,9 +79,11 @@ async function draftAll(
   return bad.length > 0 ? 1 : 0
 }
 
+type Form = { readonly template: NoteTemplate; readonly style: DraftStyle }
+
 function draftBy(
   drafter: Drafter,
-  template: NoteTemplate,
+  { template, style }: Form,
   transcript: Transcript,
   chartFacts: readonly ChartFact[],
 ): Promise<Result<Drafting>> {
@@ -84,7 +91,9 @@ function draftBy(
   const newId = () => `s${++count}`
   const id = noteIdSchema.parse(uuidOf(`note ${transcript.id}`))
   const begun = noteFromTemplate(template, id, (code) => en.section[code], chartFacts, newId)
-  return drafter.draft(begun.note, { transcript, chartFacts, length: template.length, newId })
+  const { wording, layout } = style
+  const note: Note = { ...begun.note, layout }
+  return drafter.draft(note, { transcript, chartFacts, length: template.length, wording, newId })
 }
 
 /** What a type of note is without a template of somebody's. */
@@ -102,6 +111,14 @@ function templateOf(id: string | undefined, type: string): NoteTemplate {
   if (template) return template
   if (id !== undefined || !isNoteType(type)) throw new Refusal(USAGE)
   return plainTemplate(type)
+}
+
+function styleOf(names: string): DraftStyle {
+  const named = names.split(',').filter(Boolean)
+  const wording = wordings.find((one) => named.includes(one))
+  const layout = noteLayouts.find((one) => named.includes(one))
+  if (named.some((name) => name !== wording && name !== layout)) throw new Refusal(USAGE)
+  return { wording: wording ?? PLAIN_STYLE.wording, layout: layout ?? PLAIN_STYLE.layout }
 }
 
 function textOf({ note, instructions = [] }: Drafted): string {
@@ -133,6 +150,7 @@ await runCommand(USAGE, () => {
       chart: { type: 'string' },
       type: { type: 'string', default: '34117-2' },
       template: { type: 'string' },
+      style: { type: 'string', default: '' },
       drafter: { type: 'string', default: 'extractive' },
       instructions: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
@@ -143,13 +161,13 @@ await runCommand(USAGE, () => {
   })
   const { type, chart, json, out } = values
   if (positionals.length === 0 || values.help) throw new Refusal(USAGE)
-  const template = templateOf(values.template, type)
+  const form = { template: templateOf(values.template, type), style: styleOf(values.style) }
   const { facts, identifying } =
     chart === undefined ? { facts: [], identifying: [] } : readChart(chart)
   const drafter = chooseDrafter(values.drafter, identifying)
   const write = out === undefined ? (json ? writeJson : writeText) : writerInto(typedPath(out))
   const draft = async (transcript: Transcript) => {
-    const drafting = await draftBy(drafter, template, transcript, facts)
+    const drafting = await draftBy(drafter, form, transcript, facts)
     if (!drafting.ok) return drafting
     const { note, leftOut } = drafting.value
     const verification = verify(note, { transcripts: [transcript], chartFacts: facts })

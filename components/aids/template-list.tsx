@@ -35,7 +35,8 @@ export default function TemplateList({ port, onChoose }: Props) {
     onChoose(template.type, (empty) => {
       const titles = new Map(empty.sections.map(({ code, title }) => [code, title]))
       const titleOf = (code: string) => titles.get(code) ?? code
-      return noteFromTemplate(template, empty.id, titleOf, facts, newStatementId).note
+      const begun = noteFromTemplate(template, empty.id, titleOf, facts, newStatementId)
+      return { ...empty, ...begun.note }
     })
   return (
     <section aria-label={t('title')} className="grid gap-2 pt-3">

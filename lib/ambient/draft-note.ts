@@ -15,6 +15,7 @@ import { EXTRACTIVE } from './extractive-engine.ts'
 import { sectionFor } from './home-section.ts'
 import { pronounsOf } from './restate/pronouns.ts'
 import { reviewOfSystems } from './review-of-systems.ts'
+import { inWording } from './style/in-wording.ts'
 import { utterancesOf } from './utterances.ts'
 
 /** The share of the visit's words that a draft may have: a note nobody reads protects nobody. */
@@ -30,7 +31,7 @@ export const extractiveDrafter: Drafter = {
 /**
  * Adds a draft to a note: sentences of the visit, each in its home section with its evidence, and an
  * opening line from the chart. Deterministic. A candidate that the verifier would not let stand is
- * left out.
+ * left out. The wording changes none of the choices.
  */
 export function draftNote(note: Note, material: DraftMaterial): Note {
   if (!isNoteType(note.type)) return note
@@ -56,7 +57,7 @@ export function draftNote(note: Note, material: DraftMaterial): Note {
     Math.max(LEAST_WORDS, spoken * BUDGET[material.length ?? 'standard']),
   )
   const opening = openingLine(type, chartFacts)
-  return {
+  const drafted: Note = {
     ...note,
     transcriptId: transcript.id,
     sections: note.sections.map((section) => ({
@@ -70,6 +71,7 @@ export function draftNote(note: Note, material: DraftMaterial): Note {
       ],
     })),
   }
+  return inWording(drafted, note, material)
 }
 
 const statementOf = (

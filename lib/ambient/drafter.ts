@@ -1,5 +1,6 @@
 import type { Result } from '../kernel/result.ts'
 import type { DraftLength } from '../note/aids/draft-length.ts'
+import type { Wording } from '../note/aids/draft-style.ts'
 import type { ChartFact } from '../note/chart-fact.ts'
 import type { Note } from '../note/note.ts'
 import type { Reason } from '../note/verification.ts'
@@ -12,6 +13,8 @@ export type DraftMaterial = {
   readonly chartFacts: readonly ChartFact[]
   /** How much of what was said a draft may hold; `standard` unless it is told. */
   readonly length?: DraftLength | undefined
+  /** How statements are worded; `sentences` unless it is told. */
+  readonly wording?: Wording | undefined
   /** Ids for new statements. */
   readonly newId: () => string
 }

@@ -56,6 +56,19 @@ describe('drafting again', () => {
     expect(texts(again).filter((text) => text === second.text)).toHaveLength(1)
   })
 
+  test('in another wording replaces the sentences, and repeats none that was decided on', () => {
+    const phrases = { ...material('full'), wording: 'phrases' } as const
+    const inPhrases = redraftNote(drafted, phrases)
+    expect(texts(inPhrases)).toEqual(texts(draftNote(blank, phrases)))
+    expect(texts(inPhrases)).not.toEqual(texts(drafted))
+    expect(texts(redraftNote(inPhrases, material('full')))).toEqual(texts(drafted))
+    const decided = statementsOf(inPhrases).reduce(
+      (note, { id }) => resolveStatement(note, id, { kind: 'own-words' }),
+      inPhrases,
+    )
+    expect(texts(redraftNote(decided, material('full')))).toEqual(texts(decided))
+  })
+
   test('twice is the same as once, whatever was deleted before', () => {
     const ids = statementsOf(drafted).map(({ id }) => id)
     fc.assert(

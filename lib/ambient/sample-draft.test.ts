@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import en from '../messages/en/note.ts'
+import type { Wording } from '../note/aids/draft-style.ts'
 import type { ChartFact } from '../note/chart-fact.ts'
 import { emptyNote } from '../note/note-types.ts'
 import { idSource } from '../testing/note/arbitrary-note.ts'
@@ -24,19 +25,23 @@ const patient: ChartFact = {
   quote: 'Born 05-Apr-1958, female, 68-year-old woman',
 }
 
-test('the visit of the browser tests is drafted as a progress note', () => {
+const draftOf = (wording: Wording): readonly string[] => {
   const transcript = readTranscript(spoken, transcriptId)
   if (!transcript.ok) throw new Error(transcript.error.code)
   const blank = emptyNote('11506-3', noteId, (code) => en.section[code])
   const note = draftNote(blank, {
     transcript: transcript.value,
     chartFacts: [patient],
+    wording,
     newId: idSource(),
   })
-  const lines = note.sections.flatMap(({ code, statements }) =>
+  return note.sections.flatMap(({ code, statements }) =>
     statements.map(({ text }) => `${code} ${text}`),
   )
-  expect(lines).toEqual([
+}
+
+test('the visit of the browser tests is drafted as a progress note', () => {
+  expect(draftOf('sentences')).toEqual([
     '10164-2 68-year-old woman.',
     '10164-2 The patient has had a dry cough for three weeks, and the ankles are swollen.',
     '10164-2 Denies chest pain.',
@@ -44,5 +49,17 @@ test('the visit of the browser tests is drafted as a progress note', () => {
     '10160-0 The patient takes ibuprofen for the knee, most days.',
     '29545-1 Crackles at both bases.',
     '51847-2 Repeat the blood tests in a week.',
+  ])
+})
+
+test('and in short phrases', () => {
+  expect(draftOf('phrases')).toEqual([
+    '10164-2 68-year-old woman.',
+    '10164-2 Dry cough for three weeks, and ankles are swollen.',
+    '10164-2 No chest pain.',
+    '10160-0 Furosemide 20 mg every morning.',
+    '10160-0 Ibuprofen for knee, most days.',
+    '29545-1 Crackles at both bases.',
+    '51847-2 Repeat blood tests in a week.',
   ])
 })

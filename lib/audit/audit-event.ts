@@ -144,7 +144,7 @@ type AidEvent =
   | {
       readonly action: 'aid.keep'
       readonly aidId: string
-      readonly kind: 'phrase' | 'template' | 'draft-length'
+      readonly kind: 'phrase' | 'template' | 'draft-length' | 'draft-style'
     }
   | { readonly action: 'aid.remove'; readonly aidId: string }
 

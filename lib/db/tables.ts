@@ -207,7 +207,7 @@ export type WritingAidTable = {
   tenant: string
   user_url: string
   id: string
-  kind: 'phrase' | 'template' | 'draft-length'
+  kind: 'phrase' | 'template' | 'draft-length' | 'draft-style'
   sealed_body: string
   created_at: Time
   updated_at: Time

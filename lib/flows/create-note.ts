@@ -2,6 +2,7 @@ import { appError } from '../kernel/app-error.ts'
 import type { NoteId } from '../kernel/ids.ts'
 import { err, ok, type Result } from '../kernel/result.ts'
 import type { Note } from '../note/note.ts'
+import type { NoteLayout } from '../note/note-layout.ts'
 import type { StoredNote } from '../note/note-store.ts'
 import { emptyNote, type NoteTypeCode, type SectionCode } from '../note/note-types.ts'
 import { isBlank, statementsOf } from '../note/statements.ts'
@@ -21,10 +22,13 @@ export async function createNote(
   request: {
     readonly noteId: NoteId
     readonly type: NoteTypeCode
+    readonly layout?: NoteLayout | undefined
     readonly titleOf: (code: SectionCode) => string
   },
 ): Promise<Result<{ readonly note: Note; readonly version: number }>> {
-  const note = emptyNote(request.type, request.noteId, request.titleOf)
+  const { layout } = request
+  const empty = emptyNote(request.type, request.noteId, request.titleOf)
+  const note: Note = layout ? { ...empty, layout } : empty
   const newest = await deps.notes.newest(ownerOf(launch))
   if (!newest.ok) return newest
   if (isBegun(newest.value, note)) return err(appError('NOTE_ALREADY_BEGUN'))

@@ -45,7 +45,7 @@ describe('a draft by a model', () => {
       ok: true,
       value: {
         statements: [
-          { section: HISTORY, statement: { text: good.text, drafter: 'played, draft-1' } },
+          { section: HISTORY, statement: { text: good.text, drafter: 'played, draft-2' } },
         ],
         leftOut: [{ text: invented.text, why: { kind: 'unsupported' } }],
       },
@@ -116,7 +116,7 @@ test('which model wrote a sentence survives its edit, saving and signing', async
   const stored = unwrap(await deps.notes.find(owner, note.id))
   expect(stored?.state).toBe('approved')
   expect(stored?.note.sections.flatMap((section) => section.statements)).toContainEqual(
-    expect.objectContaining({ text: 'Dry cough for 3 weeks.', drafter: 'played, draft-1' }),
+    expect.objectContaining({ text: 'Dry cough for 3 weeks.', drafter: 'played, draft-2' }),
   )
   expect(open.launch.id).toBeDefined()
 })

@@ -6,8 +6,8 @@ import type { CardName } from '../chart/card.ts'
 import { appError } from '../kernel/app-error.ts'
 import type { NoteId, TranscriptId } from '../kernel/ids.ts'
 import { err, ok, type Result } from '../kernel/result.ts'
-import type { DraftLength } from '../note/aids/draft-length.ts'
 import type { Note } from '../note/note.ts'
+import type { DraftPreferences } from './draft-preferences-of.ts'
 import { findDraft } from './find-draft.ts'
 import type { NoteDeps } from './note-deps.ts'
 import { type ChartDeps, readChartFacts } from './read-chart-facts.ts'
@@ -17,8 +17,7 @@ export type ModelDraftRequest = {
   readonly noteId: NoteId
   readonly version: number
   readonly transcriptId: TranscriptId
-  readonly length?: DraftLength | undefined
-}
+} & Pick<DraftPreferences, 'length' | 'wording'>
 
 /** The cards that a draft needs; nothing else of the chart is sent. */
 const NEEDED: readonly CardName[] = ['patient', 'problems', 'medications', 'allergies']
@@ -49,6 +48,7 @@ export async function draftByModel(
     transcript,
     chartFacts: chart.facts,
     length: request.length,
+    wording: request.wording,
     newId: () => deps.random.uuid(),
   })
   if (!drafted.ok) return drafted

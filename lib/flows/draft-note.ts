@@ -5,9 +5,9 @@ import type { Transcript } from '../ambient/transcript.ts'
 import { appError } from '../kernel/app-error.ts'
 import type { NoteId, RecordingId, TranscriptId } from '../kernel/ids.ts'
 import { err, ok, type Result } from '../kernel/result.ts'
-import type { DraftLength } from '../note/aids/draft-length.ts'
 import type { Note } from '../note/note.ts'
 import type { Speaker } from '../note/sources.ts'
+import type { DraftPreferences } from './draft-preferences-of.ts'
 import { type Draft, findDraft } from './find-draft.ts'
 import { type NoteDeps, ownerOf } from './note-deps.ts'
 import { type ChartDeps, readChartFacts } from './read-chart-facts.ts'
@@ -18,8 +18,8 @@ export type DraftRequest = {
   readonly noteId: NoteId
   readonly version: number
   readonly transcriptId: TranscriptId
-  readonly length?: DraftLength | undefined
-} & DraftSource
+} & DraftSource &
+  Pick<DraftPreferences, 'length' | 'wording'>
 
 /** What is drafted from: text as it was pasted, or what was heard in a recording of this note. */
 export type DraftSource =
@@ -59,6 +59,7 @@ export async function draftNote(
     transcript: transcript.value,
     chartFacts: chart.facts,
     length: request.length,
+    wording: request.wording,
     newId: () => deps.random.uuid(),
   })
   if (!drafted.ok) return drafted

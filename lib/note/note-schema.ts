@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { noteIdSchema, transcriptIdSchema } from '../kernel/id-schemas.ts'
+import { noteLayouts } from './note-layout.ts'
 
 // The note as it is stored and as the browser sends it. Strict: an unknown key is refused, because
 // nothing of a note may be lost silently. Sizes bound what one save can cost.
@@ -63,6 +64,7 @@ export const noteSchema = z
     type: z.string().regex(/^\d{1,7}-\d$/, 'a LOINC code'),
     sections: z.array(sectionSchema).max(MAX_SECTIONS).readonly(),
     transcriptId: transcriptIdSchema.optional(),
+    layout: z.enum(noteLayouts).optional(),
     leftOut: z
       .array(z.string().regex(/^\d{1,7}:\d{1,7}$/))
       .max(MAX_STATEMENTS)

@@ -1,5 +1,6 @@
 import type { NoteId, TranscriptId } from '../kernel/ids.ts'
 import type { Evidence } from './evidence.ts'
+import type { NoteLayout } from './note-layout.ts'
 
 /** Who put a sentence there. A clinician's edit of a drafted sentence keeps its origin. */
 export type StatementOrigin = 'drafter' | 'chart' | 'clinician'
@@ -36,6 +37,8 @@ export type Note = {
   readonly type: string
   readonly sections: readonly Section[]
   readonly transcriptId?: TranscriptId | undefined
+  /** How its text is set when it is filed; `lines` unless it is told. */
+  readonly layout?: NoteLayout | undefined
   /** What was said and the clinician decided to leave out, by turn and offset in the transcript. */
   readonly leftOut?: readonly string[] | undefined
 }

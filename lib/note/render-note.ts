@@ -1,4 +1,5 @@
 import type { Note, Section } from './note.ts'
+import { type NoteLayout, setLines } from './note-layout.ts'
 import { plainLine } from './plain-line.ts'
 
 /** What stands above the sections, each as the line that is filed; undefined where not known. */
@@ -29,8 +30,8 @@ const englishHeaderLabels: NoteHeaderLabels = {
 }
 
 /**
- * The exact plain text that is shown before signing, hashed and filed. One statement is one line
- * and no line is wrapped: where a viewer breaks lines carries no meaning. Sections without text are
+ * The exact plain text that is shown before signing, hashed and filed. One statement is one line, or
+ * what a section tells is one; no line is wrapped: where a viewer breaks lines carries no meaning. Sections without text are
  * left out. UTF-8, NFC, LF line ends, ends with a newline; the same note gives the same bytes.
  */
 export function renderNote(
@@ -38,7 +39,10 @@ export function renderNote(
   header: NoteHeader,
   labels: NoteHeaderLabels = englishHeaderLabels,
 ): string {
-  const blocks = [headerLines(header, labels), ...note.sections.map(sectionLines)]
+  const blocks = [
+    headerLines(header, labels),
+    ...note.sections.map((section) => sectionLines(section, note.layout)),
+  ]
   const filled = blocks.filter((lines) => lines.length > 0)
   return `${filled.map((lines) => lines.join('\n')).join('\n\n')}\n`
 }
@@ -72,7 +76,8 @@ function headerLines(header: NoteHeader, labels: NoteHeaderLabels): string[] {
   return [...lines, ...remarks.map(plainLine).filter(Boolean)]
 }
 
-function sectionLines(section: Section): string[] {
+function sectionLines(section: Section, layout: NoteLayout | undefined): readonly string[] {
   const texts = section.statements.map(({ text }) => plainLine(text)).filter(Boolean)
-  return texts.length === 0 ? [] : [plainLine(section.title).toUpperCase(), ...texts]
+  if (texts.length === 0) return []
+  return [plainLine(section.title).toUpperCase(), ...setLines(section.code, texts, layout)]
 }

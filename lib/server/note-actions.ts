@@ -6,8 +6,8 @@ import { beginAmendment } from '#lib/flows/begin-amendment.ts'
 import { createNote } from '#lib/flows/create-note.ts'
 import { discardAmendment } from '#lib/flows/discard-amendment.ts'
 import { draftByModel } from '#lib/flows/draft-by-model.ts'
-import { draftLengthOf } from '#lib/flows/draft-length-of.ts'
 import { draftNote } from '#lib/flows/draft-note.ts'
+import { draftPreferencesOf } from '#lib/flows/draft-preferences-of.ts'
 import { reviewNote } from '#lib/flows/review-note.ts'
 import { saveNote } from '#lib/flows/save-note.ts'
 import { voidNote } from '#lib/flows/void-note.ts'
@@ -47,8 +47,10 @@ export const noteActions = {
   create: protectedAction({
     input: z.strictObject({ noteId: noteIdSchema, type: noteType }),
     event: ({ noteId, type }) => ({ action: 'note.create', noteId, noteType: type }),
-    run: ({ launch, input }, server) =>
-      createNote(server, launch, { ...input, titleOf: sectionTitle }),
+    run: async ({ launch, input }, server) => {
+      const { layout } = await draftPreferencesOf(server.aids, launch)
+      return createNote(server, launch, { ...input, layout, titleOf: sectionTitle })
+    },
   }),
 
   save: protectedAction({
@@ -82,9 +84,9 @@ export const noteActions = {
       drafter: extractiveDrafter.engine,
     }),
     run: async ({ input, ...open }, server) => {
-      const length = await draftLengthOf(server.aids, open.launch)
+      const { length, wording } = await draftPreferencesOf(server.aids, open.launch)
       const deps = { ...server, ...chartDeps(server, open), drafter: extractiveDrafter }
-      return draftNote(deps, open, { ...input, length })
+      return draftNote(deps, open, { ...input, length, wording })
     },
   }),
 
@@ -97,8 +99,9 @@ export const noteActions = {
       ...modelRecipient(server().model),
     }),
     run: async ({ input, ...open }, server) => {
-      const length = await draftLengthOf(server.aids, open.launch)
-      return draftByModel({ ...server, ...chartDeps(server, open) }, open, { ...input, length })
+      const { length, wording } = await draftPreferencesOf(server.aids, open.launch)
+      const deps = { ...server, ...chartDeps(server, open) }
+      return draftByModel(deps, open, { ...input, length, wording })
     },
   }),
 

@@ -69,7 +69,7 @@ describe('a statement of a model', () => {
         text: 'Dry cough for three weeks.',
         drafted: 'Dry cough for three weeks.',
         origin: 'drafter',
-        drafter: 'played, draft-1',
+        drafter: 'played, draft-2',
         evidence: [{ kind: 'said', turn: 1, quote: 'A dry cough for three weeks.' }],
       },
     ])

@@ -24,7 +24,8 @@ export const modelDrafter = (model: LanguageModel, identifying: readonly string[
   async draft(note, material) {
     const withhold = withholding(identifying, material.transcript)
     const citables = citablesOf(material.transcript, material.chartFacts, withhold)
-    const answer = await model.answer(modelPrompt(note, citables, material.length ?? 'standard'))
+    const { length = 'standard', wording = 'sentences' } = material
+    const answer = await model.answer(modelPrompt(note, citables, { length, wording }))
     if (!answer.ok) return answer
     const statements = readModelAnswer(answer.value)
     if (!statements) return err(appError('DRAFTER_ANSWER_UNREADABLE'))

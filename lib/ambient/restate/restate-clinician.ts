@@ -22,7 +22,8 @@ const PROBLEM =
 const LOOSE_CONDITION = /^((?:(?!\bif\b).)+?),? (?:and|but|so) if [^,.]*\.$/i
 const OPENING =
   /^(?:(?:yes|yeah|no|oh|well|good|great|perfect|sure|actually|basically|honestly|hmm|mm-hmm|so|and|but|because|then|now|also|i mean|you know|that|like|the good news is)\b,? +)+/i
-const ACTIONS =
+/** What a plan begins with, one of them after another in a pattern. */
+export const ACTIONS =
   'order|prescribe|start|continue|increase|decrease|refer|schedule|send|obtain|repeat|recommend|check|stop|hold|add|reduce|monitor|recheck|keep|give|get|use|take|avoid|wean|switch|renew|refill|draw|write|put|restart|resume|discontinue|taper|titrate|begin|arrange|see'
 const SOFT =
   '(?:just |also |probably |definitely |really |certainly |then |now |go ahead and |be able to )*'

@@ -6,10 +6,10 @@ export default {
     sections: 'Sections',
     instructions: 'Patient instructions',
     codes: 'Codes',
-    draft: 'Draft length',
+    draft: 'Draft style',
   },
   draft: {
-    title: 'How long drafts are',
+    title: 'How drafts are written',
     length: 'Of what was said, a draft holds',
     lengths: { short: 'Short', standard: 'Standard', full: 'Full' },
     lengthHints: {
@@ -17,7 +17,21 @@ export default {
       standard: 'up to two fifths of the words',
       full: 'up to three fifths of the words',
     },
-    remembered: 'Kept for you, for every draft from now on.',
+    wording: 'Wording',
+    wordings: { sentences: 'Full sentences', phrases: 'Short phrases' },
+    wordingHints: {
+      sentences: '“The patient has had a dry cough for 3 weeks.” “Denies fever.”',
+      phrases:
+        '“Dry cough for 3 weeks.” “No fever.” What cannot be shortened with certainty stays a sentence.',
+    },
+    layout: 'The text that is filed',
+    layouts: { lines: 'Lines', paragraphs: 'Paragraphs' },
+    layoutHints: {
+      lines: 'each statement on a line of its own',
+      paragraphs: 'history and assessment run on, lists stay lists',
+    },
+    remembered:
+      'Kept for you. Length and wording hold from the next draft on, lines or paragraphs for this note and the next ones.',
     noTranscript: 'This note has no transcript to draft from yet.',
     replaces:
       '{count, plural, =0 {No drafted sentence is replaced} one {# drafted sentence that nobody touched is replaced} other {# drafted sentences that nobody touched are replaced}}. {stays, plural, =0 {Nothing else is written} one {# sentence that you wrote, edited or decided on stays} other {# sentences that you wrote, edited or decided on stay}}. What you deleted may come back. Undo takes it back.',

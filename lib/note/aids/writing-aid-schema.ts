@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { noteLayouts } from '../note-layout.ts'
 import { isSectionCode, noteTypeCodes } from '../note-types.ts'
 import { PHRASE_NAME } from '../phrases/phrase-name.ts'
 import { DRAFT_LENGTH_ID, draftLengths } from './draft-length.ts'
+import { DRAFT_STYLE_ID, wordings } from './draft-style.ts'
 import type { WritingAid } from './writing-aid.ts'
 
 // What a browser sends and the store keeps. Sizes bound what one of them can cost.
@@ -38,9 +40,17 @@ const draftLengthSchema = z.strictObject({
   length: z.enum(draftLengths),
 })
 
-/** A phrase, a template or the length of drafts of a clinician's own. Strict: what is not known is refused. */
+const draftStyleSchema = z.strictObject({
+  kind: z.literal('draft-style'),
+  id: z.literal(DRAFT_STYLE_ID),
+  wording: z.enum(wordings),
+  layout: z.enum(noteLayouts),
+})
+
+/** A phrase, a template, the length or the style of drafts of a clinician's own. Strict: what is not known is refused. */
 export const writingAidSchema: z.ZodType<WritingAid> = z.discriminatedUnion('kind', [
   phraseSchema,
   templateSchema,
   draftLengthSchema,
+  draftStyleSchema,
 ])

@@ -1,8 +1,9 @@
 import type { NoteTemplate } from '../templates/note-template.ts'
 import type { DraftLength } from './draft-length.ts'
+import type { DraftStyle } from './draft-style.ts'
 
 /** What a clinician keeps for writing. It belongs to the person, not to a patient. */
-export type WritingAid = OwnPhrase | OwnTemplate | OwnDraftLength
+export type WritingAid = OwnPhrase | OwnTemplate | OwnDraftLength | OwnDraftStyle
 
 export type OwnPhrase = {
   readonly kind: 'phrase'
@@ -23,3 +24,6 @@ export type OwnDraftLength = {
   readonly id: string
   readonly length: DraftLength
 }
+
+/** How drafts are worded and notes set. There is one at most, as of the length. */
+export type OwnDraftStyle = { readonly kind: 'draft-style'; readonly id: string } & DraftStyle

@@ -30,6 +30,7 @@ describe('a sentence of the plan', () => {
       'Take aspirin twice a day; monitor daily weight.',
     ],
     ['The patient is to take lisinopril 10 mg once a day.', 'Take lisinopril 10 mg once a day.'],
+    ['Patient to ice knee.', 'Ice knee.'],
     ['Monitor for edema.', 'Monitor for swelling.'],
   ])('is told to the patient: %s', (plan, told) => {
     expect(toPatient(plan)).toBe(told)

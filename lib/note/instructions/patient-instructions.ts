@@ -63,7 +63,7 @@ const REFER = new RegExp(`^${soft}refer (?:the patient |them |him |her )?to (?!f
 const RECOMMEND = new RegExp(`^${soft}recommend (?!that\\b)(.+)$`, 'i')
 const WE_WILL =
   /^(?:we|I)(?: will|['’]ll) ((?:order|prescribe|schedule|obtain|repeat|recheck|check|renew|refill|arrange|talk to|see|continue|start|stop|increase|decrease)\b.+)$/i
-const IS_TO = /^the patient is to (?!be\b)(.+)$/i
+const IS_TO = /^(?:the )?patient (?:is )?to (?!be\b)(.+)$/i
 const HEADED = /^(\p{Lu}[\p{L}\d -]{2,40}): (.+)$/u
 
 /** A sentence of a plan to the patient, or undefined when the grammar is not certain. */
@@ -94,7 +94,7 @@ function addressed(sentence: string): string | undefined {
 
 // Who is meant is not certain any more, or the words are somebody's own.
 const OTHERS =
-  /\b(?:and|or|also|so|well|but)\.$|\b(?:he|she|they|them|him|his|her|I|me|my|the patient|it is thought)\b|[“”"]|\{\{/i
+  /\b(?:and|or|also|so|well|but)\.$|\b(?:he|she|they|them|him|his|her|I|me|my|patient|it is thought)\b|[“”"]|\{\{/i
 const speaksOfOthers = (text: string): boolean => OTHERS.test(text)
 
 /** Every number of the plan is in the line, and none besides. */
