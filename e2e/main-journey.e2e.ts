@@ -27,20 +27,25 @@ test('a visit in the EHR’s frame: chart, draft with evidence, signature, recei
   await visit.draftFrom(said)
   await expect(visit.editor).toContainText('furosemide')
   await visit.write('Assessment and plan', 'Decompensated heart failure.')
-  await test.step('it is drafted again in another length, which is kept; what was written stays', async () => {
-    const lengths = visit.at.getByRole('dialog', { name: 'How long drafts are' })
-    const open = () => visit.at.getByRole('button', { name: 'Draft length' }).click()
+  await test.step('it is drafted again as this clinician wants drafts, which is kept; what was written stays', async () => {
+    const style = visit.at.getByRole('dialog', { name: 'How drafts are written' })
+    const open = () => visit.at.getByRole('button', { name: 'Draft style' }).click()
+    const radio = (name: RegExp) => style.getByRole('radio', { name })
+    const chosen = [/^Full [^s]/, /^Short phrases/, /^Paragraphs/]
     await open()
-    await lengths.getByRole('radio', { name: /^Full/ }).check()
-    await lengths.getByRole('button', { name: /^Replace \d+ sentences?$/ }).click()
-    await expect(lengths).toBeHidden()
-    await expect(visit.editor).toContainText('furosemide')
+    for (const name of chosen) await radio(name).check()
+    await style.getByRole('button', { name: /^Replace \d+ sentences?$/ }).click()
+    await expect(style).toBeHidden()
+    await expect(visit.statement('Cough for three weeks, and ankles are swollen.')).toBeVisible()
+    await expect(visit.statement('Increase furosemide to 40 mg')).toHaveAttribute(
+      'data-status',
+      'supported',
+    )
     await expect(visit.editor).toContainText('Decompensated heart failure.')
     await open()
-    await expect(lengths.getByRole('radio', { name: /^Full/ })).toBeChecked()
-    await lengths.getByRole('radio', { name: /^Standard/ }).check()
-    await lengths.getByRole('button', { name: 'Done' }).click()
-    await expect(lengths).toBeHidden()
+    for (const name of chosen) await expect(radio(name)).toBeChecked()
+    await style.getByRole('button', { name: 'Done' }).click()
+    await expect(style).toBeHidden()
   })
   await visit.ownWhatIsOpen()
   await visit.saved()
@@ -67,7 +72,8 @@ test('a visit in the EHR’s frame: chart, draft with evidence, signature, recei
   const recordId = await visit.filed()
   // Where it came from follows the note, and is told on its receipt.
   await expect(visit.filing).toContainText(/Filed: who wrote it.*Provenance\//)
-  expect(preview).toContain('Drafted in part by software (extractive-')
+  expect(preview).toContain('\nCough for three weeks, and ankles are swollen. No chest pain.\n')
+  expect(preview).toContain('Drafted in part by software (Chartside’s embedded drafter, version ')
 
   const [filed, ...others] = await sandbox(site).documentsOf(patient)
   expect(others).toEqual([])

@@ -2,6 +2,7 @@
 
 import { ChevronLeft, ChevronRight, X } from 'lucide-react'
 import { useTranslations } from 'use-intl'
+import { drafterName } from '#lib/note/drafter-name.ts'
 import { isEdited } from '#lib/note/statements.ts'
 import { useNoteStore } from '../note/note-provider.tsx'
 import { PlayMoment } from '../playback/play-turn.tsx'
@@ -127,17 +128,17 @@ function QuotedTurnRow({ of: { turn, parts } }: { readonly of: QuotedTurn }) {
 
 function Supports({ view: { statement, support, source } }: { readonly view: OpenedView }) {
   const t = useTranslations('evidence.card')
+  const nameOf = useTranslations('note.drafter')
   const supports = source.kind === 'chart' ? 'supportsFromChart' : 'supports'
   const text = statement.text.replace(/[.\s]+$/, '')
+  const { kind, ...values } = drafterName(statement.drafter ?? '')
+  const drafter = statement.drafter && nameOf(kind, values)
   return (
     <p className="border-t border-line px-3 py-1.5 text-s text-ink-2">
       {t(support === 'supported' ? supports : 'cited', { text: withinQuotes(text) })}
-      {statement.drafter === undefined ? null : (
-        <>
-          {' '}
-          {t(isEdited(statement) ? 'draftedAndEdited' : 'drafted', { drafter: statement.drafter })}
-        </>
-      )}
+      {drafter === undefined
+        ? null
+        : ` ${t(isEdited(statement) ? 'draftedAndEdited' : 'drafted', { drafter })}`}
     </p>
   )
 }

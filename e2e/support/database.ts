@@ -15,5 +15,5 @@ export async function query<Row extends pg.QueryResultRow>(
   }
 }
 
-/** No note is begun, none waits to be filed. The audit trail stays: it is what the run is checked by. */
-export const forgetNotes = () => query('TRUNCATE note, rate_limit CASCADE')
+/** No note is begun, none waits to be filed, nobody keeps aids. The audit trail stays: it is what the run is checked by. */
+export const forgetNotes = () => query('TRUNCATE note, rate_limit, writing_aid CASCADE')

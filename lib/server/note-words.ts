@@ -3,6 +3,7 @@ import { createTranslator } from 'use-intl'
 import type { CoSignWords } from '#lib/flows/compose-co-signed.ts'
 import type { AmendmentWords } from '#lib/flows/compose-text.ts'
 import { compiledMessages } from '#lib/messages/compile-messages.ts'
+import { drafterName } from '#lib/note/drafter-name.ts'
 import { isNoteType, type SectionCode } from '#lib/note/note-types.ts'
 import { coSignAttestation } from './attestation.ts'
 
@@ -11,6 +12,11 @@ const t = createTranslator({ locale: 'en', messages: compiledMessages, namespace
 /** The title under which a type of note is filed; an unknown one goes by its code. */
 export const noteTitle = (type: string): string => (isNoteType(type) ? t(`type.${type}`) : type)
 
+function nameOf(engine: string): string {
+  const { kind, ...values } = drafterName(engine)
+  return t(`drafter.${kind}`, values)
+}
+
 /** The words of addenda and corrections, in the language of the note. */
 export const amendmentWords: AmendmentWords = {
   addendum: t('amendment.addendum'),
@@ -18,7 +24,7 @@ export const amendmentWords: AmendmentWords = {
   adds: (signed, record) => t('amendment.adds', { signed, record }),
   drafted: (drafters, sections) =>
     t('amendment.drafted', {
-      drafters: drafters.length === 0 ? '' : ` (${drafters.join(', ')})`,
+      drafters: drafters.length === 0 ? '' : ` (${drafters.map(nameOf).join('; ')})`,
       sections: sections.map((title) => title.toLowerCase()).join(', '),
     }),
   corrects: (signed, reason) => t('amendment.corrects', { signed, reason }),

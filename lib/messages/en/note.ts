@@ -20,6 +20,11 @@ export default {
       'Drafted in part by software{drafters} from what was said in the visit and from the chart: {sections}. Reviewed by the author before signing.',
     corrects: 'Corrected version of the note signed {signed}. Reason: {reason}',
   },
+  drafter: {
+    embedded: 'Chartside’s embedded drafter, version {version}',
+    model: '{name}, a language model, with instructions of version {version}',
+    other: '{name}',
+  },
   section: {
     '10154-3': 'Chief complaint',
     '10164-2': 'History of present illness',
