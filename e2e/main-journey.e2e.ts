@@ -72,7 +72,7 @@ test('a visit in the EHR’s frame: chart, draft with evidence, signature, recei
   const recordId = await visit.filed()
   // Where it came from follows the note, and is told on its receipt.
   await expect(visit.filing).toContainText(/Filed: who wrote it.*Provenance\//)
-  expect(preview).toContain('\nCough for three weeks, and ankles are swollen. No chest pain.\n')
+  expect(preview).toContain(' Cough for three weeks, and ankles are swollen. No chest pain.\n')
   expect(preview).toContain('Drafted in part by software (Chartside’s embedded drafter, version ')
 
   const [filed, ...others] = await sandbox(site).documentsOf(patient)

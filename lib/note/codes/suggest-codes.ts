@@ -2,7 +2,12 @@ import type { Note, Section, Statement } from '../note.ts'
 import { polaritiesOf } from '../polarity.ts'
 import { isResolved, type Verification } from '../verification.ts'
 import { contentStems, wordsOf } from '../words.ts'
-import { type CodeAxis, codeAxes, type DiagnosisFamily } from './diagnosis-family.ts'
+import {
+  type CodeAxis,
+  codeAxes,
+  type DiagnosisCode,
+  type DiagnosisFamily,
+} from './diagnosis-family.ts'
 import { heartAndMetabolism } from './heart-and-metabolism.ts'
 import { otherFamilies } from './other-families.ts'
 import { wordsAbout } from './words-about.ts'
@@ -79,7 +84,7 @@ export function suggestCodes(
   const alone = named.filter((one) => !isTogether(one))
   return {
     suggestions: [
-      ...alone.map(({ family, because }) => suggestion(family, because, all, problems)),
+      ...alone.flatMap(({ family, because }) => suggested(family, because, all, problems)),
       ...chartedOnly(assessed, problems),
     ],
     combined: named.filter(isTogether).map(({ family, because }) => ({
@@ -119,23 +124,26 @@ function generalOf(codes: DiagnosisFamily['codes']): DiagnosisFamily['codes'][nu
 const hasOneOf = ({ codes }: CodedProblem, of: DiagnosisFamily['codes']): boolean =>
   of.some(({ code }) => codes.includes(code))
 
-function suggestion(
+/** One code; or several that are meant together, as for both feet. */
+function suggested(
   family: DiagnosisFamily,
   because: readonly Statement[],
   all: readonly Statement[],
   problems: readonly CodedProblem[],
-): CodeSuggestion {
+): readonly CodeSuggestion[] {
   const { documented, lacking } = documentedIn(family, all)
   const fitting = family.codes
     .filter(({ when }) =>
       Object.entries(when).every(([axis, value]) => documented.get(axis) === value),
     )
     .toSorted((a, b) => Object.keys(b.when).length - Object.keys(a.when).length)
-  const noted = fitting[0] ?? generalOf(family.codes)
+  const best = fitting[0] ?? generalOf(family.codes)
+  const noted = family.codes.filter((code) => asksTheSame(code, best))
   const problem = problems.find((one) => hasOneOf(one, family.codes))
   const charted = family.codes.find(({ code }) => problem?.codes.includes(code))
   if (!problem || !charted) {
-    return { ...noted, source: 'note', because, reference: undefined, lacking, chartHas: undefined }
+    const told = { because, reference: undefined, lacking, chartHas: undefined }
+    return noted.map((code) => ({ ...code, source: 'note', ...told }))
   }
   const { reference } = problem
   // The chart says what the note leaves open; where the note says something else, it is told.
@@ -143,10 +151,14 @@ function suggestion(
     const said = documented.get(axis)
     return said === undefined || said === value
   })
+  const chartHas = charted.code
   return agrees
-    ? { ...charted, source: 'chart', because, reference, lacking, chartHas: undefined }
-    : { ...noted, source: 'note', because, reference, lacking, chartHas: charted.code }
+    ? [{ ...charted, source: 'chart', because, reference, lacking, chartHas: undefined }]
+    : noted.map((code) => ({ ...code, source: 'note', because, reference, lacking, chartHas }))
 }
+
+const asksTheSame = (one: DiagnosisCode, other: DiagnosisCode): boolean =>
+  codeAxes.every((axis) => one.when[axis] === other.when[axis])
 
 /** What the note says of a problem, wherever it affirms it, and what it leaves open. */
 function documentedIn(family: DiagnosisFamily, all: readonly Statement[]) {
