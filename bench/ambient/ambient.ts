@@ -1,6 +1,8 @@
 import { sectionsText } from '#bin/ambient/sections-text.ts'
 import { statementsOf } from '#lib/note/statements.ts'
 import { type Figure, type Row, rowOf } from '../report/row.ts'
+import { boundaryAccuracy } from './boundaries/boundary-accuracy.ts'
+import { punctuatedSpeech } from './boundaries/boundary-examples.ts'
 import { type Encounter, readCorpus } from './corpus.ts'
 import { draftOf } from './draft-of.ts'
 import { type Grounding, groundedMedications, groundedNumbers } from './grounding.ts'
@@ -41,6 +43,7 @@ export async function ambient(): Promise<readonly Row[]> {
     share('sentences whose speaker is inferred rightly', accuracyOf(valid).sentences),
     share('unnamed speakers inferred rightly', speakers.right),
     share('unnamed speakers inferred wrongly', speakers.wrong),
+    ...boundaryShares(),
     time('draft of a 20-minute visit', speed.draft, 1000),
     time('check of 100 statements', speed.check, 50),
   ]
@@ -50,6 +53,16 @@ export async function ambient(): Promise<readonly Row[]> {
 function measured({ transcript, reference }: Encounter) {
   const note = draftOf(transcript)
   return { note, ...rouge(sectionsText(note), reference) }
+}
+
+function boundaryShares(): Figure[] {
+  const speech = punctuatedSpeech('valid')
+  if (!speech) return []
+  const { atAnyMark, stopsFound } = boundaryAccuracy(speech)
+  return [
+    share('ends of thoughts where people wrote a mark', atAnyMark),
+    share('full stops found without punctuation', stopsFound),
+  ]
 }
 
 const mean = (scores: readonly Rouge[], name: keyof Rouge): number =>

@@ -93,7 +93,7 @@ const isQuotable = ({ speaker, stems, words, text }: Utterance): boolean => {
 
 // "Your tonsils are swollen now has anyone else …": speech without punctuation.
 const RUNS_INTO_QUESTION =
-  /[a-z] (?:has anyone|(?:can|could|do|did|have|are|were) you|does (?:it|that|this))\b/
+  /[a-z] (?:tell me|has anyone|(?:can|could|do|did|have|are|were) you|does (?:it|that|this))\b/
 
 const isFragment = ({ text, words }: Utterance, { home }: { home: Place }): boolean =>
   DANGLING.test(text) ||

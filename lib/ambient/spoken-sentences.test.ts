@@ -44,6 +44,44 @@ describe('speech without punctuation', () => {
     expect(split(said).at(-1)).toContain(whole)
   })
 
+  test.each([
+    [
+      'my belly hurts since the weekend and i think i had a fever last night too',
+      'and i think i had a fever last night too',
+    ],
+    [
+      'i will give you some ibuprofen for the pain just in case it gets worse over the weekend take it',
+      'just in case it gets worse over the weekend',
+    ],
+    [
+      'it does not look like when i lift and turn it that you can move your shoulder all the way',
+      'it does not look like when i lift and turn it that you can move your shoulder all the way',
+    ],
+    [
+      'so when you come home from work in the evening how soon after that do you drink your first beer',
+      'how soon after that do you drink your first beer',
+    ],
+  ])('keeps doubt, denial and question with what they are of: %j', (said, whole) => {
+    expect(split(said).some((sentence) => sentence.includes(whole))).toBe(true)
+  })
+
+  test('has one finding after the other', () => {
+    const said =
+      'your vitals are good on your heart exam i hear a murmur on your lung exam the lungs are clear and on your belly exam there is no pain'
+    expect(split(said)).toEqual([
+      'your vitals are good',
+      'on your heart exam i hear a murmur',
+      'on your lung exam the lungs are clear',
+      'and on your belly exam there is no pain',
+    ])
+  })
+
+  test('a yeah that goes on is no answer of its own', () => {
+    const said =
+      'yeah my brother held the ladder and i carried all the wood up to the roof by myself'
+    expect(split(said)[0]).toMatch(/^yeah my brother/)
+  })
+
   test('has one action in a sentence', () => {
     const said =
       'we are going to order another hemoglobin a1c for you in about three months continue the metformin twice a day'

@@ -17,16 +17,20 @@ const BROKEN_OFF = /\b\w+-(?=[\s,.]|$)\s*,?/g
 const STUTTER = /\b(\w+(?:'\w+)?)\s*(?:,|\.\.\.)?\s+\1\b(?!')/gi
 const STUTTERED_PAIR = /\b(\w+(?:'\w+)? \w+(?:'\w+)?)\s*(?:,|\.\.\.)?\s+\1\b/gi
 const OPENER =
-  /^(?:(?!and so (?:on|forth))(?:okay|ok|alright|all right|so|and|but|well|now|oh|yeah so|then|anyway|because|also|um|uh|you know)\b[\s,.]*)+/i
+  /^(?:(?!and so (?:on|forth))(?:(?:that|that being|with that|with that being|having) said|exactly|okay|ok|alright|all right|so|and|but|well|now|oh|yeah so|then|anyway|because|also|um|uh|you know)\b[\s,.]*)+/i
 
+// "The blood pressure's okay" ends in what it says.
 const CLOSER =
-  /(?:[\s,;.]+(?:(?:and|but|(?<!or )so|or|because|then|okay|alright|you know|and yeah|(?:for|to|of|in|on|with|at|by|from) (?:the|a|an|your|my)|the|your|my|an)$)?)+$/i
+  /(?<!\b(?:is|are|was|were|be|been|doing|going|looks?|feels?|seems?|\w+'(?:s|m|re)))(?:[\s,;.]+(?:and also|(?:and|but|(?<!or )so|or|because|then|okay|alright|you know|and yeah|(?:for|to|of|in|on|with|at|by|from) (?:the|a|an|your|my)|the|your|my|an)$)?)+$/i
 const PAIR = /^ (?:over|out of) $/i
 const METRIC = new Set(['mg', 'mcg', 'g', 'kg', 'lb', 'mL', 'mm', 'cm', '%'])
 
+// "I've always I always had": a sentence that was begun anew.
+const BEGUN_ANEW = /\b(I|it|we|he|she|they|you)(?:'\w+)? (\w+) (\1(?:'\w+)? \2)\b/gi
+
 /** A decimal that the recogniser wrote as two numbers, "seven. three": it is quoted, never restated. */
 export const TORN_NUMBER =
-  /(?:\d|\b(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty))\. (?:\d|zero|one|two|three|four|five|six|seven|eight|nine)\b/i
+  /(?:\d|\b(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|hundred|\w+teen|\w+ty)) ?\. (?:\d|zero|one|two|three|four|five|six|seven|eight|nine)\b/i
 
 /** A spoken stretch as it is written: spacing, contractions, digits; without fillers and stutters. */
 export const writeOut = (spoken: string): string => tidied(withDigits(withoutStutter(spoken)))
@@ -40,6 +44,7 @@ function withoutStutter(spoken: string): string {
   text = text.replace(FILLER, ' ').replace(ASIDE, '').replace(BROKEN_OFF, ' ').replace(/\s+/g, ' ')
   return text
     .replace(STUTTERED_PAIR, '$1')
+    .replace(BEGUN_ANEW, '$3')
     .replace(STUTTER, keepNumbers)
     .replace(STUTTER, keepNumbers)
 }

@@ -69,14 +69,16 @@ function readArticle({ text, tokens, words }: Tokens, last: number): Bare | unde
   return { value: '1', isOne: false, start, numberEnd, last }
 }
 
-function readWords({ tokens, words }: Tokens, first: number): Bare | undefined {
+function readWords(of: Tokens, first: number): Bare | undefined {
+  const { tokens, words } = of
   const word = words[first] ?? ''
   const isHundred = /^an? (?:hundred|thousand)$/.test(`${word} ${words[first + 1]}`)
-  if (word !== 'half' && !isHundred && !isNumberWord(word)) return undefined
+  const isDecimal = word === 'point' && !BEFORE_POINT.test(words[first - 1] ?? '')
+  if (word !== 'half' && !isHundred && !isDecimal && !isNumberWord(word)) return undefined
   const read =
     word === 'half'
       ? { value: 0.5, end: first + 1 }
-      : readNumberWords(words, isHundred ? first + 1 : first)
+      : readNumberWords(withoutNext(of, first), isHundred ? first + 1 : first)
   const from = tokens[first]
   const to = read && tokens[read.end - 1]
   if (!read || !from || !to) return undefined
@@ -84,6 +86,23 @@ function readWords({ tokens, words }: Tokens, first: number): Bare | undefined {
   const numberEnd = to.index + to[0].length
   return { value: String(read.value), isOne, start: from.index, numberEnd, last: read.end - 1 }
 }
+
+// "At this point five days later" has no decimal.
+const BEFORE_POINT = /^(?:this|that|the|a|one|some|what|which|any|every|each)$/
+
+/** The words up to the next full stop: "a hundred. Four" are two numbers. */
+function withoutNext({ text, tokens, words }: Tokens, first: number): readonly string[] {
+  let end = first + 1
+  for (; end < words.length && end - first < MOST_WORDS; end++) {
+    const [before, token] = [tokens[end - 1], tokens[end]]
+    if (!before || !token) break
+    if (/[.;?!]/.test(text.slice(before.index + before[0].length, token.index))) break
+  }
+  return words.slice(0, end)
+}
+
+/** No number that people say has more. */
+const MOST_WORDS = 12
 
 function withUnit(text: string, { value, isOne, start, numberEnd }: Bare): NumberToken {
   const found = unitAt(text, numberEnd)

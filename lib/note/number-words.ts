@@ -16,8 +16,8 @@ export const isNumberWord = (word: string): boolean => ALL.has(word)
 
 /**
  * Reads the longest number that starts at `from`, as people say it: "twenty three" 23, "one twenty"
- * 120, "one hundred and five" 105, "one oh three" 103, "hundred" 100, "nineteen ninety six" 1996, "five point three" 5.3, "two and a
- * half" 2.5.
+ * 120, "one hundred and five" 105, "one oh three" 103, "hundred" 100, "nineteen ninety six" 1996, "five point three" 5.3,
+ * "point five" 0.5, "two and a half" 2.5.
  *
  * @param words lower-case words
  * @returns the value and the index after its last word, or undefined when no number starts there
@@ -26,6 +26,10 @@ export function readNumberWords(
   words: readonly string[],
   from: number,
 ): { value: number; end: number } | undefined {
+  if (words[from] === 'point') {
+    const decimals = readDecimals(words, 0, from)
+    return decimals.end > from ? decimals : undefined
+  }
   const whole = readWhole(words, from)
   if (!whole) return undefined
   const { value, end } = whole

@@ -20,7 +20,7 @@ const yes = (text: string, isDenied: boolean) =>
 
 /** A yes-no question, from its first words on, and the sentence that its answer makes of it. */
 // What is asked at the bedside speaks of a place that the words do not name.
-const BEDSIDE = /\b(?:press|push|touch|palpate|here|this hurt|that hurt)\b/i
+const BEDSIDE = /\b(?:press|push|touch|palpate|here|I|this hurt|that hurt)\b/i
 
 const FORMS: readonly (readonly [RegExp, Statement])[] = [
   [
@@ -97,7 +97,7 @@ export function stateQuestion(
     .replace(TAIL, '')
   if (
     asked.split(' ').length > MOST_WORDS ||
-    /[.;:"“]| or (?:is|are|do|does|have|was)\b/.test(asked)
+    /[.;:"“]| or (?:this|that|it|is|are|do|does|have|was)\b/.test(asked)
   )
     return undefined
   if (BEDSIDE.test(asked) || asked.includes(',')) return undefined

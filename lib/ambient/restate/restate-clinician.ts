@@ -28,7 +28,7 @@ export const ACTIONS =
 const SOFT =
   '(?:just |also |probably |definitely |really |certainly |then |now |go ahead and |be able to )*'
 const INTENT = new RegExp(
-  `^(?:I(?:'m| am)|we(?:'re| are)) ${SOFT}going to ${SOFT}(${ACTIONS})\\b (.+)$|^(?:I(?:'ll| will| would)|we(?:'ll| will)|I(?:'d| would) like to|I want to|we(?:'d| would) like to|let's|we can|we need to) ${SOFT}(${ACTIONS})\\b (.+)$`,
+  `^(?:I(?:'m| am)|we(?:'re| are)) ${SOFT}going to ${SOFT}(${ACTIONS})\\b (.+)$|^(?:I(?:'ll| will| would)|we(?:'ll| will)|I(?:'d| would) like to|I (?:do )?want to|we(?:'d| would) like to|let's|we can|we need to) ${SOFT}(${ACTIONS})\\b (.+)$`,
   'i',
 )
 const REQUEST = new RegExp(`^I(?:'d like| want| would like| need) you to ${SOFT}(.+)$`, 'i')
@@ -41,12 +41,13 @@ const YOU_HAVE =
   /^(?:(?:on|in) (?:your |the )?(?:[a-z]+ ){1,4}?exam(?:ination)?,? )?(?:so |I see that |I think )?you (?:do |also )*have (.+)$/i
 const THERE = /^There(?:'s| is| are) (.+)$/i
 
+const intentionOf = ([, verb, rest, verb2, rest2]: RegExpExecArray): string =>
+  `${capitalised((verb ?? verb2 ?? '').toLowerCase())} ${rest ?? rest2 ?? ''}`.replace(ON_YOU, '')
+// "Order a lipid panel on you."
+const ON_YOU = / (?:on|for) you(?=[.,]|$)/i
+
 const RULES: readonly (readonly [RegExp, (match: RegExpExecArray) => string])[] = [
-  [
-    INTENT,
-    ([, verb, rest, verb2, rest2]) =>
-      `${capitalised((verb ?? verb2 ?? '').toLowerCase())} ${rest ?? rest2 ?? ''}`,
-  ],
+  [INTENT, (match) => intentionOf(match)],
   [NO_FINDING, ([, rest = '']) => `No ${rest}.`],
   [FINDING, ([, rest = '']) => capitalised(rest)],
   [YOU_HAVE, ([, rest = '']) => `Has ${rest}`],
@@ -74,18 +75,23 @@ export function restateClinician(text: string, pronouns: Pronouns): string | und
   if (problem && namesProblem(problem[1])) return restateProblem(problem, pronouns)
   const request = REQUEST.exec(plain)?.[1]
   const told = request === undefined ? plain : `You are to ${request}`
+  const action = INTENT.exec(plain)
   for (const [pattern, restate] of RULES) {
     const match = pattern.exec(plain)
     const restated = match && withoutPerson(restate(match))
     if (restated && isWellFormed(restated)) return restated
   }
+  const intended = action && inThirdPerson(intentionOf(action), pronouns, 'second')
+  if (intended && isWellFormed(intended)) return intended
   const restated = SAYS_SOMETHING.test(told) ? inThirdPerson(told, pronouns, 'second') : undefined
   return restated && isWellFormed(restated) ? capitalised(restated) : undefined
 }
 
 const namesProblem = (name = ''): boolean =>
   wordsOf(name).some(({ text }) => isClinical(stem(text))) &&
-  !/^(?:for|the|your|of) | (?:which|that|when|where|who|of|to|for|in|on|and|is)$/i.test(name)
+  !/^(?:for|the|your|of) | (?:which|that|when|where|who|of|to|for|in|on|and|is|as|so|since|while|because|before|we|now|today|again|here)$/i.test(
+    name,
+  )
 
 /** "For your second problem, your diabetes, I want to …" is "Diabetes: …". */
 function restateProblem(

@@ -8,7 +8,9 @@ const UNFINISHED = /\.\.\.|…|-[\s,.]|\?|[["“”]/
 const CORRECTED = /[a-z] I mean [a-z]/
 const MAX_WORDS = 45
 const OPENING =
-  /^(?:(?:yes|yeah|yep|yup|no|nope|oh|well|actually|basically|honestly|mainly|correct|right|exactly|sure|absolutely|definitely|unfortunately|hmm|mm-hmm|i mean|i think|i guess|you know|i'd say|i would say|it's just|because|like|that|and|but|so|then|also|or)\b,? +)+/i
+  /^(?:(?:yes|yeah|yep|yup|no|nope|oh|well|actually|basically|honestly|mainly|correct|right|exactly|sure|absolutely|definitely|unfortunately|hmm|mm-hmm|i mean|you know|i'd say|i would say|it's just|because|like|that|and|but|so|then|also|or)\b,? +)+/i
+// A doubt is told: "the patient thinks they had a fever".
+const GUESS = /^I guess,? (?=(?:I|I'm|I've|my)\b)/i
 const TALK =
   /,? (?:you know|i mean|i guess|i'd say|i would say|to be honest|as i said|like i said|or something(?: like that)?|or anything(?: like that)?|and stuff|and things like that|and everything)\b,?/gi
 const FINITE =
@@ -23,7 +25,7 @@ const HAS_VERB =
  * @returns undefined when the grammar is not certain
  */
 export function restatePatient(text: string, pronouns: Pronouns): string | undefined {
-  const body = text.replace(OPENING, '').replace(TALK, '').trim()
+  const body = text.replace(OPENING, '').replace(GUESS, 'I think ').replace(TALK, '').trim()
   if (CORRECTED.test(text) || UNFINISHED.test(body) || body.split(' ').length > MAX_WORDS)
     return undefined
   const isOwn = /^(?:I\b|My\b)/i.test(body)

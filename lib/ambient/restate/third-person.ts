@@ -53,7 +53,13 @@ const TAKES_OBJECT =
 const OPENS_CLAUSE =
   /^(?:how|what|if|when|whenever|that|because|where|since|while|whether|unless|as|so|but|which|until|before|after|once)$/
 
-type Token = { readonly word: string; readonly raw: string; readonly after: string }
+type Token = {
+  readonly word: string
+  readonly raw: string
+  readonly after: string
+  /** "You're": who does something, whatever stands before. */
+  readonly isAbbreviated?: boolean
+}
 
 type Reading = {
   readonly tokens: readonly Token[]
@@ -104,7 +110,7 @@ function tokensOf(text: string, { abbreviated, subject }: Words): Token[] {
       const verb = Object.hasOwn(abbreviated, word) ? abbreviated[word] : undefined
       if (verb === undefined) return [{ word, raw, after }]
       return [
-        { word: subject, raw: subject, after: ' ' },
+        { word: subject, raw: subject, after: ' ', isAbbreviated: true },
         { word: verb, raw: verb, after },
       ]
     },
@@ -127,7 +133,7 @@ function readAt(reading: Reading, at: number): number | undefined {
 }
 
 function isObject({ tokens, words }: Reading, at: number): boolean {
-  if (words.subject !== words.object) return false
+  if (words.subject !== words.object || tokens[at]?.isAbbreviated) return false
   const before = tokens[at - 1]
   if (before && before.after === ' ' && TAKES_OBJECT.test(before.word)) return true
   if (before && OPENS_CLAUSE.test(before.word)) return false
