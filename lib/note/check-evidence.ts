@@ -1,4 +1,5 @@
 import { isClinical } from './clinical-words.ts'
+import { deniesMore } from './denies-more.ts'
 import { namesDrug } from './drug-names.ts'
 import type { Evidence } from './evidence.ts'
 import type { Section, Statement } from './note.ts'
@@ -90,10 +91,13 @@ export function checkSides({ statement, evidence }: Claim): Reason[] {
 }
 
 /** G5: what is denied, asked, supposed or a relative's in the evidence is so in the statement. */
-export function checkPolarity({ statement, stated, proven }: Claim): Reason[] {
+export function checkPolarity({ statement, evidence, stated, proven }: Claim): Reason[] {
   const differing = polarityDifferences(stated, proven)
   const [first] = differing
-  if (first === undefined) return []
+  if (first === undefined) {
+    const not = deniesMore(statement.text, evidence.map(({ quote }) => quote).join(' '))
+    return not ? [{ rule: 'G5', kind: 'polarity-differs', words: [not], evidence: 'affirmed' }] : []
+  }
   const [polarity = 'affirmed'] = proven.get(first) ?? []
   const words = differing.map((key) => wordWithStem(statement.text, key))
   return [{ rule: 'G5', kind: 'polarity-differs', words, evidence: polarity }]

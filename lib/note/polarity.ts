@@ -31,7 +31,7 @@ const RELATIVE = new Set(
   grandma grandpa aunt uncle cousin siblings family`.split(/\s+/),
 )
 const QUESTION_START =
-  /^(?:(?:and|so|okay|um|uh|well|now|alright|also|or) ?,? )*(?:do|does|did|have|has|had|any|are|is|was|were|what|how|when|where|which|why|who|can|could|would)\b/i
+  /^(?:(?:and|so|okay|um|uh|well|now|alright|also|or) ?,? )*(?:(?:tell me )?(?:do|does|did|have|has|had|any|are|is|was|were|can|could|would)|(?:tell me )?(?:what|how|when|where|which|why|who)(?! (?:i|you|we|he|she|it|they)(?:'(?:d|m|re|ll|ve|s))? ))\b/i
 // "How are you sleeping?" supposes that you sleep: only a yes-no question leaves it open.
 const OPEN_QUESTION =
   /^(?:(?:and|so|okay|um|uh|well|now|alright|also|or|then) ?,? )*(?:how(?! about)|what(?! about)|when|where|which|why|who|tell)\b/i

@@ -10,7 +10,7 @@ const JOINING = new Set(
   night swelling low high back up down a issue issues problem problems trouble`.split(/\s+/),
 )
 const TAIL =
-  /,? (?:or )?(?:any(?:thing|where)?(?: else)? like that|at all|right now|today|or anything|anything else|lately|recently|like that|stuff like that|things like that|or no|with that|or anything of that nature|since then|by any chance|with this|associated with (?:this|that|it))$/i
+  /,? (?:or )?(?:any(?:thing|where)?(?: else)? like that|at all|right now|today|or anything|or not really|not really|or not|anything else|lately|recently|like that|stuff like that|things like that|or no|with that|or anything of that nature|since then|by any chance|with this|associated with (?:this|that|it))$/i
 
 /**
  * The things that a yes-no question asks after: "do you have any fever or chills?" asks after "fever

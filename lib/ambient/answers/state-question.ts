@@ -8,7 +8,7 @@ const OPENING =
 const ADVERB =
   '((?:ever |still |also |currently |usually |really |actually |just |able to |normally )*)'
 const TAIL =
-  /,? (?:or )?(?:anything like that|at all|or anything|by any chance|like that|or no|or not|right|okay|correct|though|yet|do you know)$/i
+  /,? (?:or )?(?:anything like that|at all|or anything|by any chance|like that|or no|or not really|or not|right|okay|correct|though|yet|do you know)$/i
 const MOST_WORDS = 18
 
 type Statement = (parts: readonly string[], isDenied: boolean) => string | undefined

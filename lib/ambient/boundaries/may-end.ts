@@ -30,7 +30,7 @@ const SUBJECT = /^(?:i|you|we|he|she|it|they|there|my|your|the|this|that)\b/i
 // "It does not look like, when I turn it, | you can lift it": what is doubted is told with its doubt.
 const DOUBTED =
   /(?:n't| not) (?:really )?(?:look|seem|think|believe|feel|sound|appear)\b(?: \S+){0,8}$/i
-const JOINED = /^(?:and|but|so|because|then)\b/i
+const JOINED = /^(?:and|but|so|because|then|(?:on )?(?:your|the) (?:\w+ ){1,3}exam)\b/i
 const OF_NUMBER =
   /^(?:\d|percent\b|over\b|out of\b|point\b|milli\w+|micro\w+|mg\b|mcg\b|times\b|(?:day|week|month|year|hour|minute|pound|unit)s?\b|half\b)/i
 const DOUBT = /\b(?:generally|usually|typically|normally|probably|possibly|perhaps|often)\s*,?\s*$/i

@@ -20,6 +20,9 @@ const PROBLEM =
   /^(?:for|regarding|in terms of|as for|as far as|concerning|with regards? to) (?:your|the|his|her|their) (?:(?:first|second|third|fourth|fifth|last|next|other) (?:problem|issue|concern|diagnosis)(?: of| is| being| which is| with| here)?,? (?:your |the |of |for |is )*)?((?:[a-z0-9-]+ ){0,3}?[a-z0-9-]+),? (?=(?:I|I'm|I'd|I'll|we|we're|we'll|let's|it|it's|you|they|this|that|continue|your|the)\b)(.+)$/i
 // "Take it easy, and if the symptoms continue": what follows the condition is another sentence.
 const LOOSE_CONDITION = /^((?:(?!\bif\b).)+?),? (?:and|but|so) if [^,.]*\.$/i
+// "What I'd like to do is increase your dose."
+const WHAT_IS_DONE =
+  /^(?:so |and )?what (?:I(?:'d like to|'m going to|'ll| am going to| want to| would like to)|we(?:'re going to|'ll)) do is,? (?:(?:that )?(?:I|we)(?:'m| am|'re) going to |(?:I|we)'ll |I want to )?(?=[a-z]+ )/i
 const OPENING =
   /^(?:(?:yes|yeah|no|oh|well|good|great|perfect|sure|actually|basically|honestly|hmm|mm-hmm|so|and|but|because|then|now|also|i mean|you know|that|like|the good news is)\b,? +)+/i
 /** What a plan begins with, one of them after another in a pattern. */
@@ -38,7 +41,7 @@ const NO_FINDING =
   /^(?:I (?:don't|do not|didn't) (?:really )?(?:hear|see|appreciate|feel|note|notice)|there (?:isn't|is not|aren't|are not|wasn't|weren't)) (?:an? |any )?(.+?)(?: though)?\.?$/i
 const YOUR = /^(?:(?:on|in) (?:your |the )?(?:[a-z]+ ){1,4}?exam(?:ination)?,? )?Your (.+)$/i
 const YOU_HAVE =
-  /^(?:(?:on|in) (?:your |the )?(?:[a-z]+ ){1,4}?exam(?:ination)?,? )?(?:so |I see that |I think )?you (?:do |also )*have (.+)$/i
+  /^(?:(?:on|in) (?:your |the )?(?:[a-z]+ ){1,4}?exam(?:ination)?,? )?(?:so |I see that )?you (?:do |also )*have (.+)$/i
 const THERE = /^There(?:'s| is| are) (.+)$/i
 
 const intentionOf = ([, verb, rest, verb2, rest2]: RegExpExecArray): string =>
@@ -67,6 +70,7 @@ export function restateClinician(text: string, pronouns: Pronouns): string | und
     text
       .replace(/^for (?:the )?assessment and plan,? /i, '')
       .replace(/,? (?:okay|all right|alright|right|so|okay so|you know)\.$/i, '.')
+      .replace(WHAT_IS_DONE, 'I am going to ')
       .replace(LOOSE_CONDITION, '$1.')
       .replace(TALK, '')
       .replace(OPENING, ''),
