@@ -34,7 +34,7 @@ export function thoughtBoundaries(
 }
 
 /** How likely a thought ends at a place: natural log odds, above 0 it does. */
-export function boundaryLogOdds(gap: Gap, by: BoundaryModel = trained): number {
+function boundaryLogOdds(gap: Gap, by: BoundaryModel = trained): number {
   let sum = by.bias
   for (const feature of boundaryFeatures(gap)) {
     if (Object.hasOwn(by.weights, feature)) sum += by.weights[feature] ?? 0
