@@ -1,10 +1,11 @@
 import type { Locator } from '@playwright/test'
 import { VisitPage } from './pages/visit-page.ts'
 import { query } from './support/database.ts'
+import { dropFile } from './support/drop-file.ts'
 import { fakeMicrophone } from './support/fake-microphone.ts'
 import { patientId } from './support/patients.ts'
 import { sandbox } from './support/sandbox.ts'
-import { twoMicrophones } from './support/spoken.ts'
+import { soundFile } from './support/spoken.ts'
 import { appOrigin } from './support/system.ts'
 import { expect, test } from './support/test.ts'
 import { recorded } from './support/trail.ts'
@@ -161,7 +162,7 @@ test('a visit is recorded through a pause, a lost network and a reload, and beco
   await playMoments(visit, spoken.first(), before.id)
 })
 
-test('a sound file is taken up through a reload, and tells who spoke by its channels', async ({
+test('a sound file that is dropped on the page is taken up through a reload, and tells who spoke by its channels', async ({
   ehr,
 }) => {
   test.setTimeout(180_000)
@@ -182,9 +183,8 @@ test('a sound file is taken up through a reload, and tells who spoke by its chan
   // The fourth piece stays on its way until the page is loaded again.
   const held = /\/chunks\/3$/
   await page.route(held, () => undefined)
-  const sound = { name: 'visit.wav', mimeType: 'audio/wav', buffer: twoMicrophones() }
-  await field.setInputFiles(sound)
-  await shows(visit, /^visit.wav: 00:\d\d, a person on each of its two channels/)
+  await dropFile(page, soundFile())
+  await shows(visit, /^two-microphones.wav: 00:\d\d, a person on each of its two channels/)
   await press(visit, 'They agree, use it')
   await expect(visit.at.getByRole('progressbar', { name: 'Sent of the sound file' })).toBeVisible()
   await piecesReach(3)

@@ -12,7 +12,7 @@ import type { VisitCapture } from './visit-capture.ts'
 
 type Ended = Extract<
   RecorderState,
-  { readonly kind: 'declined' | 'hearing' | 'unheard' | 'heard' | 'withdrawn' }
+  { readonly kind: 'declined' | 'hearing' | 'unheard' | 'heard' | 'withdrawn' | 'abandoned' }
 >
 
 type Props = {
@@ -20,11 +20,13 @@ type Props = {
   readonly capture: Pick<VisitCapture, 'engine'>
   readonly onHearAgain: () => void
   readonly onWithdraw: () => void
+  readonly onAbandon: () => void
   readonly onDismiss: () => void
 }
 
 /** What became of it: no recording, a transcript on its way, or a consent that was taken back. */
-export function AfterRecording({ state, capture, onHearAgain, onWithdraw, onDismiss }: Props) {
+export function AfterRecording(props: Props) {
+  const { state, capture, onHearAgain, onWithdraw, onDismiss } = props
   const t = useTranslations('capture')
   const withdraw = (
     <Button kind="quiet" title={t('consent.withdrawHint')} onClick={onWithdraw}>
@@ -77,28 +79,34 @@ export function AfterRecording({ state, capture, onHearAgain, onWithdraw, onDism
         </CaptureRow>
       )
     case 'withdrawn':
+    case 'abandoned': {
+      const onTryAgain = state.kind === 'withdrawn' ? onWithdraw : props.onAbandon
+      const tryAgain = <Button onClick={onTryAgain}>{t('tryAgain')}</Button>
       return (
-        <CaptureRow
-          actions={
-            state.proof === 'unknown' ? (
-              <Button onClick={onWithdraw}>{t('tryAgain')}</Button>
-            ) : (
-              close
-            )
-          }
-        >
-          <p role="status">
-            <span
-              className={`mr-2 font-semibold ${state.proof === 'unknown' ? 'text-warn' : 'text-ok'}`}
-            >
-              <Glyph of={state.proof === 'unknown' ? 'triangle' : 'tick'} className="mr-1.5" />
-              {t(`after.${state.proof}`)}
-            </span>
-            <span className="text-ink-2">{t(`after.${state.proof}Proof`)}</span>
-          </p>
+        <CaptureRow actions={state.proof === 'unknown' ? tryAgain : close}>
+          <Removed state={state} />
         </CaptureRow>
       )
+    }
   }
+}
+
+function Removed({
+  state: { kind, proof },
+}: {
+  readonly state: Extract<Ended, { readonly kind: 'withdrawn' | 'abandoned' }>
+}) {
+  const t = useTranslations('capture.after')
+  const isKnown = proof !== 'unknown'
+  return (
+    <p role="status">
+      <span className={`mr-2 font-semibold ${isKnown ? 'text-ok' : 'text-warn'}`}>
+        <Glyph of={isKnown ? 'tick' : 'triangle'} className="mr-1.5" />
+        {t(`${kind}.${proof}`)}
+      </span>
+      <span className="text-ink-2">{t(`${proof}Proof`)}</span>
+    </p>
+  )
 }
 
 function Unheard({ code }: Pick<Extract<Ended, { kind: 'unheard' }>, 'code'>) {

@@ -18,7 +18,7 @@ type Props = {
   readonly onOpenWindow: OpenWindow
   /** Ends it with what was recorded before; absent where nothing was. */
   readonly onStop: (() => void) | undefined
-  /** Types or pastes; a consent that was given is withdrawn with it. */
+  /** Types or pastes; a recording that was allowed is given up with it. */
   readonly onClose: () => void
 }
 
@@ -41,7 +41,7 @@ export function BlockedMicrophone({ trouble, onTryAgain, onOpenWindow, onStop, o
           ) : null}
           {onStop ? <Button onClick={onStop}>{t('bar.stopAndTranscribe')}</Button> : null}
           <Button kind="quiet" onClick={onClose}>
-            {t(onStop ? 'blocked.withdraw' : 'cancel')}
+            {t(onStop ? 'blocked.abandon' : 'cancel')}
           </Button>
         </>
       }

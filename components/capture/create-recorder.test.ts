@@ -69,6 +69,7 @@ function bench(sabotage: Sabotage = {}, start: RecorderStart = {}) {
                 move.move === 'record' ? refusal() : undefined,
               ),
         withdraw: () => did('withdraw', sabotage.withdraw),
+        abandon: () => did('abandon', sabotage.withdraw),
         transcribe: () => did('transcribe'),
         words: async () => ok([{ speaker: 'unknown', text: 'good morning', isFinal: true }]),
         status: async () =>
@@ -374,6 +375,16 @@ describe('a sound file', () => {
     expect(at.done.some((what) => what.startsWith('stop'))).toBe(false)
   })
 
+  it('that is not wanted any more is given up, which is no withdrawal', async () => {
+    const at = bench({ bringsIn: false }, { about: 'file' })
+    void at.recorder.takeFile(ASKED, FILE)
+    await vi.waitFor(() => expect(at.done).toContain('bring in'))
+    at.becomes({ state: 'deleted', arrived: [], transcription: undefined })
+    await at.recorder.abandon()
+    expect(at.done.slice(-2)).toEqual(['forget', 'abandon'])
+    expect(at.recorder.get()).toEqual({ kind: 'abandoned', proof: 'deleted' })
+  })
+
   it('that another page left goes on from the shelf, where all of it is', async () => {
     const at = bench({ shelved: 3 }, { left: { ...LEFT, isOfFile: true } })
     at.becomes(transcribed)
@@ -390,7 +401,7 @@ describe('a sound file', () => {
       at.becomes({ state: 'deleted', arrived: [], transcription: undefined })
       const again = { kind: 'asking', about: 'file', isBusy: false, isAgain: true }
       await vi.waitFor(() => expect(at.recorder.get()).toEqual(again))
-      expect(at.done).toEqual(['microphone off', 'forget', 'withdraw'])
+      expect(at.done).toEqual(['microphone off', 'forget', 'abandon'])
       void at.recorder.takeFile(ASKED, FILE)
       await vi.waitFor(() => expect(at.done).toContain('consent to a file'))
     }

@@ -182,25 +182,23 @@ export function createRecorder(
     deps.onHeard(id)
   }
 
-  async function withdraw(): Promise<void> {
+  async function remove(kind: 'withdrawn' | 'abandoned'): Promise<void> {
     if (!take) return
-    take.path.release()
-    set({ kind: 'withdrawn', proof: 'pending' })
-    await take.path.discard()
-    const withdrawn = await server.withdraw(take.id)
-    const status = await server.status(take.id)
+    const { id, path } = take
+    path.release()
+    set({ kind, proof: 'pending' })
+    await path.discard()
+    const told = await (kind === 'withdrawn' ? server.withdraw(id) : server.abandon(id))
+    const status = await server.status(id)
     const isGone =
       status.ok && status.value.state === 'deleted' && status.value.arrived.length === 0
-    set({
-      kind: 'withdrawn',
-      proof: isGone ? 'deleted' : withdrawn.ok ? 'pending' : 'unknown',
-    })
+    set({ kind, proof: isGone ? 'deleted' : told.ok ? 'pending' : 'unknown' })
   }
 
   /** What arrived of a file goes, since no page has the rest of it. */
   async function again(): Promise<void> {
-    await withdraw()
-    if (state.kind !== 'withdrawn' || state.proof === 'unknown') return
+    await remove('abandoned')
+    if (state.kind !== 'abandoned' || state.proof === 'unknown') return
     take = undefined
     about = 'file'
     set({ kind: 'asking', about, isBusy: false, isAgain: true })
@@ -258,7 +256,8 @@ export function createRecorder(
       void take.path.bringIn()
       await tellStop(take)
     },
-    withdraw,
+    abandon: () => remove('abandoned'),
+    withdraw: () => remove('withdrawn'),
     async hearAgain() {
       if (!take) return
       const asked = await server.transcribe(take.id)

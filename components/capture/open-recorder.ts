@@ -34,7 +34,11 @@ export type RecorderPage = {
   readonly capture: Pick<VisitCapture, 'token' | 'script' | 'fileScript'>
   readonly actions: Pick<
     VisitActions,
-    'answerConsent' | 'markRecording' | 'transcribeRecording' | 'withdrawConsent'
+    | 'answerConsent'
+    | 'markRecording'
+    | 'abandonRecording'
+    | 'transcribeRecording'
+    | 'withdrawConsent'
   >
   /** 32 bytes, base64, of this user and patient. */
   readonly deviceKey: string
@@ -71,6 +75,7 @@ function serverOf({ launchId, noteId, capture, actions }: RecorderPage): Recorde
         }),
       ),
     mark: (recordingId, move) => told(actions.markRecording({ recordingId, ...move })),
+    abandon: (recordingId) => told(actions.abandonRecording({ recordingId })),
     withdraw: (recordingId) => told(actions.withdrawConsent({ recordingId })),
     transcribe: (recordingId) => told(actions.transcribeRecording({ recordingId })),
     status: (recordingId) => read<RecordingStatus>(launchId, recordingId),
@@ -120,7 +125,8 @@ async function openSound(
   const arrived = status?.ok ? (status.value.arrived.at(-1)?.[1] ?? -1) : -1
   const first = Math.max(there.last, arrived) + 1
   // Of pieces that a pause made shorter this is a little more than was recorded.
-  const before = first * millisecondsOf(LARGEST_CHUNK_BYTES)
+  const channels = left?.channels ?? 1
+  const before = (first * millisecondsOf(LARGEST_CHUNK_BYTES)) / channels
   const { token } = page.capture
   const path = openSoundPath({
     buffer: sturdySoundBuffer(encryptedSoundBuffer(id, page.deviceKey, shelf)),
@@ -128,7 +134,7 @@ async function openSound(
     wait: untilOnlineOr,
     microphone: openMicrophone,
     openVoiceModel,
-    ...{ first, before, channels: left?.channels ?? 1 },
+    ...{ first, before, channels },
     ...on,
   })
   return { path, before, isShelved: there.isShelved, shelved: there.shelved }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { joinBytes } from '#lib/ambient/pcm.ts'
-import { type AudioChunk, checkChunk } from '#lib/capture/audio-chunk.ts'
+import { type AudioChunk, checkChunk, LONGEST_RECORDING_MS } from '#lib/capture/audio-chunk.ts'
 import { interleaved, type SoundOfFile } from '#lib/capture/sound-file.ts'
 import { ok } from '#lib/kernel/result.ts'
 import { openSoundPath } from './open-sound-path.ts'
@@ -35,6 +35,31 @@ function smallDevice(room: number): SoundBuffer {
   const add: SoundBuffer['add'] = async (chunk) =>
     (await buffer.count()) < room ? buffer.add(chunk) : Promise.reject(new Error('full'))
   return { ...buffer, add }
+}
+
+/** A device that keeps the numbers of pieces, and knows how many came to it at the same time. */
+function countingDevice() {
+  const silence = new Uint8Array(64_000)
+  const seqs = new Set<number>()
+  let adding = 0
+  let most = 0
+  const device: SoundBuffer = {
+    async add({ seq }) {
+      adding += 1
+      most = Math.max(most, adding)
+      await Promise.resolve()
+      adding -= 1
+      seqs.add(seq)
+    },
+    async first() {
+      const [seq] = seqs
+      return seq === undefined ? undefined : { seq, pcm: silence }
+    },
+    count: async () => seqs.size,
+    remove: async (seq) => void seqs.delete(seq),
+    clear: async () => seqs.clear(),
+  }
+  return { device, mostAtOnce: () => most }
 }
 
 const [left, right] = [ramp(50_000, 1), ramp(50_000, 7)]
@@ -145,6 +170,18 @@ describe('the sound of a file', () => {
     expect(await path.bringIn()).toBe(true)
     expect(sent).toEqual([])
     expect(await bench(smallDevice(0)).path.take({ seconds: 3.125, tracks: [left] })).toBe(true)
+  })
+
+  test('of an hour goes to the device piece by piece, and from there to the server', async () => {
+    const hour = LONGEST_RECORDING_MS * 16
+    const shelf = countingDevice()
+    const { path, sent } = bench(shelf.device)
+    const file: SoundOfFile = { seconds: 3_600, tracks: [new Float32Array(hour)] }
+    expect(await path.take(file)).toBe(true)
+    expect(shelf.mostAtOnce()).toBe(1)
+    expect(await path.bringIn()).toBe(true)
+    expect(sent.map(({ seq }) => seq)).toEqual(Array.from({ length: 1_800 }, (_, seq) => seq))
+    expect(sent.every((chunk) => checkChunk(chunk).ok)).toBe(true)
   })
 
   test('is forgotten in the middle when it is not wanted', async () => {

@@ -8,9 +8,10 @@ const LOWEST = 0x8000
  */
 export function pcmOfSamples(samples: Float32Array): Uint8Array {
   const view = new DataView(new ArrayBuffer(samples.length * BYTES))
-  samples.forEach((sample, index) => {
-    const inRange = Math.max(-1, Math.min(1, sample || 0))
-    view.setInt16(index * BYTES, Math.round(inRange * (inRange < 0 ? LOWEST : HIGHEST)), true)
-  })
+  // By its index: an hour has 115 million of them, and a call for each takes seconds.
+  for (let at = 0; at < samples.length; at += 1) {
+    const inRange = Math.max(-1, Math.min(1, samples[at] || 0))
+    view.setInt16(at * BYTES, Math.round(inRange * (inRange < 0 ? LOWEST : HIGHEST)), true)
+  }
   return new Uint8Array(view.buffer)
 }

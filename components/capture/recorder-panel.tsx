@@ -53,7 +53,7 @@ export default function RecorderPanel({ recorder, capture, onOpenWindow, onDismi
           onStop={state.hasSound ? () => void recorder.stop() : undefined}
           onTryAgain={state.isAgreed ? () => void recorder.record() : undefined}
           onClose={() => {
-            if (state.isAgreed) void recorder.withdraw()
+            if (state.isAgreed) void recorder.abandon()
             else onDismiss()
           }}
         />
@@ -66,17 +66,19 @@ export default function RecorderPanel({ recorder, capture, onOpenWindow, onDismi
     case 'refused':
       return <RecordingBar {...{ state, recorder }} hasWords={capture.hearsAlong} />
     case 'taking':
-      return <TakingFile state={state} onWithdraw={() => void recorder.withdraw()} />
+      return <TakingFile state={state} onAbandon={() => void recorder.abandon()} />
     case 'declined':
     case 'hearing':
     case 'unheard':
     case 'heard':
     case 'withdrawn':
+    case 'abandoned':
       return (
         <AfterRecording
           {...{ state, capture, onDismiss }}
           onHearAgain={() => void recorder.hearAgain()}
           onWithdraw={() => void recorder.withdraw()}
+          onAbandon={() => void recorder.abandon()}
         />
       )
   }

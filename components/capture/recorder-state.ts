@@ -66,7 +66,8 @@ export type RecorderState =
   | { readonly kind: 'heard' }
   /** The microphone is off and this device forgot what it held. */
   | {
-      readonly kind: 'withdrawn'
+      /** The consent was taken back, or what was not finished was given up. */
+      readonly kind: 'withdrawn' | 'abandoned'
       /** What the server says: all of it is gone, it is being removed, or it was not reached. */
       readonly proof: 'deleted' | 'pending' | 'unknown'
     }

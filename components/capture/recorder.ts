@@ -28,6 +28,7 @@ export type RecorderServer = {
       | { readonly move: 'pause' }
       | { readonly move: 'stop'; readonly chunks: number },
   ) => Failing<unknown>
+  readonly abandon: (recordingId: RecordingId) => Failing<unknown>
   readonly withdraw: (recordingId: RecordingId) => Failing<unknown>
   readonly transcribe: (recordingId: RecordingId) => Failing<unknown>
   readonly status: (recordingId: RecordingId) => Failing<RecordingStatus>
@@ -81,6 +82,8 @@ export type Recorder = {
   readonly record: () => Promise<void>
   readonly pause: () => Promise<void>
   readonly stop: () => Promise<void>
+  /** Nobody wants what is not finished: nothing of it is used, and all sound goes. */
+  readonly abandon: () => Promise<void>
   /** The patient takes the consent back: nothing is recorded from now on, and all sound goes. */
   readonly withdraw: () => Promise<void>
   /** Asks again for a transcript that failed. */

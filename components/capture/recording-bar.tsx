@@ -143,7 +143,14 @@ function ConsentLine({ consent, onWithdraw }: ConsentProps) {
           time: () => <ClinicalTime at={consent.answeredAt} show="time" />,
         })}
       </span>
-      <Button size="s" kind="quiet" title={t('withdrawHint')} onClick={onWithdraw}>
+      <Button
+        size="s"
+        kind="quiet"
+        // On a line of its own its word begins where the others do.
+        className="-ml-1.5"
+        title={t('withdrawHint')}
+        onClick={onWithdraw}
+      >
         {t('withdraw')}
       </Button>
     </span>

@@ -12,17 +12,17 @@ type Taking = Extract<RecorderState, { readonly kind: 'taking' }>
 type Props = {
   readonly state: Taking
   /** Nothing of it stays, on this device or on the server. */
-  readonly onWithdraw: () => void
+  readonly onAbandon: () => void
 }
 
 /** A sound file on its way: prepared, how much of it was sent, or why it does not get there. */
-export function TakingFile({ state, onWithdraw }: Props) {
+export function TakingFile({ state, onAbandon }: Props) {
   const t = useTranslations('capture.file')
   const { pieces, upload, trouble } = state
   return (
     <CaptureRow
       actions={
-        <Button kind="quiet" onClick={onWithdraw}>
+        <Button kind="quiet" onClick={onAbandon}>
           {t('cancel')}
         </Button>
       }

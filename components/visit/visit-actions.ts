@@ -97,6 +97,8 @@ export type VisitActions = {
   ) => Answer<Pick<Recording, 'state'>>
   /** Asks for its transcript: again after a failure, or without the pieces that are missing. */
   readonly transcribeRecording: (request: { readonly recordingId: RecordingId }) => Answer<void>
+  /** Gives up a recording that was not finished, with its sound. */
+  readonly abandonRecording: (request: { readonly recordingId: RecordingId }) => Answer<void>
   readonly withdrawConsent: (request: { readonly recordingId: RecordingId }) => Answer<void>
   /** Goes on from the version that others made of the record. */
   readonly acceptRecord: (request: {

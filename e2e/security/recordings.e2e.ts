@@ -102,6 +102,16 @@ test('a recording is taken piece by piece, counted, and removed with its consent
   expect(await recorded('recording.delete', '"records":2')).toBeGreaterThan(0)
 })
 
+test('a recording that is given up before its stop is removed, which is no withdrawal', async () => {
+  const id = await begun(visit)
+  expect((await put(visit, id)).status).toBe(204)
+  expect(isDone(await act(visit, 'abandonRecording', { recordingId: id }))).toBe(true)
+  expect(await pieces(id)).toBe(0)
+  expect(await recorded('recording.abandon', id)).toBeGreaterThan(0)
+  expect(await recorded('recording.delete', '"abandoned"')).toBeGreaterThan(0)
+  expect(await recorded('consent.withdraw', id)).toBe(0)
+})
+
 const recordingUrl = ({ opened }: Visit, id: string, what = '') =>
   `${appOrigin}/l/${opened.launchId}/recordings/${id}${what}`
 
@@ -151,6 +161,7 @@ test('S18 the recording of another patient is not found, whatever is asked of it
   expect(codeOf(asked)).toBe('RECORDING_NOT_POSSIBLE')
   for (const [name, input] of [
     ['markRecording', { recordingId: id, move: 'pause' }],
+    ['abandonRecording', { recordingId: id }],
     ['withdrawConsent', { recordingId: id }],
   ] as const) {
     expect(codeOf(await act(other, name, input)), name).toBe('RECORDING_NOT_FOUND')

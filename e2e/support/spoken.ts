@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, readFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 
 const FOLDER = resolve('e2e/results')
@@ -37,10 +37,18 @@ function wavOf(pcm: Buffer, channels: number): Buffer {
 }
 
 /**
- * A visit with a microphone for each, as a WAV file: the clinician's question on the first channel, the
- * patient's answer on the second.
+ * A visit with a microphone for each: the clinician's question on the first channel, the patient's
+ * answer on the second.
+ *
+ * @returns the path of a WAV file
  */
-export function twoMicrophones(): Buffer {
+export function soundFile(): string {
+  const file = resolve(FOLDER, 'two-microphones.wav')
+  writeFileSync(file, twoMicrophones())
+  return file
+}
+
+function twoMicrophones(): Buffer {
   const question = spoken('rms', 'good morning how long have you had the cough')
   const answer = spoken('slt', 'i have had a dry cough for three weeks')
   const silent = (pcm: Buffer) => Buffer.alloc(pcm.length)

@@ -41,6 +41,7 @@ const all: Readonly<Record<AuditAction, true>> = {
   'recording.start': true,
   'recording.pause': true,
   'recording.stop': true,
+  'recording.abandon': true,
   'recording.transcribe': true,
   'recording.ask': true,
   'recording.read': true,

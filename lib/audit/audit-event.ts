@@ -114,6 +114,8 @@ type RecordingEvent =
       /** Of how many pieces it consists, as its page counted. */
       readonly chunks: number
     }
+  /** It was given up before it was stopped, with its sound; the consent was not taken back. */
+  | { readonly action: 'recording.abandon'; readonly recordingId: RecordingId }
   /** Its sound was read and heard by an engine; the outcome says how many pieces that were. */
   | {
       readonly action: 'recording.transcribe'
@@ -136,7 +138,7 @@ type RecordingEvent =
   | {
       readonly action: 'recording.delete'
       readonly recordingId: RecordingId
-      readonly why: 'withdrawn' | 'transcribed' | 'filed' | 'discarded' | 'limit'
+      readonly why: 'withdrawn' | 'abandoned' | 'transcribed' | 'filed' | 'discarded' | 'limit'
     }
 
 /** What clinicians keep for writing, of no patient. */

@@ -6,8 +6,8 @@ import { err, ok, type Result } from '../kernel/result.ts'
 export const LONGEST_CHUNK_MS = 2_000
 /** The longest recording (C5). */
 export const LONGEST_RECORDING_MS = 60 * 60_000
-/** Pieces of a recording: an hour of the longest, and as many again for short ones at pauses. */
-export const MOST_CHUNKS = 2 * (LONGEST_RECORDING_MS / LONGEST_CHUNK_MS)
+/** Pieces of a recording: an hour of two channels, and as many again for short ones at pauses. */
+export const MOST_CHUNKS = 2 * 2 * (LONGEST_RECORDING_MS / LONGEST_CHUNK_MS)
 
 export const LARGEST_CHUNK_BYTES = bytesOf(LONGEST_CHUNK_MS)
 const BYTES_OF_A_SAMPLE = 2

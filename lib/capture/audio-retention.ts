@@ -12,7 +12,13 @@ export const LONGEST_KEPT_MS = 24 * 60 * 60_000
 /** What became of the note that a recording is for. */
 export type NoteFate = 'open' | 'filed' | 'discarded'
 
-export type DeletionReason = 'withdrawn' | 'transcribed' | 'filed' | 'discarded' | 'limit'
+export type DeletionReason =
+  | 'withdrawn'
+  | 'abandoned'
+  | 'transcribed'
+  | 'filed'
+  | 'discarded'
+  | 'limit'
 
 /**
  * Why the sound of a recording has to go now.

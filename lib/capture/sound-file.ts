@@ -63,8 +63,9 @@ function mixed(channels: readonly Float32Array[], length: number): Float32Array 
   if (only && channels.length === 1) return only
   const mix = new Float32Array(length)
   for (const channel of channels) {
-    for (const [at, sample] of channel.entries())
-      mix[at] = (mix[at] ?? 0) + sample / channels.length
+    for (let at = 0; at < length; at += 1) {
+      mix[at] = (mix[at] ?? 0) + (channel[at] ?? 0) / channels.length
+    }
   }
   return mix
 }
@@ -84,8 +85,8 @@ export function interleaved(
   const [first, second] = tracks.map((track) => track.subarray(from, to))
   if (!first || !second) return first ?? new Float32Array()
   const both = new Float32Array(first.length * 2)
-  for (const [at, sample] of first.entries()) {
-    both[2 * at] = sample
+  for (let at = 0; at < first.length; at += 1) {
+    both[2 * at] = first[at] ?? 0
     both[2 * at + 1] = second[at] ?? 0
   }
   return both

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { MOST_CHUNKS } from '#lib/capture/audio-chunk.ts'
 import { consentForms, consentGivers } from '#lib/capture/consent.ts'
 import { mayListen } from '#lib/capture/may-listen.ts'
+import { abandonRecording } from '#lib/flows/abandon-recording.ts'
 import { answerConsent } from '#lib/flows/answer-consent.ts'
 import { moveStoredRecording } from '#lib/flows/move-stored-recording.ts'
 import { ownerOf } from '#lib/flows/note-deps.ts'
@@ -88,6 +89,13 @@ export const recordingActions = {
       if (!asked.ok) return asked
       return asked.value ? ok(undefined) : err(appError('RECORDING_NOT_POSSIBLE'))
     },
+  }),
+
+  abandon: protectedAction({
+    kind: 'save',
+    input: z.strictObject({ recordingId }),
+    event: ({ recordingId }) => ({ action: 'recording.abandon', recordingId }),
+    run: ({ launch, input }, server) => abandonRecording(server, launch, input.recordingId),
   }),
 
   // A patient may take it back at any time, whoever has locked what.

@@ -44,6 +44,7 @@ const recorderIn = (state: RecorderState): Recorder => ({
   record: nothing,
   pause: nothing,
   stop: nothing,
+  abandon: nothing,
   withdraw: nothing,
   hearAgain: nothing,
   readWords: async () => WORDS,

@@ -59,6 +59,7 @@ const states: Readonly<Record<string, RecorderState>> = {
   hearing: { kind: 'hearing', isWaiting: false, upload: idle },
   unheard: { kind: 'unheard', code: 'SPEECH_NOT_FOUND' },
   withdrawn: { kind: 'withdrawn', proof: 'deleted' },
+  abandoned: { kind: 'abandoned', proof: 'deleted' },
   'not-withdrawn': { kind: 'withdrawn', proof: 'unknown' },
 }
 

@@ -28,6 +28,7 @@ export const openRestrictedChart = breakGlassActions.open
 export const answerConsent = recordingActions.answer
 export const markRecording = recordingActions.mark
 export const transcribeRecording = recordingActions.transcribe
+export const abandonRecording = recordingActions.abandon
 export const withdrawConsent = recordingActions.withdraw
 export const keepAid = aidActions.keep
 export const readEarlierNote = aidActions.readEarlierNote

@@ -66,6 +66,7 @@ export default async function VisitPage({ params, searchParams }: PageProps<'/l/
           answerConsent: actions.answerConsent.bind(null, page),
           markRecording: actions.markRecording.bind(null, page),
           transcribeRecording: actions.transcribeRecording.bind(null, page),
+          abandonRecording: actions.abandonRecording.bind(null, page),
           withdrawConsent: actions.withdrawConsent.bind(null, page),
           acceptRecord: actions.acceptRecord.bind(null, page),
           dismissFiling: actions.dismissFiling.bind(null, page),

@@ -45,6 +45,7 @@ export function accessKind(event: AuditEvent): AccessKind {
     case 'note.cosign':
     case 'note.cosign-return':
     case 'consent.withdraw':
+    case 'recording.abandon':
     case 'aid.keep':
       return { action: 'U' }
     case 'note.discard':

@@ -97,7 +97,7 @@ export default {
   blocked: {
     nothing: 'Nothing is recorded.',
     before: 'What was recorded before is kept.',
-    withdraw: 'Delete what was recorded',
+    abandon: 'Delete what was recorded',
     insecure: {
       what: 'No microphone without a secure connection',
       todo: 'This page was opened over http. Open it over https, or type.',
@@ -132,11 +132,18 @@ export default {
     hearing: 'Being transcribed…',
     unheard: 'No transcript.',
     heard: 'The transcript is here.',
-    deleted: 'Consent withdrawn. All sound of this recording is deleted',
+    withdrawn: {
+      deleted: 'Consent withdrawn. All sound of this recording is deleted',
+      pending: 'Consent withdrawn. Recording has stopped, the sound is being deleted',
+      unknown: 'Recording has stopped. The server does not know of the withdrawal yet',
+    },
+    abandoned: {
+      deleted: 'Given up. Nothing of it is used, and all of its sound is deleted',
+      pending: 'Given up. Nothing of it is used, the sound is being deleted',
+      unknown: 'Given up on this device. The server does not know of it yet',
+    },
     deletedProof: 'The server holds no piece of it any more; the deletion is on the audit trail.',
-    pending: 'Consent withdrawn. Recording has stopped, the sound is being deleted',
     pendingProof: 'What was on this device is deleted; the server’s part follows by itself.',
-    unknown: 'Recording has stopped. The server does not know of the withdrawal yet',
     unknownProof: 'What was on this device is deleted. Try again when Chartside can be reached.',
   },
 } as const

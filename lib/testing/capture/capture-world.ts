@@ -1,6 +1,7 @@
 import { sha256Bytes } from '#lib/adapters/crypto/sha256-bytes.ts'
 import type { NoteFate } from '#lib/capture/audio-retention.ts'
 import type { ChannelCount, RecordingMove } from '#lib/capture/recording.ts'
+import { abandonRecording } from '#lib/flows/abandon-recording.ts'
 import { answerConsent, type ConsentRequest } from '#lib/flows/answer-consent.ts'
 import { moveStoredRecording } from '#lib/flows/move-stored-recording.ts'
 import { ownerOf } from '#lib/flows/note-deps.ts'
@@ -62,6 +63,7 @@ export async function captureWorld() {
       const pcm = somePcm(value, samples)
       return putAudioChunk(deps, launch, id, { seq, pcm, digest: sha256Bytes(pcm) })
     },
+    abandon: () => abandonRecording(deps, launch, id),
     withdraw: () => withdrawConsent(deps, aGrant, launch, id),
     numbers: async () => unwrap(await recordings.chunkNumbers(owner, id)),
     state: async () => unwrap(await recordings.find(owner, id))?.state,

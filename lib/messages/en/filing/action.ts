@@ -43,6 +43,7 @@ export default {
     start: 'Recording started',
     pause: 'Recording paused',
     stop: 'Recording stopped',
+    abandon: 'Unfinished recording given up',
     transcribe: 'Recording transcribed',
     ask: 'Transcript of a recording asked for',
     read: 'Transcript of a recording read',
