@@ -8,6 +8,7 @@ import { launch } from './launch/launch.ts'
 import { memory } from './memory/memory.ts'
 import type { Row } from './report/row.ts'
 import { type System, startSystem } from './run/system.ts'
+import { hourOfSound } from './speech/hour-of-sound.ts'
 import { speech } from './speech/speech.ts'
 import { verifier } from './verifier/verifier.ts'
 import { voices } from './voices/voices.ts'
@@ -37,6 +38,7 @@ export const suites = {
   filing: onSystem(filing),
   ambient,
   speech: onSystem(speech, { CHARTSIDE_TRANSCRIBER: 'pocketsphinx' }),
+  'sound-file': onSystem(hourOfSound, { CHARTSIDE_TRANSCRIBER: 'pocketsphinx' }),
   voices,
   verifier,
   wording,
@@ -49,7 +51,7 @@ export const suites = {
 export type SuiteName = keyof typeof suites
 
 /** Those that take longer than anybody waits for: only when they are named. */
-export const onRequest: readonly SuiteName[] = ['audit-large']
+export const onRequest: readonly SuiteName[] = ['audit-large', 'sound-file']
 
 export const isSuite = (name: string): name is SuiteName => Object.hasOwn(suites, name)
 export const suiteNames = Object.keys(suites).filter(isSuite)

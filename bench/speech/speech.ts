@@ -5,12 +5,11 @@ import { recognise } from '#lib/testing/asr/recognise.ts'
 import { wordErrorRate } from '#lib/testing/asr/word-errors.ts'
 import { type Figure, type Row, rowOf, type Target } from '../report/row.ts'
 import { median, percentile } from '../report/statistics.ts'
-import { callAction, type OpenVisit } from '../run/call-action.ts'
-import { openEhr } from '../run/ehr.ts'
-import { scriptedLaunch } from '../run/scripted-launch.ts'
+import { callAction } from '../run/call-action.ts'
 import type { System } from '../run/system.ts'
 import { dialogues } from './dialogues.ts'
 import { heardAlong } from './heard-along.ts'
+import { openVisit } from './open-visit.ts'
 import { type RecordedVisit, recordedVisit } from './recorded-visit.ts'
 import { type SpokenVisit, spokenVisit } from './spoken-visit.ts'
 
@@ -88,13 +87,3 @@ const textOf = ({ turns }: Transcript, speaker: Speaker | 'all'): string =>
     .filter((turn) => speaker === 'all' || turn.speaker === speaker)
     .map(({ text }) => text)
     .join(' ')
-
-async function openVisit(system: System): Promise<OpenVisit> {
-  const ehr = await openEhr(system.ehr)
-  const patientId = ehr.patientNamed('Marchetti')
-  const { way, page, cookies } = await scriptedLaunch(await ehr.mintLaunch(patientId))
-  const token = /\\"token\\":\\"([0-9a-f]{64})\\"/.exec(page)?.[1]
-  const url = way.at(-1)
-  if (!token || !url) throw new Error('the page holds no token')
-  return { url, cookies, patientId, token }
-}

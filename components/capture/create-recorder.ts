@@ -241,7 +241,8 @@ export function createRecorder(
       const isHeld = await opened.path.take(file)
       if (isOver || state.kind !== 'taking') return
       if (!isHeld) return set({ ...state, trouble: 'no-room' })
-      await sendFile(opened, file.tracks.length)
+      // Not awaited here, so that nothing holds the file while its pieces are sent.
+      return sendFile(opened, file.tracks.length)
     },
     async pause() {
       if (!take || state.kind !== 'recording') return
