@@ -55,8 +55,16 @@ const linesOf = ({ statement, support, reasons, section, errorProne }: Judged): 
   ...statement.evidence.map((evidence) => `    ${sourceOf(evidence)}: “${evidence.quote}”`),
 ]
 
-const sourceOf = (evidence: Evidence): string =>
-  evidence.kind === 'chart' ? evidence.reference : `turn ${evidence.turn + 1}`
+function sourceOf(evidence: Evidence): string {
+  switch (evidence.kind) {
+    case 'said':
+      return `turn ${evidence.turn + 1}`
+    case 'chart':
+      return evidence.reference
+    case 'written':
+      return `sentence ${evidence.statementId}`
+  }
+}
 
 /** What the rule is about: the words, the number, the charted dose. */
 function detailOf(reason: Reason): string {

@@ -1,7 +1,7 @@
 import type { KeyboardEvent } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Proposal } from '#lib/ambient/models/proposals.ts'
-import type { Evidence, SaidEvidence } from '#lib/note/evidence.ts'
+import { type Evidence, evidenceKey, type SaidEvidence } from '#lib/note/evidence.ts'
 import type { Section, Statement } from '#lib/note/note.ts'
 import { verifyStatement } from '#lib/note/verify.ts'
 import { speakerName } from '../evidence/speaker-name.ts'
@@ -36,7 +36,7 @@ export function ProposalRow({ proposal, section, onTake, onLeave }: Props) {
       <ul className="text-s text-ink-2">
         {evidence.map((cited) => (
           <Source
-            key={cited.kind === 'said' ? `${cited.turn}:${cited.start}` : cited.reference}
+            key={cited.kind === 'said' ? `${cited.turn}:${cited.start}` : evidenceKey(cited)}
             of={cited}
           />
         ))}

@@ -24,7 +24,7 @@ export function EvidenceCard({ view, titleId, onClose, onShowInTranscript }: Pro
   const t = useTranslations('evidence.card')
   const store = useNoteStore()
   const { number, count, source } = view
-  const title = t(source.kind === 'chart' ? 'chart' : 'said', { number: String(number) })
+  const title = t(source.kind === 'missing' ? 'said' : source.kind, { number: String(number) })
   return (
     <>
       <header className="flex items-center gap-2 border-b border-line py-1 pr-1 pl-3">
@@ -80,6 +80,19 @@ function Source({ of }: { readonly of: OpenedView['source'] }) {
           ))}
         </ol>
       )
+    case 'written':
+      return (
+        <div className="px-3 py-2">
+          <p>
+            <mark>{of.quote}</mark>
+          </p>
+          {of.now === of.quote ? null : (
+            <p className="pt-1 text-s text-ink-2">
+              {of.now === undefined ? t('planGone') : t('planNow', { quote: of.now })}
+            </p>
+          )}
+        </div>
+      )
     case 'missing':
       return <p className="px-3 py-2">{t('missing')}</p>
     case 'chart':
@@ -129,7 +142,7 @@ function QuotedTurnRow({ of: { turn, parts } }: { readonly of: QuotedTurn }) {
 function Supports({ view: { statement, support, source } }: { readonly view: OpenedView }) {
   const t = useTranslations('evidence.card')
   const nameOf = useTranslations('note.drafter')
-  const supports = source.kind === 'chart' ? 'supportsFromChart' : 'supports'
+  const supports = source.kind === 'said' ? 'supports' : 'supportsFromChart'
   const text = statement.text.replace(/[.\s]+$/, '')
   const { kind, ...values } = drafterName(statement.drafter ?? '')
   const drafter = statement.drafter && nameOf(kind, values)

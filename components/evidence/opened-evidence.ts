@@ -1,6 +1,7 @@
 import type { Transcript, Turn } from '#lib/ambient/transcript.ts'
 import { type Evidence, evidenceKey, type SaidEvidence } from '#lib/note/evidence.ts'
 import type { Statement } from '#lib/note/note.ts'
+import { writtenAt } from '#lib/note/sources.ts'
 import { statementsOf } from '#lib/note/statements.ts'
 import type { Support } from '#lib/note/verification.ts'
 import type { NoteSources } from '../note/note-sources.ts'
@@ -27,6 +28,8 @@ export type OpenedView = {
         readonly by: string | undefined
         readonly now: string | undefined
       }
+    /** A sentence of the signed note, and how it reads now; undefined where that is gone. */
+    | { readonly kind: 'written'; readonly quote: string; readonly now: string | undefined }
 }
 
 /** A turn in parts, the cited words apart. */
@@ -69,6 +72,9 @@ function sourceOf(
       by: fact?.source,
       now: fact?.quote,
     }
+  }
+  if (first.kind === 'written') {
+    return { kind: 'written', quote: first.quote, now: writtenAt(sources, first)?.text }
   }
   const transcript = sources.transcripts.find(({ id }) => id === first.transcriptId)
   if (!transcript?.turns[first.turn]) return { kind: 'missing' }

@@ -6,6 +6,7 @@ export function reasonText(reason: Reason, words: NoteWords): string {
   switch (reason.kind) {
     case 'no-evidence':
     case 'source-missing':
+    case 'plan-gone':
     case 'age-not-from-chart':
     case 'exam-not-by-clinician':
     case 'assessment-not-by-clinician':
@@ -16,6 +17,8 @@ export function reasonText(reason: Reason, words: NoteWords): string {
       return words('reason.carried-forward', { date: reason.from })
     case 'quote-changed':
       return words('reason.quote-changed', { quote: reason.quote })
+    case 'plan-changed':
+      return words('reason.plan-changed', { now: reason.now })
     case 'chart-changed':
     case 'allergy-charted':
       return words(`reason.${reason.kind}`, { quote: reason.fact.quote })

@@ -141,7 +141,9 @@ function marksOf(evidence: readonly Evidence[], context: ViewContext): MarkView[
 
 function markLabel(cited: Evidence, position: number, { sources, words }: ViewContext): string {
   const number = String(position)
-  if (cited.kind === 'chart') return words.evidence('mark.chart', { number, quote: cited.quote })
+  if (cited.kind !== 'said') {
+    return words.evidence(`mark.${cited.kind}`, { number, quote: cited.quote })
+  }
   const turn = sources.transcripts.find(({ id }) => id === cited.transcriptId)?.turns[cited.turn]
   const speaker = turn ? speakerName(turn, words.evidence) : words.evidence('speaker.unknown')
   return turn?.at === undefined

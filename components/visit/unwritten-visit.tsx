@@ -34,6 +34,8 @@ const asOpened = (created: Pick<OpenedNote, 'note' | 'version'>): OpenedNote => 
   history: [],
   coSign: undefined,
   ofVisit: undefined,
+  restsOn: undefined,
+  instructions: undefined,
 })
 
 type Begun = Pick<OpenedNote, 'note' | 'version'>

@@ -58,6 +58,8 @@ export type NoteTable = {
   original_note: string | null
   amends_filing: string | null
   sealed_reason: string | null
+  rests_on_note: string | null
+  rests_on_filing: string | null
   created_at: Time
   updated_at: Time
 }

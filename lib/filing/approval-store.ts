@@ -3,7 +3,7 @@ import type { LaunchId, NoteId, TenantId } from '../kernel/ids.ts'
 import type { Result } from '../kernel/result.ts'
 import type { ApprovedNote } from '../note/approve.ts'
 import type { Note } from '../note/note.ts'
-import type { NoteOwner } from '../note/note-store.ts'
+import type { NoteBasis, NoteOwner } from '../note/note-store.ts'
 import type { CoSignRequest } from './co-sign.ts'
 import type { Filing } from './filing.ts'
 
@@ -20,6 +20,8 @@ export type ApprovalToStore = {
   readonly isLabelled: boolean
   /** For a preliminary note. */
   readonly coSign?: CoSignRequest | undefined
+  /** Of patient instructions: a note has them once. */
+  readonly restsOn?: NoteBasis | undefined
 }
 
 export type CoSignatureToStore = Pick<ApprovalToStore, 'filing' | 'payload' | 'isLabelled'> & {
@@ -36,7 +38,8 @@ export type TargetObjection = { readonly kind: 'objection'; readonly code: AppEr
 export interface ApprovalStore {
   /**
    * Approval, filing and the worker's wake-up in one transaction: all of it or nothing (WB-21). For an
-   * amendment its family is looked at within, so that of two only one is stored.
+   * amendment its family is looked at within, so that of two only one is stored; for patient
+   * instructions the note that they rest on.
    * @returns `already-approved` or `conflict` when the draft is no longer that version;
    *   STORE_UNAVAILABLE when it is not known whether it was stored: asking again is safe
    */

@@ -108,6 +108,9 @@ function entitiesOf({ filing, note }: Provenanced): readonly object[] {
       },
     })),
     ...[...new Set(charted)].map((reference) => ({ role: 'source', what: { reference } })),
+    ...(cited.some(({ kind }) => kind === 'written')
+      ? [{ role: 'source', what: { display: 'Plan of a signed note' } }]
+      : []),
     ...[...new Set(carried)].map((day) => ({
       role: 'quotation',
       what: { display: `Note of ${day}` },

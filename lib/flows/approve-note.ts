@@ -83,6 +83,7 @@ export async function approveNote(
     version: request.version,
     launchId: open.launch.id,
     coSign,
+    restsOn: draft.value.stored.restsOn,
     isLabelled: draft.value.profile.provenance === 'create',
     ...prepared,
   })

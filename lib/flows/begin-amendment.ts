@@ -4,12 +4,13 @@ import { appError } from '../kernel/app-error.ts'
 import type { FilingId, NoteId } from '../kernel/ids.ts'
 import { err, ok, type Result } from '../kernel/result.ts'
 import type { Note } from '../note/note.ts'
-import type { Amendment } from '../note/note-store.ts'
+import type { Amendment, NoteBasis, StoredNote } from '../note/note-store.ts'
 import { emptyAddendum } from './compose-text.ts'
 import { isBegun } from './create-note.ts'
 import { type NoteDeps, ownerOf } from './note-deps.ts'
 import { type OpenDeps, type OpenedNote, openNote } from './open-note.ts'
-import { readAmended } from './read-amended.ts'
+import { type Amended, readAmended } from './read-amended.ts'
+import { readBasis } from './read-basis.ts'
 import type { OpenLaunch } from './resume-launch.ts'
 import { amendableFiling } from './view-filing.ts'
 
@@ -50,12 +51,15 @@ export async function beginAmendment(
   if (!amended.ok) return amended
   const words = await wordsSetAside(deps, open, request)
   if (!words.ok) return words
+  const restsOn = await basisNow(deps, amended.value)
+  if (!restsOn.ok) return restsOn
   const before = amended.value.note
   const note: Note = {
     ...(words.value ?? (kind === 'addendum' ? emptyAddendum(before, addendumTitle) : before)),
     id: noteId,
   }
-  const created = await createUnlessBegun(deps, open, note, amends)
+  const links = { amends, restsOn: restsOn.value }
+  const created = await createUnlessBegun(deps, open, note, links)
   if (!created.ok) return created
   const opened = await openNote(deps, open, noteId)
   if (!opened.ok) return opened
@@ -78,15 +82,26 @@ async function wordsSetAside(
   return stored.ok ? ok(stored.value?.note) : stored
 }
 
+/** Patient instructions that are corrected rest on their note as it stands by now. */
+async function basisNow(
+  deps: Pick<NoteDeps, 'filings' | 'approvals'>,
+  { restsOn }: Amended,
+): Promise<Result<NoteBasis | undefined>> {
+  if (!restsOn) return ok(undefined)
+  const basis = await readBasis(deps, restsOn.originalNoteId)
+  if (basis.ok) return ok({ ...restsOn, filingId: basis.value.filing.id })
+  return basis.error.code === 'FILING_SUPERSEDED' ? ok(restsOn) : basis
+}
+
 /** While something is being written for this visit nothing else is begun, as in createNote. */
 async function createUnlessBegun(
   { notes, clock }: Pick<NoteDeps, 'notes' | 'clock'>,
   { launch }: OpenLaunch,
   note: Note,
-  amends: Amendment,
+  links: Pick<StoredNote, 'amends' | 'restsOn'>,
 ): Promise<Result<void>> {
   const newest = await notes.newest(ownerOf(launch))
   if (!newest.ok) return newest
   if (isBegun(newest.value, note)) return err(appError('NOTE_ALREADY_BEGUN'))
-  return notes.create(ownerOf(launch), note, clock.now(), amends)
+  return notes.create(ownerOf(launch), note, clock.now(), links)
 }

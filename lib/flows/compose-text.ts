@@ -15,11 +15,15 @@ export type AmendmentWords = {
   readonly corrects: (signed: string, reason: string) => string
   /** What software drafted: which, and in which sections. */
   readonly drafted: (drafters: readonly string[], sections: readonly string[]) => string
+  /** Whose plan patient instructions restate, and which software drafted them. */
+  readonly restates: (note: string, signed: string, drafters: readonly string[]) => string
 }
 
 type Composing = {
   readonly stored: Pick<StoredNote, 'note' | 'amends'>
   readonly amended: Amended | undefined
+  /** The note whose plan patient instructions restate. */
+  readonly restated: { readonly title: string; readonly at: Instant } | undefined
   readonly header: NoteHeader
   readonly words: AmendmentWords
   readonly at: Instant
@@ -31,9 +35,10 @@ type Composing = {
  * The exact text that is filed: a note; its corrected version, which says what it corrects and keeps
  * the addenda; or an addendum, below the unchanged text or as a document that names what it adds to.
  */
-export function composeText({ stored, amended, header, words, at, zone }: Composing): string {
+export function composeText(composing: Composing): string {
+  const { stored, amended, header, words, at, zone } = composing
   const { note, amends } = stored
-  const drafted = draftedWords(note, words)
+  const drafted = originWords(composing)
   if (!amends || !amended) return renderNote(note, { ...header, remarks: drafted })
   const signed = clinicalDateTime(amended.target.createdAt, zone)
   if (amends.kind === 'correction') {
@@ -53,8 +58,12 @@ export function composeText({ stored, amended, header, words, at, zone }: Compos
 }
 
 /** What stands above a text of which software drafted a part: who reads it has a right to know. */
-function draftedWords(note: Note, words: Pick<AmendmentWords, 'drafted'>): readonly string[] {
-  const share = softwareShareOf(note)
+function originWords({ stored, restated, words, zone }: Composing): readonly string[] {
+  const share = softwareShareOf(stored.note)
+  if (restated) {
+    const signed = clinicalDateTime(restated.at, zone)
+    return [words.restates(restated.title, signed, share?.drafters ?? [])]
+  }
   return share ? [words.drafted(share.drafters, share.sections)] : []
 }
 

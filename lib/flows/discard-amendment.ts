@@ -6,8 +6,9 @@ import { type OpenDeps, type OpenedNote, openNote } from './open-note.ts'
 import type { OpenLaunch } from './resume-launch.ts'
 
 /**
- * Gives up an addendum or a correction that was not signed; the filed note stays as it is.
- * @returns the note that was to be amended; NOTE_NOT_FOUND, NOTE_ALREADY_APPROVED, STORE_UNAVAILABLE
+ * Gives up an addendum, a correction or patient instructions that were not signed; what is filed stays
+ * as it is.
+ * @returns the note that they were begun from; NOTE_NOT_FOUND, NOTE_ALREADY_APPROVED, STORE_UNAVAILABLE
  */
 export async function discardAmendment(
   deps: OpenDeps & Pick<NoteDeps, 'clock'>,
@@ -17,14 +18,14 @@ export async function discardAmendment(
   const owner = ownerOf(open.launch)
   const found = await deps.notes.find(owner, noteId)
   if (!found.ok) return found
-  const amends = found.value?.amends
-  if (!amends) return err(appError('NOTE_NOT_FOUND'))
+  const from = found.value?.amends ?? found.value?.restsOn
+  if (!from) return err(appError('NOTE_NOT_FOUND'))
   const discarded = await deps.notes.discard(owner, noteId, deps.clock.now())
   if (!discarded.ok) return discarded
   if (!discarded.value) return err(appError('NOTE_ALREADY_APPROVED'))
-  const target = await deps.filings.find(amends.filingId)
+  const target = await deps.filings.find(from.filingId)
   if (!target.ok) return target
-  const opened = await openNote(deps, open, target.value?.noteId ?? amends.originalNoteId)
+  const opened = await openNote(deps, open, target.value?.noteId ?? from.originalNoteId)
   if (!opened.ok) return opened
   return opened.value ? ok(opened.value) : err(appError('NOTE_NOT_FOUND'))
 }

@@ -7,6 +7,7 @@ import type { StoredNote } from '../note/note-store.ts'
 import type { LaunchIdentity } from '../smart/launch.ts'
 import { type NoteDeps, ownerOf } from './note-deps.ts'
 import { type Amended, readAmended } from './read-amended.ts'
+import { type Basis, readBasis } from './read-basis.ts'
 import type { OpenLaunch } from './resume-launch.ts'
 import { transcriptsOf } from './transcripts-of.ts'
 
@@ -16,6 +17,8 @@ export type Draft = {
   readonly profile: EhrProfile
   /** What it amends, as that stands in the EHR; undefined for a new note. */
   readonly amended: Amended | undefined
+  /** The signed note that patient instructions rest on, as it stands now. */
+  readonly basis: Basis | undefined
 }
 
 /** Patient, visit and author of a text: an amendment is of the visit of its note. */
@@ -45,5 +48,13 @@ export async function findDraft(
   const profile = profileOf(registration)
   const amended = stored.amends && (await readAmended(deps, launch, profile, stored.amends))
   if (amended && !amended.ok) return amended
-  return ok({ stored, transcripts: transcripts.value, profile, amended: amended?.value })
+  const basis = stored.restsOn && (await readBasis(deps, stored.restsOn.originalNoteId))
+  if (basis && !basis.ok) return basis
+  return ok({
+    stored,
+    transcripts: transcripts.value,
+    profile,
+    amended: amended?.value,
+    basis: basis?.value,
+  })
 }

@@ -2,15 +2,17 @@ import type { Transcript } from '../ambient/transcript.ts'
 import { type AuditLog, audited } from '../audit/audit-log.ts'
 import type { CoSignReturn } from '../filing/co-sign.ts'
 import type { Filing } from '../filing/filing.ts'
+import { basisIn } from '../filing/instructions-basis.ts'
 import type { FilingId, NoteId } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/instant.ts'
 import { ok, type Result } from '../kernel/result.ts'
 import type { Note } from '../note/note.ts'
-import type { Amendment, StoredNote } from '../note/note-store.ts'
+import type { Amendment, NoteOwner, StoredNote } from '../note/note-store.ts'
 import { encounterIn } from '../note/render-note.ts'
 import type { Launch } from '../smart/launch.ts'
 import { launchWho } from '../smart/launch-who.ts'
 import { askedCoSign } from './asked-co-sign.ts'
+import { type InstructionLinks, instructionLinks } from './instruction-links.ts'
 import { type NoteDeps, ownerOf } from './note-deps.ts'
 import { type NoteEvent, toEvent } from './note-event.ts'
 import type { OpenLaunch } from './resume-launch.ts'
@@ -32,7 +34,7 @@ export type OpenedNote = {
   readonly coSign: AskedCoSign | undefined
   /** It was signed in another visit than that of the launch. */
   readonly ofVisit: OtherVisit | undefined
-}
+} & InstructionLinks
 
 /** The visit of an earlier note, in the words that were signed; not every note names one. */
 export type OtherVisit = { readonly encounter: string | undefined }
@@ -93,6 +95,8 @@ export async function openNote(
   const filing = family.value.findLast((one) => one.noteId === note.id && hasWords(one))
   const ofVisit = isOfOther && filing ? await visitOf(deps, filing) : ok(undefined)
   if (!ofVisit.ok) return ofVisit
+  const links = await instructionLinks(deps, open, stored)
+  if (!links.ok) return links
   return ok({
     note,
     version,
@@ -103,6 +107,7 @@ export async function openNote(
     history: history.value,
     coSign: coSign.value,
     ofVisit: ofVisit.value,
+    ...links.value,
   })
 }
 
@@ -165,7 +170,24 @@ async function findNote(
   if (earlier.value) return earlierNote(deps, launch, earlier.value)
   const newest = await deps.notes.newest(owner)
   if (!newest.ok) return newest
-  return ok(newest.value && { stored: newest.value, isOfOther: false })
+  const shown = newest.value && (await noteOfInstructions(deps, owner, newest.value))
+  if (shown && !shown.ok) return shown
+  return ok(shown?.value && { stored: shown.value, isOfOther: false })
+}
+
+/** A visit is opened with its note, not with the signed instructions that were made from it. */
+async function noteOfInstructions(
+  { notes, filings }: OpenDeps,
+  owner: NoteOwner,
+  stored: StoredNote,
+): Promise<Result<StoredNote>> {
+  const { restsOn, state } = stored
+  if (!restsOn || state === 'draft') return ok(stored)
+  const family = await filings.ofFamily(restsOn.originalNoteId)
+  if (!family.ok) return family
+  const noteId = basisIn(family.value)?.noteId ?? restsOn.originalNoteId
+  const note = await notes.find(owner, noteId)
+  return note.ok ? ok(note.value ?? stored) : note
 }
 
 const earlierNote = (

@@ -13,6 +13,7 @@ import { type AmendmentWords, composeText } from './compose-text.ts'
 import { identityFor } from './find-draft.ts'
 import { type NoteDeps, ownerOf } from './note-deps.ts'
 import { readAmended } from './read-amended.ts'
+import { readBasis, restatedIn } from './read-basis.ts'
 import type { OpenLaunch } from './resume-launch.ts'
 
 /** A note as it is now, with all that a print has to say of it. */
@@ -112,12 +113,15 @@ async function draftText(
   known: LaunchIdentity,
   { titleOf, words }: PrintRequest,
 ): Promise<Result<string>> {
-  const { note, amends } = stored
+  const { note, amends, restsOn } = stored
   const amended = amends && (await readAmended(deps, launch, profileOf(registration), amends))
   if (amended && !amended.ok) return amended
   const { patient, encounter, author } = identityFor(known, { amended: amended?.value })
+  const basis = restsOn && (await readBasis(deps, restsOn.originalNoteId))
+  if (basis && !basis.ok) return basis
+  const restated = restatedIn(basis?.value, titleOf)
   const header = { title: titleOf(note.type), patient, encounter, author }
   const { timeZone: zone } = registration
   const at = deps.clock.now()
-  return ok(composeText({ stored, amended: amended?.value, header, words, at, zone }))
+  return ok(composeText({ stored, amended: amended?.value, restated, header, words, at, zone }))
 }

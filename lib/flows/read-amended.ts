@@ -12,7 +12,7 @@ import { appError } from '../kernel/app-error.ts'
 import type { FilingId } from '../kernel/ids.ts'
 import { err, ok, type Result } from '../kernel/result.ts'
 import type { Note } from '../note/note.ts'
-import type { Amendment } from '../note/note-store.ts'
+import type { Amendment, NoteBasis } from '../note/note-store.ts'
 import { encounterIn } from '../note/render-note.ts'
 import type { Launch } from '../smart/launch.ts'
 import { type NoteDeps, ownerOf } from './note-deps.ts'
@@ -31,6 +31,8 @@ export type Amended = {
   readonly addenda: string
   /** The visit of the note, in the words that were signed: what amends it is of that visit too. */
   readonly encounter: string | undefined
+  /** What patient instructions rested on when they were signed. */
+  readonly restsOn: NoteBasis | undefined
 }
 
 type ReadDeps = Pick<NoteDeps, 'filings' | 'approvals' | 'notes'>
@@ -65,7 +67,7 @@ async function readWords(
   deps: ReadDeps,
   launch: Launch,
   chain: readonly Filing[],
-): Promise<Result<Pick<Amended, 'text' | 'note' | 'addenda' | 'encounter'>>> {
+): Promise<Result<Pick<Amended, 'text' | 'note' | 'addenda' | 'encounter' | 'restsOn'>>> {
   const texts: string[] = []
   for (const { tenant, noteId, noteVersion } of chain) {
     const text = await deps.approvals.textOf(tenant, noteId, noteVersion)
@@ -81,7 +83,8 @@ async function readWords(
   const standing = chain.map(({ standingText }, at) => standingText ?? texts[at] ?? '')
   const addenda = addendaIn(chain, texts, standing)
   const encounter = encounterIn(texts[chain.indexOf(written)] ?? '')
-  return ok({ text: standing[0] ?? '', note: stored.value.note, addenda, encounter })
+  const { note, restsOn } = stored.value
+  return ok({ text: standing[0] ?? '', note, addenda, encounter, restsOn })
 }
 
 /** Each addendum is what its text has beyond the text below which it was put; oldest first. */

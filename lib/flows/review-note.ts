@@ -14,6 +14,7 @@ import type { LaunchIdentity } from '../smart/launch.ts'
 import { type AmendmentWords, composeText } from './compose-text.ts'
 import { type Draft, findDraft, identityFor } from './find-draft.ts'
 import { type NoteDeps, ownerOf } from './note-deps.ts'
+import { restatedIn } from './read-basis.ts'
 import { type ChartDeps, readChartFacts } from './read-chart-facts.ts'
 import type { OpenLaunch } from './resume-launch.ts'
 
@@ -84,6 +85,7 @@ export async function reviewNote(
   const verification = verify(note, {
     transcripts: draft.value.transcripts,
     chartFacts: chart.facts,
+    written: draft.value.basis?.written,
   })
   const kept = await deps.notes.keepReview(ownerOf(open.launch), note.id, {
     version: request.version,
@@ -116,7 +118,7 @@ const changesIn = ({ stored, amended }: Draft): readonly SectionChange[] | undef
 
 function textOf(
   { registration }: OpenLaunch,
-  { stored, amended }: Draft,
+  { stored, amended, basis }: Draft,
   { patient, encounter, author }: LaunchIdentity,
   request: {
     readonly titleOf: (type: string) => string
@@ -126,7 +128,9 @@ function textOf(
 ): string {
   const header = { title: request.titleOf(stored.note.type), patient, encounter, author }
   const { words, at } = request
-  return composeText({ stored, amended, header, words, at, zone: registration.timeZone })
+  const restated = restatedIn(basis, request.titleOf)
+  const zone = registration.timeZone
+  return composeText({ stored, amended, restated, header, words, at, zone })
 }
 
 /** An addendum is not the place for all that was said. */

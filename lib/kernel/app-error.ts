@@ -70,6 +70,7 @@ const rows = {
   NOTE_NOT_FOUND: { status: 404, retryable: false },
   NOTE_ALREADY_BEGUN: { status: 409, retryable: false },
   NOTE_ALREADY_APPROVED: { status: 409, retryable: false },
+  NOTE_HAS_INSTRUCTIONS: { status: 409, retryable: false },
   NOTE_EMPTY: { status: 422, retryable: false },
   NOTE_UNRESOLVED: { status: 422, retryable: false },
   NOTE_CHANGED_SINCE_PREVIEW: { status: 409, retryable: false },

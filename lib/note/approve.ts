@@ -2,6 +2,7 @@ import { appError } from '../kernel/app-error.ts'
 import type { UserUrl } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/instant.ts'
 import { err, ok, type Result } from '../kernel/result.ts'
+import type { Evidence } from './evidence.ts'
 import type { Note, Statement } from './note.ts'
 import { plainLine } from './plain-line.ts'
 import { writtenStatementsOf } from './statements.ts'
@@ -81,15 +82,22 @@ const canonical = ({ id, text, origin, evidence, drafted, resolution }: Statemen
   id,
   text,
   origin,
-  evidence.map((cited) =>
-    cited.kind === 'chart'
-      ? [cited.kind, cited.reference, cited.versionId, cited.quote]
-      : [cited.kind, cited.transcriptId, cited.turn, cited.start, cited.end, cited.quote],
-  ),
+  evidence.map(canonicalEvidence),
   drafted,
   resolution?.kind,
   resolution?.kind === 'kept' ? resolution.reason : undefined,
 ]
+
+function canonicalEvidence(cited: Evidence) {
+  switch (cited.kind) {
+    case 'said':
+      return [cited.kind, cited.transcriptId, cited.turn, cited.start, cited.end, cited.quote]
+    case 'chart':
+      return [cited.kind, cited.reference, cited.versionId, cited.quote]
+    case 'written':
+      return [cited.kind, cited.noteId, cited.statementId, cited.quote]
+  }
+}
 
 function holdsInOrder(text: string, statements: readonly Statement[]): boolean {
   let from = 0

@@ -7,7 +7,7 @@ import { stem, wordsOf } from './words.ts'
 
 const DOSE_UNITS = new Set(['mg', 'mcg', 'g', 'mL', 'IU'])
 // A plan may well change the dose that is on the chart.
-const PLANS = new Set(['18776-5', '51847-2', '51848-0', '10183-2', '8653-8'])
+const PLANS = new Set(['18776-5', '51847-2', '51848-0', '10183-2', '8653-8', '69730-0'])
 const NO_ALLERGIES =
   /\b(?:no|denies(?: any)?|without|not have any) (?:known )?(?:drug |medication |food )?allerg/i
 

@@ -1,7 +1,7 @@
 import { isClinical } from './clinical-words.ts'
 import { deniesMore } from './denies-more.ts'
 import { namesDrug } from './drug-names.ts'
-import type { Evidence } from './evidence.ts'
+import type { Evidence, WrittenEvidence } from './evidence.ts'
 import type { Section, Statement } from './note.ts'
 import { type Polarities, polaritiesOf, polaritiesOfSpeech, statesSomething } from './polarity.ts'
 import { polarityDifferences, wordWithStem } from './polarity-differences.ts'
@@ -9,7 +9,7 @@ import { quantitiesOf } from './quantities.ts'
 import { isProven } from './quantity.ts'
 import { quotationsIn } from './quotations.ts'
 import { sidesIn } from './sides.ts'
-import { inSpokenOrder, type Sources, spokenAt, turnOf } from './sources.ts'
+import { inSpokenOrder, type Sources, spokenAt, turnOf, writtenAt } from './sources.ts'
 import type { Reason } from './verification.ts'
 import { contentStems, wordsOf } from './words.ts'
 
@@ -26,23 +26,36 @@ export type Claim = {
 }
 
 export function claimOf(statement: Statement, section: Section, sources: Sources): Claim {
-  const evidence = inSpokenOrder(statement.evidence)
+  const evidence = inSpokenOrder(statement.evidence).flatMap((cited) => inPlainToo(cited, sources))
   const stated = polaritiesOf(statement.text)
   const proven = polaritiesOfSpeech(evidence.map(({ quote }) => quote))
   return { statement, section, sources, evidence, stated, proven }
+}
+
+/** A sentence of a plan proves what it says, and what the rules of plain language make of it. */
+function inPlainToo(cited: Evidence, sources: Sources): readonly Evidence[] {
+  const plain = cited.kind === 'written' ? writtenAt(sources, cited)?.plain : undefined
+  return plain === undefined ? [cited] : [cited, { ...cited, quote: plain }]
 }
 
 /** The share of a statement's words that may come from nowhere: joining words, not facts. */
 const FREE_WORDS = 0.34
 
 /** G1: the quote is what the stored source holds at that place. */
-export function checkQuotes({ evidence, sources }: Claim): Reason[] {
-  return evidence.flatMap((cited): Reason[] => {
+export function checkQuotes({ statement, sources }: Claim): Reason[] {
+  return inSpokenOrder(statement.evidence).flatMap((cited): Reason[] => {
     if (cited.kind === 'chart') return []
+    if (cited.kind === 'written') return checkWritten(cited, sources)
     const stored = spokenAt(sources, cited)
     if (stored === undefined) return [{ rule: 'G1', kind: 'source-missing' }]
     return stored === cited.quote ? [] : [{ rule: 'G1', kind: 'quote-changed', quote: cited.quote }]
   })
+}
+
+function checkWritten(cited: WrittenEvidence, sources: Sources): Reason[] {
+  const stored = writtenAt(sources, cited)
+  if (stored === undefined) return [{ rule: 'G1', kind: 'plan-gone' }]
+  return stored.text === cited.quote ? [] : [{ rule: 'G1', kind: 'plan-changed', now: stored.text }]
 }
 
 /**

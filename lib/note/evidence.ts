@@ -1,4 +1,4 @@
-import type { TranscriptId } from '../kernel/ids.ts'
+import type { NoteId, TranscriptId } from '../kernel/ids.ts'
 
 /** A span of one spoken turn. Offsets are UTF-16 units within the turn's text. */
 export type SaidEvidence = {
@@ -21,13 +21,29 @@ export type ChartEvidence = {
   readonly quote: string
 }
 
+/** A sentence of a signed note, which patient instructions restate. */
+export type WrittenEvidence = {
+  readonly kind: 'written'
+  /** The first note of its family: a correction has the sentences of the note that it corrects. */
+  readonly noteId: NoteId
+  readonly statementId: string
+  /** The sentence as it was signed. */
+  readonly quote: string
+}
+
 /** Where a statement comes from. The clinician's own word needs none: that is an origin. */
-export type Evidence = SaidEvidence | ChartEvidence
+export type Evidence = SaidEvidence | ChartEvidence | WrittenEvidence
 
 /** One thing that can be cited, and thus has one number on the page. */
-export type EvidenceKey = `said:${string}#${number}` | `chart:${string}`
+export type EvidenceKey = `said:${string}#${number}` | `chart:${string}` | `written:${string}`
 
-export const evidenceKey = (evidence: Evidence): EvidenceKey =>
-  evidence.kind === 'chart'
-    ? `chart:${evidence.reference}`
-    : `said:${evidence.transcriptId}#${evidence.turn}`
+export function evidenceKey(evidence: Evidence): EvidenceKey {
+  switch (evidence.kind) {
+    case 'said':
+      return `said:${evidence.transcriptId}#${evidence.turn}`
+    case 'chart':
+      return `chart:${evidence.reference}`
+    case 'written':
+      return `written:${evidence.statementId}`
+  }
+}

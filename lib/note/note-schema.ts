@@ -15,6 +15,7 @@ const line = z
   .string()
   .max(MAX_TEXT)
   .regex(/^[^\r\n\u2028\u2029]*$/, 'one line')
+const statementId = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)
 const offset = z.int().min(0).max(1_000_000)
 
 const saidEvidenceSchema = z.strictObject({
@@ -34,7 +35,18 @@ const chartEvidenceSchema = z.strictObject({
   quote: z.string().min(1).max(MAX_QUOTE),
 })
 
-const evidenceSchema = z.discriminatedUnion('kind', [saidEvidenceSchema, chartEvidenceSchema])
+const writtenEvidenceSchema = z.strictObject({
+  kind: z.literal('written'),
+  noteId: noteIdSchema,
+  statementId,
+  quote: z.string().min(1).max(MAX_QUOTE),
+})
+
+const evidenceSchema = z.discriminatedUnion('kind', [
+  saidEvidenceSchema,
+  chartEvidenceSchema,
+  writtenEvidenceSchema,
+])
 
 const resolutionSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('own-words') }),
@@ -42,7 +54,7 @@ const resolutionSchema = z.discriminatedUnion('kind', [
 ])
 
 const statementSchema = z.strictObject({
-  id: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/),
+  id: statementId,
   text: line,
   origin: z.enum(['drafter', 'chart', 'clinician']),
   evidence: z.array(evidenceSchema).max(MAX_EVIDENCE).readonly(),

@@ -38,9 +38,19 @@ export type Amendment = {
   readonly reason: string | undefined
 }
 
+/** The signed note that patient instructions restate. */
+export type NoteBasis = {
+  /** The first note of the family. */
+  readonly originalNoteId: NoteId
+  /** The filing whose words they were made from. */
+  readonly filingId: FilingId
+}
+
 export type StoredNote = {
   readonly note: Note
   readonly amends: Amendment | undefined
+  /** Of patient instructions, and of what amends them. */
+  readonly restsOn: NoteBasis | undefined
   readonly state: 'draft' | 'approved'
   /** Goes up with every save. */
   readonly version: number
@@ -70,10 +80,17 @@ export type SaveOutcome =
  */
 export interface NoteStore {
   /** Does nothing when a note of that id exists: creating may be asked for twice. */
-  create(owner: NoteOwner, note: Note, at: Instant, amends?: Amendment): Promise<Result<void>>
+  create(
+    owner: NoteOwner,
+    note: Note,
+    at: Instant,
+    links?: { readonly amends?: Amendment | undefined; readonly restsOn?: NoteBasis | undefined },
+  ): Promise<Result<void>>
   find(owner: NoteOwner, id: NoteId): Promise<Result<StoredNote | undefined>>
   /** A signed note of this author and patient, whichever visit it was written in. */
   findSigned(author: NoteAuthor, id: NoteId): Promise<Result<StoredNote | undefined>>
+  /** This author's patient instructions that rest on a note, oldest first; not what amends them. */
+  restingOn(author: NoteAuthor, originalNoteId: NoteId): Promise<Result<readonly StoredNote[]>>
   /** The newest note of this owner for this visit that was not discarded. */
   newest(owner: NoteOwner): Promise<Result<StoredNote | undefined>>
   save(owner: NoteOwner, note: Note, baseVersion: number, at: Instant): Promise<Result<SaveOutcome>>

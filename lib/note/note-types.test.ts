@@ -2,11 +2,12 @@ import { describe, expect, test } from 'vitest'
 import en from '../messages/en/note.ts'
 import { noteId } from '../testing/note/note-builders.ts'
 import { noteSchema } from './note-schema.ts'
-import { emptyNote, isNoteType, noteTypeCodes, noteTypes } from './note-types.ts'
+import { emptyNote, INSTRUCTIONS, isNoteType, noteTypeCodes, noteTypes } from './note-types.ts'
 
 describe('the types of note', () => {
-  test('are offered each once', () => {
-    expect([...noteTypeCodes].sort()).toEqual(Object.keys(noteTypes).sort())
+  test('are offered each once, but patient instructions, which are made from a signed note', () => {
+    const offered = [...noteTypeCodes, INSTRUCTIONS]
+    expect(offered.sort()).toEqual(Object.keys(noteTypes).sort())
   })
 
   test.each(noteTypeCodes)('%s has sections with titles, each once', (type) => {

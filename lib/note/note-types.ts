@@ -28,6 +28,7 @@ export type SectionCode =
   | '59776-5' // procedure findings
   | '55109-3' // complications
   | '59769-0' // diagnosis after the procedure
+  | '69730-0' // instructions
 
 /** LOINC codes of the documents Chartside writes; the title of each is `note.type.<code>`. */
 export type NoteTypeCode =
@@ -37,6 +38,7 @@ export type NoteTypeCode =
   | '18842-5' // discharge summary
   | '28570-0' // procedure note
   | '34111-5' // emergency department note
+  | '69730-0' // instructions, made from a signed note
 
 /** The ordered sections of each type of note (C-CDA 2.1 document templates, shortened). */
 export const noteTypes: Readonly<Record<NoteTypeCode, readonly SectionCode[]>> = {
@@ -78,9 +80,13 @@ export const noteTypes: Readonly<Record<NoteTypeCode, readonly SectionCode[]>> =
     '30954-2',
     '51847-2',
   ],
+  '69730-0': ['69730-0'],
 }
 
-/** Every type of note, in the order they are offered. */
+/** LOINC 69730-0 Instructions: the document for the patient, and its one section. */
+export const INSTRUCTIONS = '69730-0'
+
+/** Every type of note that can be begun by itself, in the order they are offered. */
 export const noteTypeCodes: readonly NoteTypeCode[] = [
   '11506-3',
   '34117-2',

@@ -20,6 +20,9 @@ export type Reason =
   | { readonly rule: 'G1'; readonly kind: 'carried-forward'; readonly from: string }
   | { readonly rule: 'G1'; readonly kind: 'source-missing' }
   | { readonly rule: 'G1'; readonly kind: 'quote-changed'; readonly quote: string }
+  /** The signed note does not have the sentence any more, or has it in other words. */
+  | { readonly rule: 'G1'; readonly kind: 'plan-gone' }
+  | { readonly rule: 'G1'; readonly kind: 'plan-changed'; readonly now: string }
   | {
       readonly rule: 'G1'
       readonly kind: 'words-not-in-evidence'

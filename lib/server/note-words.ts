@@ -27,6 +27,13 @@ export const amendmentWords: AmendmentWords = {
       drafters: drafters.length === 0 ? '' : ` (${drafters.map(nameOf).join('; ')})`,
       sections: sections.map((title) => title.toLowerCase()).join(', '),
     }),
+  restates: (note, signed, drafters) =>
+    t('amendment.restates', {
+      note: note.toLowerCase(),
+      signed,
+      drafters: drafters.join(', '),
+      count: drafters.length,
+    }),
   corrects: (signed, reason) => t('amendment.corrects', { signed, reason }),
 }
 

@@ -10,12 +10,13 @@ import type {
   VoidToStore,
 } from '#lib/filing/approval-store.ts'
 import type { Filing } from '#lib/filing/filing.ts'
+import { objectionToInstructing } from '#lib/filing/instructions-basis.ts'
 import { objectionToAmending } from '#lib/filing/lineage.ts'
 import { ok } from '#lib/kernel/result.ts'
 import type { Seal } from '../crypto/seal.ts'
 import { insertRequest, objectionToSigning } from './co-sign-rows.ts'
 import { wakeFilingWorker } from './filing-queue.ts'
-import { fromFiling } from './filing-rows.ts'
+import { fromFiling, toFiling } from './filing-rows.ts'
 import { lockedFamily } from './locked-family.ts'
 import { openBody, sealBody } from './note-store.ts'
 import { isOwnedBy } from './owned-note.ts'
@@ -32,7 +33,9 @@ export function postgresApprovalStore(database: Database, seal: Seal): ApprovalS
         database.transaction().execute(async (transaction) => {
           // Whether it was stored before comes first: the second of two clicks is no amendment more.
           if (!(await isDraft(transaction, approval))) return undefined
-          const objection = await objectionTo(transaction, seal, [approval.filing])
+          const objection =
+            (await objectionTo(transaction, seal, [approval.filing])) ??
+            (await objectionToBasis(transaction, seal, approval))
           if (objection) return objection
           await closeDraft(transaction, approval)
           await insertApproved(transaction, seal, approval)
@@ -222,6 +225,25 @@ async function objectionTo(
       (target && objectionToAmending(family, { kind, targetId: target.filingId })) ?? [],
   )
   return codes[0] && { kind: 'objection', code: codes[0] }
+}
+
+/** The same for patient instructions, of which a note has one. */
+async function objectionToBasis(
+  transaction: Transaction<Tables>,
+  seal: Seal,
+  { filing, restsOn }: ApprovalToStore,
+): Promise<TargetObjection | undefined> {
+  if (!restsOn || filing.kind !== 'file') return undefined
+  const source = await lockedFamily(transaction, seal, restsOn.originalNoteId)
+  const rows = await transaction
+    .selectFrom('filing')
+    .innerJoin('note', 'note.id', 'filing.original_note')
+    .selectAll('filing')
+    .where('note.rests_on_note', '=', restsOn.originalNoteId)
+    .execute()
+  const others = rows.map((row) => toFiling(row, seal))
+  const code = objectionToInstructing(source, others)
+  return code && { kind: 'objection', code }
 }
 
 async function whyNot(database: Database, { owner, approved }: ApprovalToStore) {

@@ -9,6 +9,7 @@ import type { Note } from '#lib/note/note.ts'
 import { noteSchema } from '#lib/note/note-schema.ts'
 import type {
   Amendment,
+  NoteBasis,
   NoteOwner,
   NoteReview,
   NoteStore,
@@ -49,7 +50,7 @@ export function postgresNoteStore(database: Database, seal: Seal): NoteStore {
   return {
     find,
 
-    create: (owner, note, at, amends) =>
+    create: (owner, note, at, { amends, restsOn } = {}) =>
       storeResult(async () => {
         await database
           .insertInto('note')
@@ -71,6 +72,8 @@ export function postgresNoteStore(database: Database, seal: Seal): NoteStore {
               amends?.reason === undefined
                 ? null
                 : seal.seal(aboutReason(owner, note.id), amends.reason),
+            rests_on_note: restsOn?.originalNoteId ?? null,
+            rests_on_filing: restsOn?.filingId ?? null,
             created_at: at,
             updated_at: at,
           })
@@ -89,6 +92,21 @@ export function postgresNoteStore(database: Database, seal: Seal): NoteStore {
           .where('state', '=', 'approved')
           .executeTakeFirst()
         return row && toStored(row, seal)
+      }),
+
+    restingOn: (author, originalNoteId) =>
+      storeResult(async () => {
+        const rows = await database
+          .selectFrom('note')
+          .selectAll()
+          .where(isWrittenBy(author))
+          .where('rests_on_note', '=', originalNoteId)
+          .where('amends_kind', 'is', null)
+          .where('state', '!=', 'discarded')
+          .orderBy('created_at')
+          .orderBy('id')
+          .execute()
+        return rows.map((row) => toStored(row, seal))
       }),
 
     newest: (owner) =>
@@ -158,6 +176,7 @@ function toStored(row: Selectable<NoteTable>, seal: Seal): StoredNote {
   return {
     note: openBody(seal, row.tenant, row.id, row.sealed_body),
     amends: toAmendment(row, seal, owner),
+    restsOn: toBasis(row),
     state: row.state === 'approved' ? 'approved' : 'draft',
     version: row.version,
     updatedAt: row.updated_at as Instant,
@@ -178,6 +197,14 @@ function toAmendment(
     filingId: filingIdSchema.parse(amends_filing),
     reason:
       sealed_reason === null ? undefined : seal.open(aboutReason(owner, row.id), sealed_reason),
+  }
+}
+
+function toBasis({ rests_on_note, rests_on_filing }: Selectable<NoteTable>): NoteBasis | undefined {
+  if (rests_on_note === null || rests_on_filing === null) return undefined
+  return {
+    originalNoteId: noteIdSchema.parse(rests_on_note),
+    filingId: filingIdSchema.parse(rests_on_filing),
   }
 }
 

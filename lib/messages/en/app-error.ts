@@ -103,6 +103,8 @@ export default {
   NOTE_CONFLICT:
     'This note was changed in another tab or by another launch. Nothing was overwritten; compare the two and choose.',
   NOTE_NOT_FOUND: 'There is no such note for this patient and user.',
+  NOTE_HAS_INSTRUCTIONS:
+    'This note has patient instructions already, signed here or in another window. Open the note again to see them, and correct those.',
   NOTE_ALREADY_BEGUN:
     'A note of this visit is being written already, here or in another window. Open this visit again to go on with that one first.',
   NOTE_ALREADY_APPROVED: 'This note is already signed. Write an addendum instead.',

@@ -6,6 +6,7 @@ export default {
     '18842-5': 'Discharge summary',
     '28570-0': 'Procedure note',
     '34111-5': 'Emergency department note',
+    '69730-0': 'Patient instructions',
   },
   coSignature: {
     title: 'Co-signature',
@@ -18,6 +19,8 @@ export default {
     adds: 'Adds to the note signed {signed}, {record}',
     drafted:
       'Drafted in part by software{drafters} from what was said in the visit and from the chart: {sections}. Reviewed by the author before signing.',
+    restates:
+      'From the plan of the {note} signed {signed}{count, plural, =0 {} other {, put into plain words in part by software ({drafters})}}. Reviewed by the author before signing.',
     corrects: 'Corrected version of the note signed {signed}. Reason: {reason}',
   },
   drafter: {
@@ -51,6 +54,7 @@ export default {
     '59776-5': 'Findings',
     '55109-3': 'Complications',
     '59769-0': 'Diagnosis after the procedure',
+    '69730-0': 'Instructions',
   },
   pane: {
     label: 'Note',
@@ -99,6 +103,8 @@ export default {
       'From the note of {date}. Confirm that it holds today, change it, or delete it.',
     'source-missing': 'The transcript it was taken from is not part of this note.',
     'quote-changed': 'The transcript does not read “{quote}” there.',
+    'plan-gone': 'The signed note does not have the sentence it was taken from any more.',
+    'plan-changed': 'The signed note now reads “{now}”.',
     'words-not-in-evidence': 'Its evidence does not speak of {words}.',
     'chart-changed': 'The chart now reads “{quote}”.',
     'number-not-in-evidence': '{number} is not in its evidence.',

@@ -24,6 +24,9 @@ export type PatientInstructions = {
 
 const PLANS = new Set(['18776-5', '51847-2', '8653-8'])
 
+/** Name and version of these rules, as the note tells who drafted. */
+export const INSTRUCTION_RULES = 'chartside-instructions 1'
+
 /**
  * The plan of a note in plain language, to the patient: one line for each statement that stands, in its
  * order. What the grammar is not certain of is named, not guessed; nothing is added.
@@ -47,7 +50,7 @@ export function patientInstructions(note: Note, verification: Verification): Pat
   }
 }
 
-const isPlan = ({ code }: Section): boolean => PLANS.has(code)
+export const isPlan = ({ code }: Section): boolean => PLANS.has(code)
 
 const soft = '(?:also |now |please )?'
 // What the patient does, and what the clinic does.

@@ -73,7 +73,7 @@ export function amendmentContract(open: () => Promise<OpenApprovalStore>): void 
 
   async function anAmendment(more: Partial<Filing> = {}): Promise<ApprovalToStore> {
     const note = { ...aNoteOf(aStatement()), id: countedUuid() as NoteId }
-    unwrap(await stores.notes.create(owner, note, later, amends()))
+    unwrap(await stores.notes.create(owner, note, later, { amends: amends() }))
     return anApproval(owner, note, 1, amending(more))
   }
 

@@ -55,6 +55,7 @@ export function noteStoreContract(open: () => Promise<OpenNoteStore>): void {
       expect(await found()).toEqual({
         note,
         amends: undefined,
+        restsOn: undefined,
         state: 'draft',
         version: 1,
         updatedAt: aMoment,

@@ -112,6 +112,7 @@ export function simulatedStores(process: SimulatedProcess) {
     create: (...all) => write('notes.create', () => inner.create(...all)),
     find: (...all) => read('notes.find', () => inner.find(...all)),
     findSigned: (...all) => read('notes.findSigned', () => inner.findSigned(...all)),
+    restingOn: (...all) => read('notes.restingOn', () => inner.restingOn(...all)),
     newest: (...all) => read('notes.newest', () => inner.newest(...all)),
     save: (...all) => write('notes.save', () => inner.save(...all)),
     discard: (...all) => write('notes.discard', () => inner.discard(...all)),

@@ -7,10 +7,12 @@ import {
 } from '#lib/filing/co-sign.ts'
 import type { CoSignStore } from '#lib/filing/co-sign-store.ts'
 import type { Filing } from '#lib/filing/filing.ts'
+import { objectionToInstructing } from '#lib/filing/instructions-basis.ts'
 import { objectionToAmending } from '#lib/filing/lineage.ts'
-import type { FilingId, UserUrl } from '#lib/kernel/ids.ts'
+import type { FilingId, NoteId, UserUrl } from '#lib/kernel/ids.ts'
 import { ok } from '#lib/kernel/result.ts'
 import type { Note } from '#lib/note/note.ts'
+import type { NoteBasis } from '#lib/note/note-store.ts'
 import type { MemoryFilingStore } from './memory-filing-store.ts'
 import type { MemoryNoteStore } from './memory-note-store.ts'
 import type { MemoryProvenanceStore } from './memory-provenance-store.ts'
@@ -81,6 +83,7 @@ export function memoryApprovalStore(
   provenances?: MemoryProvenanceStore,
 ): MemoryApprovalStore {
   const bodies = new Map<string, Note>()
+  const bases = new Map<NoteId, NoteId>()
   const texts = new Map<string, string>()
   const requests = new Map<FilingId, CoSignRequest>()
   const signingObjection = (filingId: FilingId, user: UserUrl): TargetObjection | undefined => {
@@ -89,6 +92,14 @@ export function memoryApprovalStore(
     const family = all.filter(({ originalNoteId }) => originalNoteId === asked?.originalNoteId)
     const code = objectionToCoSigning(requests.get(filingId), family, user)
     return code && { kind: 'objection', code }
+  }
+  const basisObjection = (filing: Filing, restsOn: NoteBasis | undefined) => {
+    if (!restsOn || filing.kind !== 'file') return undefined
+    const { originalNoteId } = restsOn
+    const source = filings.all().filter((one) => one.originalNoteId === originalNoteId)
+    const others = filings.all().filter((one) => bases.get(one.originalNoteId) === originalNoteId)
+    const code = objectionToInstructing(source, others)
+    return code && ({ kind: 'objection', code } as const)
   }
   return {
     coSigns: memoryCoSignStore(filings, requests, signingObjection),
@@ -101,14 +112,15 @@ export function memoryApprovalStore(
       texts.set(`${tenant} ${noteId} ${noteVersion}`, text)
       return ok('stored')
     },
-    async approve({ owner, approved, version, filing, payload, coSign, isLabelled }) {
+    async approve({ owner, approved, version, filing, payload, coSign, isLabelled, restsOn }) {
       const { note, at, renderedText } = approved
-      const objection = objectionIn(filings, [filing])
+      const objection = objectionIn(filings, [filing]) ?? basisObjection(filing, restsOn)
       if (objection && notes.isDraft(owner, note.id, version)) return ok(objection)
       if (notes.close(owner, note.id, version, at)) {
         filings.add(filing, payload)
         if (isLabelled) provenances?.add(filing.id, filing.createdAt)
         bodies.set(`${owner.tenant} ${note.id}`, note)
+        if (restsOn) bases.set(note.id, restsOn.originalNoteId)
         if (coSign) requests.set(filing.id, coSign)
         texts.set(`${owner.tenant} ${note.id} ${version}`, renderedText)
         return ok('approved')

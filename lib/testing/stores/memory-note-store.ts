@@ -52,9 +52,18 @@ export function memoryNoteStore(): MemoryNoteStore {
     return row !== undefined
   }
 
-  const stored = ({ note, amends, state, version, updatedAt, review }: Row): StoredNote => ({
+  const stored = ({
     note,
     amends,
+    restsOn,
+    state,
+    version,
+    updatedAt,
+    review,
+  }: Row): StoredNote => ({
+    note,
+    amends,
+    restsOn,
     state,
     version,
     updatedAt,
@@ -62,10 +71,10 @@ export function memoryNoteStore(): MemoryNoteStore {
   })
 
   return {
-    create: (owner, note, at, amends) =>
+    create: (owner, note, at, { amends, restsOn } = {}) =>
       answer(() => {
         if (rows.has(note.id)) return
-        const row = { note, amends, version: 1, updatedAt: at, review: undefined } as const
+        const row = { note, amends, restsOn, version: 1, updatedAt: at, review: undefined } as const
         rows.set(note.id, { ...row, state: 'draft', owner, isDiscarded: false })
       }),
     find: (owner, id) =>
@@ -79,6 +88,13 @@ export function memoryNoteStore(): MemoryNoteStore {
         const isFound = row?.state === 'approved' && isSameAuthor(row.owner, author)
         return isFound ? stored(row) : undefined
       }),
+    restingOn: (author, originalNoteId) =>
+      answer(() =>
+        [...rows.values()]
+          .filter(({ owner, isDiscarded }) => isSameAuthor(owner, author) && !isDiscarded)
+          .filter(({ amends, restsOn }) => !amends && restsOn?.originalNoteId === originalNoteId)
+          .map(stored),
+      ),
     newest: (owner) =>
       answer(() => {
         const row = [...rows.values()]
