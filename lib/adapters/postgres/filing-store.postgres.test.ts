@@ -6,6 +6,7 @@ import { amendmentContract } from '#lib/testing/contracts/amendment-contract.ts'
 import { approvalStoreContract } from '#lib/testing/contracts/approval-store-contract.ts'
 import { coSignContract } from '#lib/testing/contracts/co-sign-contract.ts'
 import { filingStoreContract } from '#lib/testing/contracts/filing-store-contract.ts'
+import { instructionsContract } from '#lib/testing/contracts/instructions-contract.ts'
 import { provenanceStoreContract } from '#lib/testing/contracts/provenance-store-contract.ts'
 import { aMoment } from '#lib/testing/fixed-clock.ts'
 import { aDraftToApprove } from '#lib/testing/note/an-approval.ts'
@@ -44,6 +45,7 @@ async function put({ note, approval }: ReturnType<typeof aDraftToApprove>): Prom
 approvalStoreContract(async () => stores())
 amendmentContract(async () => stores())
 coSignContract(async () => stores())
+instructionsContract(async () => stores())
 provenanceStoreContract(async () => stores())
 filingStoreContract(async () => ({ ...stores(), put }))
 

@@ -3,6 +3,7 @@ import { amendmentContract } from '../contracts/amendment-contract.ts'
 import { approvalStoreContract } from '../contracts/approval-store-contract.ts'
 import { coSignContract } from '../contracts/co-sign-contract.ts'
 import { filingStoreContract } from '../contracts/filing-store-contract.ts'
+import { instructionsContract } from '../contracts/instructions-contract.ts'
 import { provenanceStoreContract } from '../contracts/provenance-store-contract.ts'
 import { memoryApprovalStore } from './memory-approval-store.ts'
 import { memoryFilingStore } from './memory-filing-store.ts'
@@ -22,6 +23,7 @@ async function stores() {
 approvalStoreContract(stores)
 amendmentContract(stores)
 coSignContract(stores)
+instructionsContract(stores)
 provenanceStoreContract(stores)
 
 filingStoreContract(async () => {
