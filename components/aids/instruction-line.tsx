@@ -1,25 +1,33 @@
 import { X } from 'lucide-react'
 import { useTranslations } from 'use-intl'
-import { keepsNumbers } from '#lib/note/instructions/patient-instructions.ts'
+import type { NoteId } from '#lib/kernel/ids.ts'
+import { restatement } from '#lib/note/instructions/instructions-note.ts'
+import { toPatient } from '#lib/note/instructions/patient-instructions.ts'
+import { INSTRUCTIONS } from '#lib/note/note-types.ts'
+import { verifyStatement } from '#lib/note/verify.ts'
+import { reasonText } from '../note/reason-text.ts'
 import { IconButton } from '../ui/button.tsx'
 import { INPUT } from '../ui/field.tsx'
 import { Glyph } from '../ui/glyph.tsx'
 import { Icon } from '../ui/icon.tsx'
-import type { SheetLine } from './instruction-sheet.ts'
+import type { PlanSentence, SheetLine } from './instruction-sheet.ts'
 
 type Props = {
+  readonly noteId: NoteId
   readonly line: SheetLine
   readonly place: number
   readonly onChange: (text: string) => void
   readonly onRemove: () => void
 }
 
-/** One line for the patient, with the sentence of the plan that it tells. */
-export function InstructionLine({ line, place, onChange, onRemove }: Props) {
+/** One line for the patient, beside the sentence of the plan that it tells, and what is wrong with it. */
+export function InstructionLine({ noteId, line, place, onChange, onRemove }: Props) {
   const t = useTranslations('aids.instructions')
+  const words = useTranslations('note')
   const { text, plan } = line
+  const reasons = plan && text.trim() !== '' ? objectionsTo(text, plan, noteId) : []
   return (
-    <li className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-1">
+    <li className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-1 at-900:grid-cols-[minmax(0,3fr)_auto_minmax(0,2fr)] at-900:gap-x-3">
       <textarea
         aria-label={t('line', { place })}
         rows={1}
@@ -31,14 +39,22 @@ export function InstructionLine({ line, place, onChange, onRemove }: Props) {
       <IconButton label={t('remove', { place })} onClick={onRemove}>
         <Icon of={X} />
       </IconButton>
-      <p className="break-words pl-2.5 text-s text-ink-2">
-        {plan === undefined ? t('own') : t('plan', { plan })}
+      <p className="pl-2.5 text-s break-words text-ink-2 at-900:pt-1.5 at-900:pl-0">
+        {plan === undefined ? t('own') : t('plan', { plan: plan.text })}
       </p>
-      {plan !== undefined && !keepsNumbers(plan, text) ? (
-        <p className="col-start-1 pl-2.5 text-s font-semibold text-warn">
-          <Glyph of="triangle" /> {t('numbers')}
+      {reasons.map((reason) => (
+        <p key={reason.kind} className="col-start-1 pl-2.5 text-s font-semibold text-warn">
+          <Glyph of="triangle" /> {reasonText(reason, words)}
         </p>
-      ) : null}
+      ))}
     </li>
   )
+}
+
+/** What the check says of it once it is a document: the same rules, with the plan as its evidence. */
+function objectionsTo(text: string, { statementId, text: plan }: PlanSentence, noteId: NoteId) {
+  const source = { noteId, statementId, text: plan, plain: toPatient(plan) }
+  const statement = { ...restatement(source, statementId), text }
+  const section = { code: INSTRUCTIONS, title: '', statements: [statement] }
+  return verifyStatement(statement, section, { transcripts: [], written: [source] }).reasons
 }

@@ -1,17 +1,18 @@
 import { useTranslations } from 'use-intl'
 import { Button } from '../ui/button.tsx'
+import type { PlanSentence } from './instruction-sheet.ts'
 
 type Props = {
   readonly title: string
-  readonly texts: readonly string[]
+  readonly sentences: readonly PlanSentence[]
   /** Takes the sentence over as it stands; without it that may not be. */
-  readonly onTake?: (text: string) => void
+  readonly onTake?: (sentence: PlanSentence) => void
 }
 
 /** Sentences of the plan that the sheet does not tell. */
-export function NotTold({ title, texts, onTake }: Props) {
+export function NotTold({ title, sentences, onTake }: Props) {
   const t = useTranslations('aids.instructions')
-  if (texts.length === 0) return null
+  if (sentences.length === 0) return null
   return (
     <section
       aria-label={title}
@@ -19,12 +20,15 @@ export function NotTold({ title, texts, onTake }: Props) {
     >
       <h3 className="font-semibold">{title}</h3>
       <ul className="grid gap-1">
-        {texts.map((text, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a sentence may occur twice
-          <li key={index} className="flex flex-wrap items-baseline gap-x-2">
-            <span className="min-w-0 flex-1 basis-56 break-words">{text}</span>
+        {sentences.map((sentence) => (
+          <li key={sentence.statementId} className="flex flex-wrap items-baseline gap-x-2">
+            <span className="min-w-0 flex-1 basis-56 break-words">{sentence.text}</span>
             {onTake ? (
-              <Button size="s" aria-label={t('takeOne', { text })} onClick={() => onTake(text)}>
+              <Button
+                size="s"
+                aria-label={t('takeOne', { text: sentence.text })}
+                onClick={() => onTake(sentence)}
+              >
                 {t('take')}
               </Button>
             ) : null}

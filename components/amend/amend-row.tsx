@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { AmendmentKind, AmendRight } from '#lib/filing/amend-right.ts'
 import type { FamilyMember, Lineage } from '#lib/filing/lineage.ts'
+import type { OpenedInstructions } from '#lib/flows/instruction-links.ts'
 import type { NoteEvent } from '#lib/flows/note-event.ts'
 import type { AskedCoSign, OtherVisit } from '#lib/flows/open-note.ts'
 import type { AppErrorCode } from '#lib/kernel/app-error.ts'
@@ -11,6 +12,7 @@ import type { FilingId } from '#lib/kernel/ids.ts'
 import { Queries } from '../session/queries.tsx'
 import { Button } from '../ui/button.tsx'
 import { CorrectDialog } from './correct-dialog.tsx'
+import { InstructionsLine } from './instructions-line.tsx'
 import { NoteHistory } from './note-history.tsx'
 import { OtherVisitLine } from './other-visit-line.tsx'
 import { SignedState } from './signed-state.tsx'
@@ -35,6 +37,9 @@ export type AmendRowProps = {
   readonly onAdd: (filingId: FilingId) => Doing
   readonly onCorrect: (filingId: FilingId, reason: string) => Doing
   readonly onVoid: (filingId: FilingId, reason: string) => Doing
+  /** Undefined: none can be made of this note here. */
+  readonly onInstruct: (() => Doing) | undefined
+  readonly instructions: OpenedInstructions | undefined
   readonly onAnother: () => void
   /** Told of a co-signature that was given since the page was opened. */
   readonly onCoSigned: (event: NoteEvent) => void
@@ -83,6 +88,11 @@ function Row(props: AmendRowProps) {
         {isEnded ? null : (
           <Actions {...props} lineage={canAmend ? lineage : undefined} onFailure={setFailure} />
         )}
+        {props.onInstruct && !isEnded ? (
+          <Button kind="quiet" size="s" onClick={() => void props.onInstruct?.().then(setFailure)}>
+            {t('instructions.title')}
+          </Button>
+        ) : null}
         {ofVisit ? null : (
           <Button kind="quiet" size="s" onClick={props.onAnother}>
             {t('another')}
@@ -95,6 +105,7 @@ function Row(props: AmendRowProps) {
         ) : null}
         {off ? <Off right={rights[off]} ehr={ehrName} /> : null}
       </div>
+      {props.instructions ? <InstructionsLine launchId={launchId} of={props.instructions} /> : null}
       {events.length > 1 ? (
         <NoteHistory launchId={launchId} noteId={noteId} events={events} />
       ) : null}

@@ -1,10 +1,8 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
-import { filingFace, lookOf } from '../filing/filing-face.ts'
-import { useFilingTitle } from '../filing/use-filing-title.ts'
 import { ClinicalTime } from '../ui/clinical-time.tsx'
-import { Glyph, type GlyphShape } from '../ui/glyph.tsx'
+import { Standing } from './standing.tsx'
 import type { FollowedEvent } from './use-lineage.ts'
 
 type Props = {
@@ -13,15 +11,6 @@ type Props = {
   readonly noteId: string
   readonly events: readonly FollowedEvent[]
 }
-
-const SHAPES: Readonly<Record<ReturnType<typeof lookOf>['tone'], GlyphShape>> = {
-  go: 'turning-arrow',
-  ok: 'tick',
-  warn: 'triangle',
-  crit: 'diamond',
-}
-
-const INKS = { go: 'text-accent', ok: 'text-ok', warn: 'text-warn', crit: 'text-crit' } as const
 
 /** What was signed for a note, when, where it stands in the EHR, and its receipt. */
 export function NoteHistory({ launchId, noteId, events }: Props) {
@@ -57,22 +46,5 @@ export function NoteHistory({ launchId, noteId, events }: Props) {
         ))}
       </ol>
     </details>
-  )
-}
-
-function Standing({ view }: Pick<FollowedEvent, 'view'>) {
-  const titleOf = useFilingTitle()
-  if (!view) return null
-  const { tone } = lookOf(filingFace(view))
-  return (
-    <span className="inline-flex flex-wrap items-baseline gap-x-2.5">
-      <span className="inline-flex items-baseline gap-1">
-        <Glyph of={SHAPES[tone]} className={INKS[tone]} />
-        {titleOf(view)}
-      </span>
-      {view.receipt ? (
-        <span className="font-mono text-s whitespace-nowrap">{view.receipt}</span>
-      ) : null}
-    </span>
   )
 }

@@ -25,7 +25,8 @@ export default function NoteVisit(props: WrittenProps) {
   )
 }
 
-function useSources(now: Instant, { transcripts }: OpenedNote): NoteSources {
+function useSources(now: Instant, { transcripts, restsOn }: OpenedNote): NoteSources {
   const chartFacts = useChartFacts(now)
-  return useMemo(() => ({ transcripts, chartFacts }), [transcripts, chartFacts])
+  const written = restsOn?.written
+  return useMemo(() => ({ transcripts, chartFacts, written }), [transcripts, chartFacts, written])
 }

@@ -1,10 +1,12 @@
 'use client'
 
-import { lazy, startTransition, useCallback, useEffect, useState } from 'react'
+import { lazy, startTransition, useCallback, useEffect, useRef, useState } from 'react'
 import { initialsOf } from '#lib/fhir/initials.ts'
 import type { OpenedCoSign } from '#lib/flows/open-co-sign.ts'
 import type { OpenedNote } from '#lib/flows/open-note.ts'
 import type { WaitingNote } from '#lib/flows/waiting-notes.ts'
+import type { Sheet } from '../aids/instruction-sheet.ts'
+import { KeptSheet } from '../aids/kept-sheet.ts'
 import { CaptureProvider } from '../capture/capture-context.ts'
 import { useCaptureControl } from '../capture/use-capture-control.ts'
 import type { VisitCapture } from '../capture/visit-capture.ts'
@@ -52,6 +54,7 @@ export function OpenVisit(props: Props) {
     noteId: opened && takesTranscript(opened) ? opened.note.id : undefined,
   })
   const onKeep = useKeepingBoth(props.onKeep, keep)
+  const sheet = useRef<Sheet>(undefined)
   const { coSign } = props
   if (coSign) {
     const besideIt = besides(launch, coSign)
@@ -68,17 +71,20 @@ export function OpenVisit(props: Props) {
   }
   return (
     <CaptureProvider value={control}>
-      <NoteVisit
-        key={`${opened.note.id} ${generation}`}
-        {...{ launch, actions, opened, deviceKey, userName, isJustSigned, onKeep }}
-        onOpened={open}
-        onSigned={(signed) => open(signed, true)}
-      />
+      <KeptSheet value={sheet}>
+        <NoteVisit
+          key={`${opened.note.id} ${generation}`}
+          {...{ launch, actions, opened, deviceKey, userName, isJustSigned, onKeep }}
+          onOpened={open}
+          onSigned={(signed) => open(signed, true)}
+        />
+      </KeptSheet>
     </CaptureProvider>
   )
 }
 
-const takesTranscript = ({ isApproved, amends }: OpenedNote): boolean => !isApproved && !amends
+const takesTranscript = ({ isApproved, amends, restsOn }: OpenedNote): boolean =>
+  !isApproved && !amends && !restsOn
 
 const GRAVITY: readonly Keeping[] = ['kept', 'waiting', 'lost']
 

@@ -1,11 +1,15 @@
 'use client'
 
-import { lazy } from 'react'
+import { lazy, use } from 'react'
 import type { NoteEvent } from '#lib/flows/note-event.ts'
+import type { OpenedNote } from '#lib/flows/open-note.ts'
 import type { AppErrorCode } from '#lib/kernel/app-error.ts'
 import type { FilingId } from '#lib/kernel/ids.ts'
+import { givenLines } from '../aids/given-lines.ts'
+import { KeptSheet } from '../aids/kept-sheet.ts'
 import { reportSession } from '../session/session-report.ts'
 import { ask } from './ask.ts'
+import type { Answer } from './visit-actions.ts'
 import type { WrittenProps } from './written-visit.tsx'
 
 // Without a boundary of its own, as the bar below: nothing moves when its code comes.
@@ -19,9 +23,10 @@ type Props = Pick<WrittenProps, 'launch' | 'actions' | 'opened' | 'onOpened' | '
 /** What can be done to a note that is signed, and what was. */
 export function SignedHead(props: Props) {
   const { launch, actions, opened, onOpened, onSigned, filingId } = props
+  const sheet = use(KeptSheet)
   type Request = Parameters<typeof actions.amendNote>[0]
-  const amend = async (request: Request): Promise<AppErrorCode | undefined> => {
-    const begun = await ask(actions.amendNote(request))
+  const begin = async (asked: Answer<OpenedNote>): Promise<AppErrorCode | undefined> => {
+    const begun = await ask(asked)
     if (begun.ok) {
       onOpened(begun.value)
       return undefined
@@ -33,6 +38,12 @@ export function SignedHead(props: Props) {
     reportSession(begun.error.code)
     return begun.error.code
   }
+  const amend = (request: Request) => begin(actions.amendNote(request))
+  const instruct = () => {
+    const lines = givenLines(sheet?.current, opened.note.id)
+    return begin(actions.instructPatient({ noteId: crypto.randomUUID(), filingId, lines }))
+  }
+  const isInstructable = launch.canFile && !opened.ofVisit && !opened.restsOn
   return (
     <AmendRow
       launchId={launch.launchId}
@@ -59,6 +70,8 @@ export function SignedHead(props: Props) {
         onSigned({ ...opened, history: [...opened.history, ...done.value] })
         return undefined
       }}
+      onInstruct={isInstructable ? instruct : undefined}
+      instructions={opened.instructions}
       onAnother={() => onOpened(undefined)}
       onCoSigned={props.onCoSigned}
     />

@@ -14,6 +14,7 @@ import type { Instant } from '#lib/kernel/instant.ts'
 import type { Result } from '#lib/kernel/result.ts'
 import type { WritingAid } from '#lib/note/aids/writing-aid.ts'
 import type { EarlierNote } from '#lib/note/earlier-note.ts'
+import type { GivenLine } from '#lib/note/instructions/instructions-note.ts'
 import type { Note } from '#lib/note/note.ts'
 import type { NoteTypeCode } from '#lib/note/note-types.ts'
 
@@ -45,6 +46,12 @@ export type VisitActions = {
       | { readonly kind: 'correction'; readonly reason: string }
     ),
   ) => Answer<OpenedNote>
+  /** Begins the patient instructions of a signed note, or opens those that it has. */
+  readonly instructPatient: (request: {
+    readonly noteId: string
+    readonly filingId: FilingId
+    readonly lines?: readonly GivenLine[] | undefined
+  }) => Answer<OpenedNote>
   readonly discardAmendment: (request: { readonly noteId: NoteId }) => Answer<OpenedNote>
   /** Marks a filed note as entered in error. */
   readonly voidNote: (request: {

@@ -36,6 +36,7 @@ import type { VisitLaunch } from './visit-launch.ts'
 
 // Without a boundary of its own: in the page's HTML it stays as it is until the code is there.
 const FiledBar = lazy(() => import('./filed-bar.tsx'))
+const InstructionsHead = lazy(() => import('../amend/instructions-head.tsx'))
 
 export type WrittenProps = {
   readonly launch: VisitLaunch
@@ -130,6 +131,14 @@ export function WrittenVisit(props: WrittenProps) {
                 onDiscard={opened.isApproved ? undefined : () => discard(props)}
               />
             ) : null}
+            {opened.restsOn ? (
+              <InstructionsHead
+                launchId={launch.launchId}
+                restsOn={opened.restsOn}
+                isReadOnly={opened.isApproved}
+                onDiscard={opened.isApproved || opened.amends ? undefined : () => discard(props)}
+              />
+            ) : null}
             {/* Nobody writes into a note that is being replaced by its draft. */}
             <NotePane
               aids={{ launchId: launch.launchId, openedAt: launch.openedAt, actions }}
@@ -145,7 +154,11 @@ export function WrittenVisit(props: WrittenProps) {
             onFile={capture?.beginFile}
             isReadOnly={opened.isApproved}
             model={opened.isApproved || heard ? undefined : offeredModel(props, saving)}
-            onPaste={opened.isApproved || opened.amends ? undefined : () => setPasting(true)}
+            onPaste={
+              opened.isApproved || opened.amends || opened.restsOn
+                ? undefined
+                : () => setPasting(true)
+            }
           />
         }
         bar={

@@ -29,6 +29,7 @@ const all: Readonly<Record<AuditAction, true>> = {
   'note.model-draft': true,
   'note.approve': true,
   'note.amend': true,
+  'note.instruct': true,
   'note.void': true,
   'note.open-earlier': true,
   'note.cosign-open': true,

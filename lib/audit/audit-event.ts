@@ -44,6 +44,12 @@ type NoteEvent =
       readonly kind: 'addendum' | 'correction'
       readonly filingId: FilingId
     }
+  /** Patient instructions were begun, made from a signed note. */
+  | {
+      readonly action: 'note.instruct'
+      readonly noteId: NoteId
+      readonly filingId: FilingId
+    }
   /** A note that was signed in another visit was shown to its author. */
   | { readonly action: 'note.open-earlier'; readonly noteId: NoteId }
   /** A filed note is entered in error. */

@@ -11,7 +11,8 @@ const MAX_TEXT = 8000
 const MAX_QUOTE = 8000
 
 const shortText = z.string().min(1).max(200)
-const line = z
+/** The text of one statement. */
+export const noteLineSchema = z
   .string()
   .max(MAX_TEXT)
   .regex(/^[^\r\n\u2028\u2029]*$/, 'one line')
@@ -55,11 +56,11 @@ const resolutionSchema = z.discriminatedUnion('kind', [
 
 const statementSchema = z.strictObject({
   id: statementId,
-  text: line,
+  text: noteLineSchema,
   origin: z.enum(['drafter', 'chart', 'clinician']),
   evidence: z.array(evidenceSchema).max(MAX_EVIDENCE).readonly(),
   drafter: shortText.optional(),
-  drafted: line.optional(),
+  drafted: noteLineSchema.optional(),
   resolution: resolutionSchema.optional(),
 })
 

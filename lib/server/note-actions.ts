@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { extractiveDrafter } from '#lib/ambient/draft-note.ts'
 import { approveNote } from '#lib/flows/approve-note.ts'
 import { beginAmendment } from '#lib/flows/begin-amendment.ts'
+import { beginInstructions } from '#lib/flows/begin-instructions.ts'
 import { createNote } from '#lib/flows/create-note.ts'
 import { discardAmendment } from '#lib/flows/discard-amendment.ts'
 import { draftByModel } from '#lib/flows/draft-by-model.ts'
@@ -18,8 +19,8 @@ import {
   transcriptIdSchema,
 } from '#lib/kernel/id-schemas.ts'
 import type { UserUrl } from '#lib/kernel/ids.ts'
-import { noteSchema } from '#lib/note/note-schema.ts'
-import { noteTypeCodes } from '#lib/note/note-types.ts'
+import { noteLineSchema, noteSchema } from '#lib/note/note-schema.ts'
+import { INSTRUCTIONS, noteTypeCodes } from '#lib/note/note-types.ts'
 import { attestation, voidAttestation } from './attestation.ts'
 import { chartDeps } from './chart-deps.ts'
 import { modelRecipient } from './model-recipient.ts'
@@ -29,6 +30,7 @@ import { server } from './server.ts'
 
 const LONGEST_TRANSCRIPT = 1_000_000
 const MOST_TURNS = 20_000
+const MOST_LINES = 200
 
 // Compared with the clinicians of the visit, never believed.
 const user = z
@@ -40,6 +42,10 @@ const noteType = z.enum(noteTypeCodes)
 const reason = z.string().trim().min(1).max(500)
 const speaker = z.enum(['clinician', 'patient', 'other', 'unknown'])
 const drafted = { noteId: noteIdSchema, version, transcriptId: transcriptIdSchema }
+const instructionLine = z.strictObject({
+  text: noteLineSchema,
+  statementId: z.string().max(64).optional(),
+})
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 
 /** What a page can do with a note. Each is audited before it happens (protected-action.ts). */
@@ -122,6 +128,17 @@ export const noteActions = {
     event: ({ noteId, kind, filingId }) => ({ action: 'note.amend', noteId, kind, filingId }),
     run: ({ input, ...open }, server) =>
       beginAmendment(server, open, { reason: undefined, ...input }, amendmentWords.addendum),
+  }),
+
+  instruct: protectedAction({
+    input: z.strictObject({
+      noteId: noteIdSchema,
+      filingId: filingIdSchema,
+      lines: z.array(instructionLine).max(MOST_LINES).readonly().optional(),
+    }),
+    event: ({ noteId, filingId }) => ({ action: 'note.instruct', noteId, filingId }),
+    run: ({ input, ...open }, server) =>
+      beginInstructions(server, open, input, sectionTitle(INSTRUCTIONS)),
   }),
 
   discardAmendment: protectedAction({

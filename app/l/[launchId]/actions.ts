@@ -14,6 +14,7 @@ export const createNote = noteActions.create
 export const saveNote = noteActions.save
 export const draftNote = noteActions.draft
 export const amendNote = noteActions.amend
+export const instructPatient = noteActions.instruct
 export const discardAmendment = noteActions.discardAmendment
 export const voidNote = noteActions.void
 export const reviewNote = noteActions.review

@@ -55,6 +55,7 @@ export default async function VisitPage({ params, searchParams }: PageProps<'/l/
           saveNote: actions.saveNote.bind(null, page),
           draftNote: actions.draftNote.bind(null, page),
           amendNote: actions.amendNote.bind(null, page),
+          instructPatient: actions.instructPatient.bind(null, page),
           discardAmendment: actions.discardAmendment.bind(null, page),
           voidNote: actions.voidNote.bind(null, page),
           reviewNote: actions.reviewNote.bind(null, page),

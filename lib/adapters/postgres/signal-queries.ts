@@ -26,6 +26,7 @@ const WRITING = [
   'note.model-draft',
   'note.approve',
   'note.amend',
+  'note.instruct',
   'note.void',
 ]
 

@@ -33,6 +33,7 @@ export function accessKind(event: AuditEvent): AccessKind {
       return { rest: 'create', action: 'C' }
     case 'note.create':
     case 'note.amend':
+    case 'note.instruct':
     case 'consent.give':
     case 'consent.decline':
     case 'recording.start':

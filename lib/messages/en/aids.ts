@@ -68,12 +68,11 @@ export default {
   },
   instructions: {
     title: 'Patient instructions',
-    lead: 'The plan in plain words, from its resolved sentences only. It is kept in this page until you leave it, and is not filed: give it to the patient on paper.',
+    lead: 'The plan in plain words, from its resolved sentences only. Print it now, or file it as a document of its own once the note is signed: what you write here stays for that until you leave this page.',
     line: 'Line {place, number} for the patient',
     remove: 'Take line {place, number} out',
     plan: 'Plan: {plan}',
     own: 'Your own line',
-    numbers: 'Its numbers are not those of the plan.',
     add: 'Add a line',
     notRestated: 'In the plan, and not certain in plain words',
     unresolved: 'Not told: resolve these in the note first',

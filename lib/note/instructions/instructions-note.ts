@@ -10,7 +10,7 @@ import { INSTRUCTION_RULES, isPlan, toPatient } from './patient-instructions.ts'
 export type GivenLine = {
   readonly text: string
   /** The statement of the plan that it tells; undefined for a line of the clinician's own. */
-  readonly statementId: string | undefined
+  readonly statementId?: string | undefined
 }
 
 /**

@@ -101,7 +101,7 @@ const OTHERS =
 const speaksOfOthers = (text: string): boolean => OTHERS.test(text)
 
 /** Every number of the plan is in the line, and none besides. */
-export function keepsNumbers(plan: string, line: string): boolean {
+function keepsNumbers(plan: string, line: string): boolean {
   const before = quantitiesOf(plan)
   const after = quantitiesOf(line)
   return before.every((one) => isProven(one, after)) && after.every((one) => isProven(one, before))

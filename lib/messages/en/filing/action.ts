@@ -27,6 +27,7 @@ export default {
     'model-draft': 'What was said sent to a language model to draft',
     approve: 'Note signed',
     amend: 'Addendum or correction begun',
+    instruct: 'Patient instructions begun',
     void: 'Note entered in error',
     'open-earlier': 'Signed note of another visit opened',
     'cosign-open': 'Note for co-signature opened',
