@@ -1,7 +1,7 @@
 // Usage:  npm run simulate -- --seeds N [--from S]     plays N seeds and judges them
 //         npm run simulate -- --seed S [--trace]       plays one; --faults a,b --workers n
 //                                                      --clinicians n --tabs n --amendments n
-//                                                      --attendings n make it smaller
+//                                                      --attendings n --labels n make it smaller
 // Exit code: 0 every promise was kept, 1 one was not.
 import { parseArgs } from 'node:util'
 import {
@@ -29,6 +29,7 @@ const { values } = parseArgs({
     tabs: { type: 'string' },
     amendments: { type: 'string' },
     attendings: { type: 'string' },
+    labels: { type: 'string' },
     trace: { type: 'boolean' },
   },
 })
@@ -40,9 +41,9 @@ function chosenFaults(): Partial<Plan> {
 }
 
 function chosenPlan(seed: number): Plan {
-  const actors = (['workers', 'clinicians', 'tabs', 'amendments', 'attendings'] as const).flatMap(
-    (name) => (values[name] === undefined ? [] : [[name, Number(values[name])] as const]),
-  )
+  const actors = (
+    ['workers', 'clinicians', 'tabs', 'amendments', 'attendings', 'labels'] as const
+  ).flatMap((name) => (values[name] === undefined ? [] : [[name, Number(values[name])] as const]))
   return { ...planOf(seed), ...chosenFaults(), ...Object.fromEntries(actors) }
 }
 

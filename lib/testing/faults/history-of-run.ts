@@ -49,6 +49,8 @@ export async function historyOf(
     })),
     edits: [],
     accepted: [],
+    // No site of these has labels.
+    labels: [],
     documents: await documentsOf(run, rows),
     requests: await requestsOf(run),
     intents: await intentsOf(run),
@@ -60,7 +62,7 @@ export async function historyOf(
     target: targetOf(row),
     record: row.record_id === null ? undefined : { id: row.record_id },
   }))
-  return { history, end: { step: Date.now(), filings, inSight } }
+  return { history, end: { step: Date.now(), filings, labels: [], inSight } }
 }
 
 const targetOf = ({ target_filing: filingId, target_record: recordId }: FilingRow) =>

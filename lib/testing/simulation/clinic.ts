@@ -9,6 +9,7 @@ import { newTokens } from './simulated-authorization.ts'
 
 const SESSION_MS = 12 * 3_600_000
 const MAY_CHANGE_NOTES = 'patient/DocumentReference.crus'
+const MAY_LABEL = 'patient/Provenance.c'
 
 /** The patient and visit that one tab is about, whoever is signed in at the moment. */
 export type Visit = {
@@ -55,11 +56,13 @@ export const visitOfAttending = ({ run }: Machines, { patientId }: Visit): Visit
 /** The EHR launches the app: a new session with tokens of its own. */
 export async function launchVisit({ run, web }: Clinic, visit: Visit): Promise<OpenLaunch> {
   const openedAt = run.trueTime()
+  // Some sessions are not given the right to.
+  const mayLabel = run.plan.labels > 0 && run.chance('labels').happens(0.9)
   const launch = aLaunch({
     ...visit,
     id: `greyfield.${run.random.token(16)}` as LaunchId,
     ehrIss: run.registration.issuer,
-    grantedScopes: [MAY_CHANGE_NOTES],
+    grantedScopes: mayLabel ? [MAY_CHANGE_NOTES, MAY_LABEL] : [MAY_CHANGE_NOTES],
     openedAt,
     endsAt: instantPlus(openedAt, SESSION_MS),
   })

@@ -1,3 +1,4 @@
+import { provenanceStates } from '#lib/filing/provenance-filing.ts'
 import { crashPointNames } from './crash-points.ts'
 import type { Outcome } from './simulate.ts'
 import { rowName, transitionRows } from './transition-rows.ts'
@@ -6,9 +7,15 @@ import { rowName, transitionRows } from './transition-rows.ts'
 export type Coverage = {
   readonly rows: ReadonlyMap<string, number>
   readonly crashes: ReadonlyMap<string, number>
+  /** Where labels ended. */
+  readonly labels: ReadonlyMap<string, number>
 }
 
-export const emptyCoverage: Coverage = { rows: new Map(), crashes: new Map() }
+export const emptyCoverage: Coverage = {
+  rows: new Map(),
+  crashes: new Map(),
+  labels: new Map(),
+}
 
 function counted(before: ReadonlyMap<string, number>, seen: Iterable<string>) {
   const after = new Map(before)
@@ -18,14 +25,15 @@ function counted(before: ReadonlyMap<string, number>, seen: Iterable<string>) {
 
 /** The coverage with what one more run reached. */
 export const withRun = (
-  { rows, crashes }: Coverage,
-  run: Pick<Outcome, 'history' | 'crashes'>,
+  { rows, crashes, labels }: Coverage,
+  run: Pick<Outcome, 'history' | 'crashes' | 'labels'>,
 ): Coverage => ({
   rows: counted(
     rows,
     run.history.moves.map(({ before, event }) => rowName(before, event)),
   ),
   crashes: counted(crashes, run.crashes),
+  labels: counted(labels, run.labels),
 })
 
 /**
@@ -38,8 +46,12 @@ export const unreachableRows: Readonly<Record<string, string>> = {
   'filed · signed-in': 'a sign-in resumes what is unfinished, and filed is not',
 }
 
+/** Where labels can end; they wait for ever where their note never stands as it was signed. */
+const labelEnds = provenanceStates.filter((state) => state !== 'sending')
+
 /** What was not reached although it can be. */
-export const missedBy = ({ rows, crashes }: Coverage): readonly string[] => [
+export const missedBy = ({ rows, crashes, labels }: Coverage): readonly string[] => [
   ...transitionRows.filter((row) => !rows.has(row) && !(row in unreachableRows)),
   ...crashPointNames.filter((point) => !crashes.has(point)),
+  ...labelEnds.filter((end) => !labels.has(end)),
 ]

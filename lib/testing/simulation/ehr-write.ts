@@ -1,6 +1,8 @@
 import { appError } from '#lib/kernel/app-error.ts'
 import { assertNever } from '#lib/kernel/assert-never.ts'
 import { create } from './ehr-create.ts'
+import { isLabel, label } from './ehr-label.ts'
+import type { Treatment } from './ehr-ledger.ts'
 import type { EhrSide } from './ehr-side.ts'
 import { update } from './ehr-update.ts'
 import { type PostFault, postFaultsOf } from './faults.ts'
@@ -28,8 +30,10 @@ export async function receiveWrite(side: EhrSide, wire: Wire): Promise<void> {
 
 const isUpdate = ({ request }: Wire): boolean => request.method === 'PUT'
 
-const commit: typeof create = (side, wire, more) =>
-  isUpdate(wire) ? update(side, wire, more) : create(side, wire, more)
+function commit(side: EhrSide, wire: Wire, more: Partial<Treatment> = {}): WireAnswer {
+  if (isLabel(wire)) return label(side, wire, more)
+  return isUpdate(wire) ? update(side, wire, more) : create(side, wire, more)
+}
 
 async function misbehave(side: EhrSide, wire: Wire, fault: PostFault): Promise<void> {
   const { run, actor } = side

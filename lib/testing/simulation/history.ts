@@ -1,4 +1,5 @@
 import type { Filing, FilingEvent, FilingState } from '#lib/filing/filing.ts'
+import type { ProvenanceFiling } from '#lib/filing/provenance-filing.ts'
 
 /** What a clinician signed: what was on the screen, not what was stored. */
 export type Signature = {
@@ -50,6 +51,16 @@ export type Edit = { readonly step: number; readonly recordId: string; readonly 
 /** A version of others that a clinician saw, and goes on from. */
 export type Accepted = { readonly recordId: string; readonly version: string }
 
+/** A Provenance that the EHR keeps, by its own ledger. */
+export type LedgerLabel = {
+  readonly id: string
+  readonly step: number
+  readonly filingId: string
+  /** The document that it is of. */
+  readonly recordId: string
+  readonly excuse: Excuse | undefined
+}
+
 /** What a person was shown of a filing. */
 export type Shown = {
   readonly step: number
@@ -80,6 +91,7 @@ export type History = {
   /** Approvals of which the clinician was told. */
   readonly acknowledged: { readonly step: number; readonly filingId: string }[]
   readonly documents: LedgerDocument[]
+  readonly labels: LedgerLabel[]
   readonly edits: Edit[]
   readonly accepted: Accepted[]
   /** Requests that reached the EHR. */
@@ -95,6 +107,7 @@ export const emptyHistory = (): History => ({
   approvals: [],
   acknowledged: [],
   documents: [],
+  labels: [],
   edits: [],
   accepted: [],
   requests: [],
@@ -110,10 +123,16 @@ export type EndOfFiling = Pick<Filing, 'state' | 'errorCode' | 'kind' | 'method'
   readonly record: { readonly id: string } | undefined
 }
 
+export type EndOfLabels = Pick<ProvenanceFiling, 'filingId' | 'state' | 'provenanceId'> & {
+  /** Its note was read back as it was signed. */
+  readonly mayBeLabelled: boolean
+}
+
 /** How things stand when nothing moves any more. */
 export type End = {
   readonly step: number
   readonly filings: readonly EndOfFiling[]
+  readonly labels: readonly EndOfLabels[]
   /** Filings that their authors can find: filed, or among the waiting notes. */
   readonly inSight: ReadonlySet<string>
 }

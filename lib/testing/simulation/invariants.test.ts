@@ -46,6 +46,7 @@ const anEnd = (more: Partial<Filing> = {}, inSight = ['filing-1']): End => ({
   filings: [
     aFiling({ id: 'filing-1' as FilingId, state: 'filed', record: { id: 'doc-1' }, ...more }),
   ],
+  labels: [],
   inSight: new Set(inSight),
 })
 
@@ -58,7 +59,7 @@ describe('the invariants', () => {
   })
 
   test('find nothing where nothing happened', () => {
-    const nothing = { step: 0, filings: [], inSight: new Set<string>() }
+    const nothing = { step: 0, filings: [], labels: [], inSight: new Set<string>() }
     expect(violationsOf(emptyHistory(), nothing)).toEqual([])
   })
 
@@ -129,6 +130,48 @@ describe('the invariants', () => {
     expect(violationsOf(aHistory(), { ...end, filings: both })).toMatchObject([
       { invariant: 'one record belongs to one filing' },
     ])
+  })
+
+  describe('of labels', () => {
+    const aLabel = { id: 'prov-1', filingId: 'filing-1', step: 8, recordId: 'doc-1' } as const
+    const kept = { ...aLabel, excuse: undefined }
+    const told = (more: Partial<End['labels'][number]> = {}): End => ({
+      ...anEnd(),
+      labels: [
+        {
+          ...{ filingId: 'filing-1' as FilingId, state: 'filed', provenanceId: 'prov-1' },
+          ...{ mayBeLabelled: true, ...more },
+        },
+      ],
+    })
+    const found = (labels: History['labels'], end: End) =>
+      violationsOf(aHistory({ labels }), end).map(({ invariant }) => invariant)
+
+    test('find nothing in one that follows its note, or in one that is lost', () => {
+      expect(found([kept], told())).toEqual([])
+      const lost = { state: 'unknown', provenanceId: undefined } as const
+      expect(found([kept], told(lost))).toEqual([])
+      expect(found([], told(lost))).toEqual([])
+    })
+
+    test('find a second one, unless something between sent it twice', () => {
+      const second = { ...kept, id: 'prov-2' }
+      expect(found([kept, second], told())).toEqual(['at most one Provenance per filing'])
+      expect(found([kept, { ...second, excuse: 'proxy-duplicate' }], told())).toEqual([])
+    })
+
+    test('find one of another record, or of a note that does not stand as it was signed', () => {
+      const law = 'a Provenance is of what was filed as signed'
+      expect(found([{ ...kept, recordId: 'doc-2' }], told())).toEqual([law])
+      expect(found([kept], told({ mayBeLabelled: false }))).toEqual([law])
+    })
+
+    test('find one that is told and not there, and one that does not move', () => {
+      expect(found([], told())).toEqual(['what is told as labelled is'])
+      expect(found([kept], told({ state: 'sending' }))).toEqual(['labels come to rest'])
+      expect(found([], told({ state: 'waiting' }))).toEqual(['labels come to rest'])
+      expect(found([], told({ state: 'waiting', mayBeLabelled: false }))).toEqual([])
+    })
   })
 
   describe('of a note that was amended', () => {

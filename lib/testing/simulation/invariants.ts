@@ -1,4 +1,10 @@
 import type { End, History, LedgerDocument } from './history.ts'
+import {
+  labelledOnce,
+  labelsAreOfFiled,
+  labelsSettled,
+  toldLabelsAreThere,
+} from './label-invariants.ts'
 import { lastIsPresent, notOverUnseen, voidStays } from './record-invariants.ts'
 import { canFollow } from './transition-rows.ts'
 
@@ -14,6 +20,10 @@ export const invariantNames = [
   'no version is written over unseen',
   'an entering in error is not undone',
   'what was filed last is what stands',
+  'at most one Provenance per filing',
+  'a Provenance is of what was filed as signed',
+  'what is told as labelled is',
+  'labels come to rest',
   'nothing is left to a machine that does not move',
   'nothing throws',
 ] as const
@@ -160,6 +170,10 @@ const checks: Readonly<Record<Exclude<InvariantName, 'nothing throws'>, Check>> 
   'no version is written over unseen': notOverUnseen,
   'an entering in error is not undone': voidStays,
   'what was filed last is what stands': lastIsPresent,
+  'at most one Provenance per filing': labelledOnce,
+  'a Provenance is of what was filed as signed': labelsAreOfFiled,
+  'what is told as labelled is': toldLabelsAreThere,
+  'labels come to rest': labelsSettled,
   'nothing is left to a machine that does not move': allSettled,
 }
 

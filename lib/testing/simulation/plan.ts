@@ -23,6 +23,8 @@ export type Plan = {
   readonly amendments: number
   /** Who is asked to co-sign each first note: nobody, or one. */
   readonly attendings: number
+  /** A Provenance follows each note at this site, or none. */
+  readonly labels: 0 | 1
   /** How a co-signature is filed at this site. */
   readonly coSign: EhrProfile['coSign']
   /** What the registration says of If-Match, and what the site makes of it. */
@@ -95,6 +97,10 @@ function coSigningOf(seed: number, { coSign, amendments }: EhrProfile) {
   } as const
 }
 
+/** Drawn apart like the others. */
+const labelsOf = (seed: number): Plan['labels'] =>
+  randomStream(seed, 'labels').happens(0.5) ? 1 : 0
+
 /** The run of a seed. Few faults at a time show more than all of them at once. */
 export function planOf(seed: number): Plan {
   const chance = randomStream(seed, 'plan')
@@ -114,6 +120,7 @@ export function planOf(seed: number): Plan {
     tabs: chance.between(1, 3),
     ...amending,
     ...coSigningOf(seed, ehrProfiles[profile]),
+    labels: labelsOf(seed),
     faults: [
       ...chosenFaults(chance),
       ...(isSearchRefused(seed) ? ['search-refused' as const] : []),
@@ -123,9 +130,9 @@ export function planOf(seed: number): Plan {
   }
 }
 
-/** The run of a seed as it was before a note could be changed, or co-signed. */
+/** The run of a seed as it was before a note could be changed, co-signed or labelled. */
 export const withoutAmendments = (plan: Plan): Plan => ({
   ...plan,
-  ...{ amendments: 0, attendings: 0 },
+  ...{ amendments: 0, attendings: 0, labels: 0 },
   faults: plan.faults.filter((name) => !faultsOfAmendments.some((one) => one === name)),
 })

@@ -27,6 +27,8 @@ const caught: readonly (readonly [keyof typeof plantedBugs, InvariantName])[] = 
   ['the audit comes after the read', 'I5 every request has an earlier audit intent'],
   ['the fence is not checked', 'every step follows from the one before'],
   ['a change is forced', 'no version is written over unseen'],
+  ['a label is sent again', 'at most one Provenance per filing'],
+  ['a label is of another record', 'a Provenance is of what was filed as signed'],
 ]
 
 describe('FT-2 the invariants catch a planted bug', () => {

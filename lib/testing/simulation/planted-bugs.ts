@@ -104,6 +104,34 @@ const forcedChange: Plant = (ports) => ({
   },
 })
 
+/** A label whose answer was lost goes out once more. */
+const secondLabel: Plant = (ports) => ({
+  ...ports,
+  provenances: {
+    ...ports.provenances,
+    record: (taken, progress, release) =>
+      ports.provenances.record(
+        taken,
+        progress.state === 'unknown' ? { ...progress, state: 'waiting' } : progress,
+        release,
+      ),
+  },
+})
+
+/** Every label names the first document of the EHR. */
+const labelOfAnother: Plant = (ports) => ({
+  ...ports,
+  fetch: (request) => {
+    const { url, body } = request
+    const isLabel = url.endsWith('/Provenance')
+    const other = body?.replace(
+      /DocumentReference\/doc-\d+\/_history\/\d+/,
+      'DocumentReference/doc-1',
+    )
+    return ports.fetch(isLabel ? { ...request, body: other } : request)
+  },
+})
+
 /** Bugs that the invariants must catch, or they prove nothing (FT-2). */
 export const plantedBugs = {
   'a second POST on timeout': secondPostOnTimeout,
@@ -113,4 +141,6 @@ export const plantedBugs = {
   'the audit comes after the read': auditAfterTheFact,
   'the fence is not checked': noFence,
   'a change is forced': forcedChange,
+  'a label is sent again': secondLabel,
+  'a label is of another record': labelOfAnother,
 } as const satisfies Readonly<Record<string, Plant>>

@@ -11,7 +11,7 @@ function replayCommand(plan: Plan): string {
   const options = [
     `--seed ${plan.seed}`,
     ...(isWhole ? [] : [`--faults ${plan.faults.join(',') || 'none'}`]),
-    ...(['workers', 'clinicians', 'tabs', 'amendments', 'attendings'] as const)
+    ...(['workers', 'clinicians', 'tabs', 'amendments', 'attendings', 'labels'] as const)
       .filter((actors) => whole[actors] !== plan[actors])
       .map((actors) => `--${actors} ${plan[actors]}`),
   ]

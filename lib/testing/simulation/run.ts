@@ -9,6 +9,7 @@ import { memoryApprovalStore } from '../stores/memory-approval-store.ts'
 import { memoryFilingStore } from '../stores/memory-filing-store.ts'
 import { memoryLaunchStore } from '../stores/memory-launch-store.ts'
 import { memoryNoteStore } from '../stores/memory-note-store.ts'
+import { memoryProvenanceStore } from '../stores/memory-provenance-store.ts'
 import { memoryTranscriptStore } from '../stores/memory-transcript-store.ts'
 import type { FaultName } from './faults.ts'
 import { emptyHistory } from './history.ts'
@@ -31,6 +32,7 @@ export function newRun(plan: Plan) {
   const notes = memoryNoteStore()
   const trueTime = (): Instant => instantPlus(aMoment, times.now())
   const filings = memoryFilingStore({ now: trueTime })
+  const provenances = memoryProvenanceStore(filings)
   const registration: EhrRegistration = aRegistration({
     profile: plan.profile,
     conditionalCreate: plan.conditionalCreate,
@@ -38,6 +40,7 @@ export function newRun(plan: Plan) {
     ifMatch: plan.ifMatch,
     showsAddenda: plan.showsAddenda,
     coSign: plan.coSign,
+    provenance: plan.labels > 0 ? 'create' : 'no',
   })
 
   function chance(name: string): RandomStream {
@@ -58,7 +61,8 @@ export function newRun(plan: Plan) {
       filings,
       launches: memoryLaunchStore(),
       transcripts: memoryTranscriptStore(),
-      approvals: memoryApprovalStore(notes, filings),
+      provenances,
+      approvals: memoryApprovalStore(notes, filings, provenances),
       actor: anActor('database'),
       /** The newest fence of each filing. */
       fences: new Map<string, number>(),

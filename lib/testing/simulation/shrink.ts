@@ -4,7 +4,8 @@ import type { Plant } from './planted-bugs.ts'
 import { type Outcome, simulate } from './simulate.ts'
 
 /** There need not be any. */
-const isExtra = (actors: string): boolean => actors === 'amendments' || actors === 'attendings'
+const isExtra = (actors: string): boolean =>
+  actors === 'amendments' || actors === 'attendings' || actors === 'labels'
 
 /** Plans that are smaller by one thing: a fault, a worker, a clinician, a tab, a change. */
 function smallerThan(plan: Plan): readonly Plan[] {
@@ -12,7 +13,7 @@ function smallerThan(plan: Plan): readonly Plan[] {
     ...plan,
     faults: plan.faults.filter((other) => other !== fault),
   }))
-  const fewer = (['clinicians', 'tabs', 'workers', 'amendments', 'attendings'] as const)
+  const fewer = (['clinicians', 'tabs', 'workers', 'amendments', 'attendings', 'labels'] as const)
     .filter((actors) => plan[actors] > (isExtra(actors) ? 0 : 1))
     .map((actors) => ({ ...plan, [actors]: plan[actors] - 1 }))
   return [...fewer, ...without]

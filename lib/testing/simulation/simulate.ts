@@ -1,7 +1,8 @@
+import { mayBeLabelled, type ProvenanceState } from '#lib/filing/provenance-filing.ts'
 import { waitingNotes } from '#lib/flows/waiting-notes.ts'
 import { aVisit, type Clinic, keepServing, openClinic } from './clinic.ts'
 import { openTab, type Tab } from './clinician.ts'
-import type { End, History } from './history.ts'
+import type { End, EndOfLabels, History } from './history.ts'
 import { type Violation, violationsOf } from './invariants.ts'
 import type { Plan } from './plan.ts'
 import { nothingPlanted, type Plant } from './planted-bugs.ts'
@@ -18,6 +19,8 @@ export type Outcome = {
   readonly violations: readonly Violation[]
   readonly history: History
   readonly crashes: ReadonlySet<string>
+  /** Where its labels ended. */
+  readonly labels: readonly ProvenanceState[]
   readonly trace: readonly string[]
   /** Same plan, same hash (SIM-2). */
   readonly traceHash: string
@@ -47,8 +50,9 @@ export async function simulate(plan: Plan, plant: Plant = nothingPlanted): Promi
     ...thrownIn(run, ending),
   ]
   const { times, history, crashes } = run
+  const labels = run.database.provenances.all().map(({ state }) => state)
   const [trace, traceHash] = [times.trace(), times.traceHash()]
-  return { plan, violations, history, crashes, trace, traceHash }
+  return { plan, violations, history, crashes, labels, trace, traceHash }
 }
 
 async function openTabs(clinic: Clinic): Promise<readonly Tab[]> {
@@ -68,6 +72,7 @@ const moving = ['queued', 'sending', 'unknown']
 function isAtRest({ database, isChaos, times }: Run, seated: ReadonlySet<Tab>): boolean {
   if (isChaos() || seated.size > 0) return false
   const isHeldNow = times.now() < NOTHING_HELD_MS
+  if (endsOfLabels(database).some(isUnderWay)) return false
   return !database.filings
     .all()
     .some(({ state }) => moving.includes(state) || (isHeldNow && state === 'held'))
@@ -89,8 +94,17 @@ async function endOf(clinic: Clinic, tabs: readonly Tab[]): Promise<End> {
     haveLooked = true
   })
   await times.run(() => haveLooked, Infinity)
-  return { step: times.step(), filings, inSight }
+  return { step: times.step(), filings, labels: endsOfLabels(database), inSight }
 }
+
+const endsOfLabels = ({ provenances, filings }: Run['database']): readonly EndOfLabels[] =>
+  provenances.all().map(({ filingId, state, provenanceId }) => ({
+    ...{ filingId, state, provenanceId },
+    mayBeLabelled: filings.all().some((one) => one.id === filingId && mayBeLabelled(one)),
+  }))
+
+const isUnderWay = ({ state, mayBeLabelled: isDue }: EndOfLabels): boolean =>
+  state === 'sending' || (state === 'waiting' && isDue)
 
 function thrownIn({ times }: Run, ending: string): readonly Violation[] {
   const step = times.step()

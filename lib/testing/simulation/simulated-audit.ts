@@ -20,7 +20,9 @@ export function simulatedAudit(process: SimulatedProcess): AuditLog {
       await pass({ port: 'audit.intend', when: 'before', about: event.action })
       if (run.strikes('audit-away', 0.1)) return UNAVAILABLE
       const intentId = run.random.uuid() as AuditEventId // as the trail makes it
-      if (event.action === 'filing.send') run.sends.set(intentId, event.filingId)
+      if (event.action === 'filing.send' || event.action === 'filing.label') {
+        run.sends.set(intentId, event.filingId)
+      }
       commitIntent(run, intentId)
       if (run.strikes('audit-away', 0.05)) return UNAVAILABLE
       await pass({ port: 'audit.intend', when: 'after', about: event.action })

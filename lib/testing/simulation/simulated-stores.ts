@@ -1,11 +1,11 @@
 import type { ApprovalStore } from '#lib/filing/approval-store.ts'
 import type { Filing, FilingStep } from '#lib/filing/filing.ts'
 import type { FilingStore } from '#lib/filing/filing-store.ts'
+import type { ProvenanceStore } from '#lib/filing/provenance-store.ts'
 import { ok, type Result } from '#lib/kernel/result.ts'
 import type { NoteStore } from '#lib/note/note-store.ts'
 import type { LaunchStore } from '#lib/smart/launch-store.ts'
 import type { Tokens } from '#lib/smart/token-response.ts'
-import { memoryProvenanceStore } from '../stores/memory-provenance-store.ts'
 import type { Run } from './run.ts'
 import type { Actor } from './scheduler.ts'
 import { type SimulatedProcess, throughDatabase } from './simulated-process.ts'
@@ -119,8 +119,15 @@ export function simulatedStores(process: SimulatedProcess) {
     keepReview: (...all) => write('notes.keepReview', () => inner.keepReview(...all)),
   }
 
-  // No label follows a note here: what is simulated is the filing (advance-provenance.test.ts).
-  const provenances = memoryProvenanceStore(database.filings)
+  const { provenances: kept } = database
+  const labelled: ProvenanceStore = {
+    ofFiling: (id) => read('provenances.ofFiling', () => kept.ofFiling(id)),
+    take: (...all) => write('provenances.take', () => kept.take(...all)),
+    record: (...all) => write('provenances.record', () => kept.record(...all)),
+    due: (...all) => read('provenances.due', () => kept.due(...all)),
+  }
+  // Where there are none, nobody waits for the database to say so: such seeds stay as they were.
+  const provenances = process.run.plan.labels > 0 ? labelled : kept
   return { filings, provenances, approvals, notes, launches: simulatedLaunches(process) }
 }
 

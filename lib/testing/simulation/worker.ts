@@ -1,5 +1,6 @@
 import type { FilingState } from '#lib/filing/filing.ts'
 import { advanceFiling } from '#lib/flows/advance-filing.ts'
+import { advanceProvenance } from '#lib/flows/advance-provenance.ts'
 import type { FilingId } from '#lib/kernel/ids.ts'
 import { type Machines, type Node, startNode } from './node.ts'
 
@@ -34,8 +35,19 @@ async function work(node: Node): Promise<void> {
       run.times.spawn(async () => {
         await advanceFiling(deps, id)
         busy.delete(id)
+        if (run.plan.labels > 0) await advanceProvenance(deps, id)
       })
     }
+    if (run.plan.labels > 0) await sweepLabels(node)
+  }
+}
+
+/** What no filing led to any more, as lib/server/label-notes.ts looks for it. */
+async function sweepLabels({ process: { run }, deps }: Node): Promise<void> {
+  const now = await deps.filings.now()
+  const due = now.ok ? await deps.provenances.due(now.value, SWEEP_LIMIT) : now
+  for (const id of due.ok ? due.value : []) {
+    run.times.spawn(async () => void (await advanceProvenance(deps, id)))
   }
 }
 

@@ -17,6 +17,7 @@ type Row = {
 }
 
 export type MemoryProvenanceStore = ProvenanceStore & {
+  all(): readonly ProvenanceFiling[]
   /** As an approval leaves them. */
   add(filingId: FilingId, signedAt: Instant): void
   breakDown(): void
@@ -41,6 +42,7 @@ export function memoryProvenanceStore(filings: MemoryFilingStore): MemoryProvena
   }
 
   return {
+    all: () => [...rows.values()].map(({ provenance }) => provenance),
     add: (filingId, signedAt) => {
       const provenance = { filingId, ...newProvenance(signedAt) }
       rows.set(filingId, { provenance, fence: 0, leaseUntil: undefined })
