@@ -223,9 +223,9 @@ test('a note begins by a template of an old one, and carries forward what is con
       dialog.getByRole('region', { name: 'Not told: resolve these in the note first' }),
     ).toContainText('[from the note of')
     await line.fill('Continue metformin 850 mg twice a day.')
-    await expect(dialog).toContainText('Its numbers are not those of the plan.')
+    await expect(dialog).toContainText('850 mg is not in its evidence.')
     await line.fill('Go on with metformin 500 mg twice a day.')
-    await expect(dialog).not.toContainText('Its numbers are not those of the plan.')
+    await expect(dialog).not.toContainText('850 mg is not in its evidence.')
     const printed = await recorded('note.print', '"instructions"')
     await ehr.page.evaluate(() => {
       window.print = () => document.body.setAttribute('data-printed', '')

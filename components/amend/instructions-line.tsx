@@ -10,7 +10,7 @@ import { useLineage } from './use-lineage.ts'
 type Props = { readonly launchId: string; readonly of: OpenedInstructions }
 
 /** Below a signed note: its patient instructions, where they stand, and whether they are still of it. */
-export function InstructionsLine({ launchId, of: { noteId, event, isOutdated } }: Props) {
+export function InstructionsLine({ launchId, of: { noteId, event, since } }: Props) {
   const t = useTranslations('amend.instructions')
   const { events } = useLineage(launchId, event ? [event] : [])
   return (
@@ -29,11 +29,11 @@ export function InstructionsLine({ launchId, of: { noteId, event, isOutdated } }
       <a href={`/l/${launchId}?note=${noteId}`} className="underline">
         {t('show')}
       </a>
-      {isOutdated ? (
+      {since === 'same' ? null : (
         <span className="basis-full font-semibold text-warn">
-          <Glyph of="triangle" /> {t('outdated')}
+          <Glyph of="triangle" /> {t(`outdated.${since}`)}
         </span>
-      ) : null}
+      )}
     </p>
   )
 }

@@ -9,6 +9,7 @@ import { givenLines } from '../aids/given-lines.ts'
 import { KeptSheet } from '../aids/kept-sheet.ts'
 import { reportSession } from '../session/session-report.ts'
 import { ask } from './ask.ts'
+import { outdated } from './signed-now.ts'
 import type { Answer } from './visit-actions.ts'
 import type { WrittenProps } from './written-visit.tsx'
 
@@ -67,7 +68,11 @@ export function SignedHead(props: Props) {
           reportSession(done.error.code)
           return done.error.code
         }
-        onSigned({ ...opened, history: [...opened.history, ...done.value] })
+        onSigned({
+          ...opened,
+          instructions: outdated(opened, 'void'),
+          history: [...opened.history, ...done.value],
+        })
         return undefined
       }}
       onInstruct={isInstructable ? instruct : undefined}

@@ -1,3 +1,4 @@
+import type { SinceInstructions } from '#lib/flows/instruction-links.ts'
 import type { OpenedNote } from '#lib/flows/open-note.ts'
 import type { FilingId } from '#lib/kernel/ids.ts'
 import { instantOf } from '#lib/kernel/instant.ts'
@@ -22,5 +23,12 @@ export function signedNow(
     targetId: amends?.filingId,
     reason: amends?.reason,
   } as const
-  return { ...opened, ...signed, isApproved: true, history: [...history, event] }
+  const instructions = amends ? outdated(opened, 'changed') : opened.instructions
+  return { ...opened, ...signed, instructions, isApproved: true, history: [...history, event] }
 }
+
+/** The patient instructions of a note that was changed, or entered in error, on this page. */
+export const outdated = (
+  { instructions }: Pick<OpenedNote, 'instructions'>,
+  since: SinceInstructions,
+): OpenedNote['instructions'] => instructions && { ...instructions, since }

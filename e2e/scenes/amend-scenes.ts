@@ -7,10 +7,25 @@ export const amendScenes: Scenes = async function* (ehr) {
   const site = 'greyfield'
   await ehr.signIn(site)
   const visit = await ehr.openAlone(site, patientId(site, 'calloway'))
-  await visit.noteOf('Seasonal rhinitis, no antibiotic.')
+  await visit.noteOf('Start loratadine 10 mg daily.')
+  await visit.write('Assessment and plan', 'She should come back with fever.')
+  await visit.ownWhatIsOpen()
+  await visit.saved()
   await visit.sign()
   await visit.filed()
 
+  await visit.at.getByRole('button', { name: 'Patient instructions' }).click()
+  await expect(visit.statement('loratadine')).toHaveAttribute('data-status', 'supported')
+  await visit.openEvidence(1)
+  yield 'instructions-draft'
+
+  await visit.page.keyboard.press('Escape')
+  await visit.sign()
+  await visit.filed()
+  yield 'instructions-filed'
+
+  await visit.page.reload()
+  await visit.opened()
   await visit.at.getByRole('button', { name: 'Add addendum' }).click()
   await visit.write('Addendum', 'Patient called: fever since last night.')
   await visit.ownWhatIsOpen()

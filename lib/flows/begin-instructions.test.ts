@@ -112,7 +112,7 @@ describe('the note of patient instructions', () => {
     const { filingId } = await world.sign(note.id, 1)
     expect(unwrap(await openNote(world.deps, world.open))).toMatchObject({
       note: { id: world.note.id },
-      instructions: { noteId: note.id, event: { filingId }, isOutdated: false },
+      instructions: { noteId: note.id, event: { filingId }, since: 'same' },
     })
   })
 
@@ -124,7 +124,7 @@ describe('the note of patient instructions', () => {
     const { filingId: corrected } = await world.amend('correction', world.filingId, 'No cough.')
     await world.settle(corrected)
     const outdated = unwrap(await openNote(world.deps, world.open))
-    expect(outdated?.instructions).toMatchObject({ noteId: note.id, isOutdated: true })
+    expect(outdated?.instructions).toMatchObject({ noteId: note.id, since: 'changed' })
     const sheet = unwrap(await openNote(world.deps, world.open, note.id))
     expect(sheet?.restsOn).toMatchObject({ since: 'changed' })
     const again = unwrap(await world.begin({ filingId }))
@@ -147,7 +147,7 @@ describe('the note of patient instructions', () => {
     expect(now?.instructions).toMatchObject({
       noteId: again.note.id,
       event: { filingId: second.filingId },
-      isOutdated: false,
+      since: 'same',
     })
   })
 
@@ -159,6 +159,8 @@ describe('the note of patient instructions', () => {
     unwrap(await world.void(world.filingId))
     const sheet = unwrap(await openNote(world.deps, world.open, note.id))
     expect(sheet?.restsOn).toMatchObject({ since: 'void', written: [] })
+    const source = unwrap(await openNote(world.deps, world.open, world.note.id))
+    expect(source?.instructions).toMatchObject({ noteId: note.id, since: 'void' })
   })
 })
 

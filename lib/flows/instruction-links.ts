@@ -11,14 +11,16 @@ import { readBasis } from './read-basis.ts'
 import type { OpenLaunch } from './resume-launch.ts'
 import { openingView, type ViewDeps } from './view-filing.ts'
 
+/** What became of a note since its patient instructions were made. */
+export type SinceInstructions = 'same' | 'changed' | 'void'
+
 /** The note that patient instructions restate, as it stands now. */
 export type RestatedNote = {
   readonly noteId: NoteId
   readonly signedAt: Instant
   /** Its plan with its addenda; nothing once it is void. */
   readonly written: readonly WrittenSource[]
-  /** What became of it since they were made. */
-  readonly since: 'same' | 'changed' | 'void'
+  readonly since: SinceInstructions
 }
 
 /** Where the patient instructions of a note stand. */
@@ -26,13 +28,12 @@ export type OpenedInstructions = {
   readonly noteId: NoteId
   /** Their newest signature; undefined while they are being written for the first time. */
   readonly event: NoteEvent | undefined
-  /** The note was changed since they were made. */
-  readonly isOutdated: boolean
+  readonly since: SinceInstructions
 }
 
 export type InstructionLinks = {
   readonly restsOn: RestatedNote | undefined
-  /** Undefined for a note that has none, or is no note to have them. */
+  /** Undefined for a note that has none, or is not signed. */
   readonly instructions: OpenedInstructions | undefined
 }
 
@@ -51,7 +52,8 @@ export async function instructionLinks(
     const restated = await restatedNote(deps, restsOn)
     return restated.ok ? ok({ restsOn: restated.value, instructions: undefined }) : restated
   }
-  if (state === 'draft') return ok({ restsOn: undefined, instructions: undefined })
+  // A correction that is being written will outdate them.
+  if (state === 'draft' && !amends) return ok({ restsOn: undefined, instructions: undefined })
   const instructions = await openedInstructions(deps, open, amends?.originalNoteId ?? note.id)
   return instructions.ok
     ? ok({ restsOn: undefined, instructions: instructions.value })
@@ -103,7 +105,7 @@ async function openedInstructions(
   if (!found.ok || !found.value) return found.ok ? ok(undefined) : found
   const first = found.value
   if (first.state === 'draft') {
-    return ok({ noteId: first.note.id, event: undefined, isOutdated: false })
+    return ok({ noteId: first.note.id, event: undefined, since: 'same' })
   }
   const newest = await newestOf(deps, open, first)
   if (!newest.ok) return newest
@@ -115,8 +117,14 @@ async function openedInstructions(
   return ok({
     noteId: stored.note.id,
     event: filing && { ...toEvent(filing), view: view.value },
-    isOutdated: basisIn(source.value)?.id !== stored.restsOn?.filingId,
+    since: sinceMade(source.value, stored.restsOn),
   })
+}
+
+function sinceMade(source: readonly Filing[], made: NoteBasis | undefined): SinceInstructions {
+  const basis = basisIn(source)
+  if (!basis) return 'void'
+  return basis.id === made?.filingId ? 'same' : 'changed'
 }
 
 /** Instructions that were corrected, as they were signed last. */

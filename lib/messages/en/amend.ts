@@ -51,7 +51,10 @@ export default {
     title: 'Patient instructions',
     begun: 'being written',
     show: 'Open',
-    outdated: 'Made from an earlier version of this note: open them and correct them.',
+    outdated: {
+      changed: 'Made from an earlier version of this note: open them and correct them.',
+      void: 'This note is entered in error: open them, and enter them in error as well.',
+    },
     from: 'For the patient, from the plan of the note signed <time></time>.',
     toNote: 'To the note',
     since: {

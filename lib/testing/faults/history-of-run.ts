@@ -51,6 +51,7 @@ export async function historyOf(
     accepted: [],
     // No site of these has labels.
     labels: [],
+    verified: [],
     documents: await documentsOf(run, rows),
     requests: await requestsOf(run),
     intents: await intentsOf(run),

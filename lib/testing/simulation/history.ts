@@ -98,6 +98,8 @@ export type History = {
   readonly requests: { readonly step: number; readonly requestId: string | undefined }[]
   /** Audit intents, when they were committed. */
   readonly intents: { readonly step: number; readonly intentId: string }[]
+  /** When a note was known to stand in the EHR as it was signed. */
+  readonly verified: { readonly step: number; readonly filingId: string }[]
   readonly shown: Shown[]
   readonly moves: Move[]
 }
@@ -112,6 +114,7 @@ export const emptyHistory = (): History => ({
   accepted: [],
   requests: [],
   intents: [],
+  verified: [],
   shown: [],
   moves: [],
 })

@@ -144,8 +144,9 @@ describe('the invariants', () => {
         },
       ],
     })
-    const found = (labels: History['labels'], end: End) =>
-      violationsOf(aHistory({ labels }), end).map(({ invariant }) => invariant)
+    const verified = [{ step: 7, filingId: 'filing-1' }]
+    const found = (labels: History['labels'], end: End, known = verified) =>
+      violationsOf(aHistory({ labels, verified: known }), end).map(({ invariant }) => invariant)
 
     test('find nothing in one that follows its note, or in one that is lost', () => {
       expect(found([kept], told())).toEqual([])
@@ -160,10 +161,12 @@ describe('the invariants', () => {
       expect(found([kept, { ...second, excuse: 'proxy-duplicate' }], told())).toEqual([])
     })
 
-    test('find one of another record, or of a note that does not stand as it was signed', () => {
+    test('find one of another record, or of a note that nobody knew to stand as signed', () => {
       const law = 'a Provenance is of what was filed as signed'
       expect(found([{ ...kept, recordId: 'doc-2' }], told())).toEqual([law])
-      expect(found([kept], told({ mayBeLabelled: false }))).toEqual([law])
+      expect(found([kept], told(), [])).toEqual([law])
+      expect(found([kept], told(), [{ step: 9, filingId: 'filing-1' }])).toEqual([law])
+      expect(found([kept], told({ mayBeLabelled: false }))).toEqual([])
     })
 
     test('find one that is told and not there, and one that does not move', () => {

@@ -1,4 +1,5 @@
 import type { Check } from './invariants.ts'
+import { isUnderWay } from './labels-of.ts'
 
 /** Two would say that the note was made twice. */
 export const labelledOnce: Check = ({ labels }) => {
@@ -13,12 +14,15 @@ export const labelledOnce: Check = ({ labels }) => {
 }
 
 /** None of what was never filed, or is not as it was signed. */
-export const labelsAreOfFiled: Check = ({ labels }, { filings, labels: ends }) =>
+export const labelsAreOfFiled: Check = ({ labels, verified }, { filings }) =>
   labels.flatMap(({ id, filingId, recordId, step }) => {
     const filing = filings.find((one) => one.id === filingId)
-    const isDue = ends.some((one) => one.filingId === filingId && one.mayBeLabelled)
+    // Others may have changed it since.
+    const wasAsSigned = verified.some((one) => one.filingId === filingId && one.step <= step)
     const isOfRecord = filing?.state === 'filed' && filing.record?.id === recordId
-    return isDue && isOfRecord ? [] : [{ step, what: `${id} labels ${recordId} for ${filingId}` }]
+    return wasAsSigned && isOfRecord
+      ? []
+      : [{ step, what: `${id} labels ${recordId} for ${filingId}` }]
   })
 
 export const toldLabelsAreThere: Check = ({ labels }, { labels: ends, step }) =>
@@ -33,7 +37,5 @@ export const toldLabelsAreThere: Check = ({ labels }, { labels: ends, step }) =>
 /** They wait for a note that is not there yet, and for nothing else. */
 export const labelsSettled: Check = (_history, { labels, step }) =>
   labels
-    .filter(
-      ({ state, mayBeLabelled }) => state === 'sending' || (state === 'waiting' && mayBeLabelled),
-    )
+    .filter(isUnderWay)
     .map(({ filingId, state }) => ({ step, what: `the labels of ${filingId} stay ${state}` }))

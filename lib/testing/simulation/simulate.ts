@@ -1,9 +1,10 @@
-import { mayBeLabelled, type ProvenanceState } from '#lib/filing/provenance-filing.ts'
+import type { ProvenanceState } from '#lib/filing/provenance-filing.ts'
 import { waitingNotes } from '#lib/flows/waiting-notes.ts'
 import { aVisit, type Clinic, keepServing, openClinic } from './clinic.ts'
 import { openTab, type Tab } from './clinician.ts'
-import type { End, EndOfLabels, History } from './history.ts'
+import type { End, History } from './history.ts'
 import { type Violation, violationsOf } from './invariants.ts'
+import { isUnderWay, labelsOf } from './labels-of.ts'
 import type { Plan } from './plan.ts'
 import { nothingPlanted, type Plant } from './planted-bugs.ts'
 import { NOTHING_HELD_MS, newRun, type Run } from './run.ts'
@@ -69,10 +70,11 @@ async function openTabs(clinic: Clinic): Promise<readonly Tab[]> {
 
 const moving = ['queued', 'sending', 'unknown']
 
-function isAtRest({ database, isChaos, times }: Run, seated: ReadonlySet<Tab>): boolean {
+function isAtRest(run: Run, seated: ReadonlySet<Tab>): boolean {
+  const { database, isChaos, times } = run
   if (isChaos() || seated.size > 0) return false
   const isHeldNow = times.now() < NOTHING_HELD_MS
-  if (endsOfLabels(database).some(isUnderWay)) return false
+  if (labelsOf(run).some(isUnderWay)) return false
   return !database.filings
     .all()
     .some(({ state }) => moving.includes(state) || (isHeldNow && state === 'held'))
@@ -94,17 +96,8 @@ async function endOf(clinic: Clinic, tabs: readonly Tab[]): Promise<End> {
     haveLooked = true
   })
   await times.run(() => haveLooked, Infinity)
-  return { step: times.step(), filings, labels: endsOfLabels(database), inSight }
+  return { step: times.step(), filings, labels: labelsOf(clinic.run), inSight }
 }
-
-const endsOfLabels = ({ provenances, filings }: Run['database']): readonly EndOfLabels[] =>
-  provenances.all().map(({ filingId, state, provenanceId }) => ({
-    ...{ filingId, state, provenanceId },
-    mayBeLabelled: filings.all().some((one) => one.id === filingId && mayBeLabelled(one)),
-  }))
-
-const isUnderWay = ({ state, mayBeLabelled: isDue }: EndOfLabels): boolean =>
-  state === 'sending' || (state === 'waiting' && isDue)
 
 function thrownIn({ times }: Run, ending: string): readonly Violation[] {
   const step = times.step()

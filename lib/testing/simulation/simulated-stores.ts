@@ -56,7 +56,13 @@ export function simulatedStores(process: SimulatedProcess) {
         'filings.record',
         () =>
           // What the worker believes, not what is stored: a move from an outdated state must show.
-          moved(taken.filing, step, () => database.filings.record(taken, progress, step, release)),
+          moved(taken.filing, step, async () => {
+            const written = await database.filings.record(taken, progress, step, release)
+            if (written.ok && written.value && progress.verification === 'identical') {
+              history.verified.push({ step: times.step(), filingId: taken.filing.id })
+            }
+            return written
+          }),
         step.event,
       ),
     release: (taken) => write('filings.release', () => database.filings.release(taken)),

@@ -2,6 +2,7 @@ import type { FilingState } from '#lib/filing/filing.ts'
 import { advanceFiling } from '#lib/flows/advance-filing.ts'
 import { advanceProvenance } from '#lib/flows/advance-provenance.ts'
 import type { FilingId } from '#lib/kernel/ids.ts'
+import { isUnderWay, labelsOf } from './labels-of.ts'
 import { type Machines, type Node, startNode } from './node.ts'
 
 const SWEEP_MS = 10_000
@@ -44,6 +45,8 @@ async function work(node: Node): Promise<void> {
 
 /** What no filing led to any more, as lib/server/label-notes.ts looks for it. */
 async function sweepLabels({ process: { run }, deps }: Node): Promise<void> {
+  // The same saving as below.
+  if (!labelsOf(run).some(isUnderWay)) return
   const now = await deps.filings.now()
   const due = now.ok ? await deps.provenances.due(now.value, SWEEP_LIMIT) : now
   for (const id of due.ok ? due.value : []) {
