@@ -32,6 +32,8 @@ export default function InstructionsDialog({ port, sheet: kept, onClose }: AidDi
     setSheet({ ...sheet, lines: next, isTouched: true })
   const add = (text: string, plan?: PlanSentence) =>
     setLines([...lines, { id: crypto.randomUUID(), text, plan }])
+  const isUntold = ({ statementId }: PlanSentence) =>
+    lines.every(({ plan }) => plan?.statementId !== statementId)
   const told = lines.filter(({ text }) => text.trim() !== '')
   const print = async () => {
     if (told.length === 0) return
@@ -79,7 +81,7 @@ export default function InstructionsDialog({ port, sheet: kept, onClose }: AidDi
         </Button>
         <NotTold
           title={t('notRestated')}
-          sentences={sheet.notRestated}
+          sentences={sheet.notRestated.filter(isUntold)}
           onTake={(sentence) => add(sentence.text, sentence)}
         />
         <NotTold title={t('unresolved')} sentences={sheet.unresolved} />

@@ -88,7 +88,7 @@ function Row(props: AmendRowProps) {
         {isEnded ? null : (
           <Actions {...props} lineage={canAmend ? lineage : undefined} onFailure={setFailure} />
         )}
-        {props.onInstruct && !isEnded ? (
+        {props.onInstruct && !props.instructions && !isEnded ? (
           <Button kind="quiet" size="s" onClick={() => void props.onInstruct?.().then(setFailure)}>
             {t('instructions.title')}
           </Button>

@@ -31,7 +31,7 @@ export default function InstructionsHead({ launchId, restsOn, isReadOnly, onDisc
       <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
         <p className="min-w-0 flex-1 basis-60">
           {t.rich('from', { time: () => <ClinicalTime at={signedAt} show="date-time" /> })}{' '}
-          <a href={`/l/${launchId}?note=${noteId}`} className="underline">
+          <a href={`/l/${launchId}?note=${noteId}`} className="whitespace-nowrap underline">
             {t('toNote')}
           </a>
         </p>

@@ -152,7 +152,7 @@ export function WrittenVisit(props: WrittenProps) {
             transcript={transcripts.at(-1)}
             onRecord={capture?.begin}
             onFile={capture?.beginFile}
-            isReadOnly={opened.isApproved}
+            isReadOnly={opened.isApproved || opened.restsOn !== undefined}
             model={opened.isApproved || heard ? undefined : offeredModel(props, saving)}
             onPaste={
               opened.isApproved || opened.amends || opened.restsOn

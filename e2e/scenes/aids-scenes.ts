@@ -52,6 +52,10 @@ export const aidsScenes: Scenes = async function* (ehr) {
 
   await keyboard.press('Escape')
   await open('Patient instructions')
+  await visit.at.getByRole('button', { name: 'Write a line for: D/C lisinopril' }).click()
+  await visit.at
+    .getByRole('textbox', { name: 'Line 1' })
+    .fill('Stop lisinopril. Aspirin 325 mg a day.')
   yield 'aids-instructions'
 
   await keyboard.press('Escape')

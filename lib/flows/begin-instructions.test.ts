@@ -116,12 +116,19 @@ describe('the note of patient instructions', () => {
     })
   })
 
-  test('that was corrected since outdates them, until they are corrected as well', async () => {
+  test('whose plan was corrected since outdates them, until they are corrected as well', async () => {
     const world = await instructionsWorld()
     const { note } = unwrap(await world.instruct())
     const { filingId } = await world.sign(note.id, 1)
     await world.settle(filingId)
-    const { filingId: corrected } = await world.amend('correction', world.filingId, 'No cough.')
+    const { filingId: elsewhere } = await world.amend('correction', world.filingId, 'No cough.')
+    await world.settle(elsewhere)
+    const same = unwrap(await openNote(world.deps, world.open))
+    expect(same?.instructions).toMatchObject({ since: 'same' })
+    const draft = unwrap(await world.begin({ filingId: elsewhere }))
+    const plan = editStatement(draft.note, 'p0', 'Start metformin 850 mg b.i.d.')
+    unwrap(await saveNote(world.deps, world.open, { note: plan, baseVersion: 1 }))
+    const { filingId: corrected } = await world.sign(draft.note.id, 2)
     await world.settle(corrected)
     const outdated = unwrap(await openNote(world.deps, world.open))
     expect(outdated?.instructions).toMatchObject({ noteId: note.id, since: 'changed' })
@@ -129,7 +136,7 @@ describe('the note of patient instructions', () => {
     expect(sheet?.restsOn).toMatchObject({ since: 'changed' })
     const again = unwrap(await world.begin({ filingId }))
     expect(again.restsOn).toMatchObject({ since: 'same' })
-    const text = 'Start metformin 500 mg 2 times a day. Call us.'
+    const text = 'Start metformin 850 mg 2 times a day.'
     const changed = editStatement(again.note, 'p0', text)
     const resolved = {
       ...changed,
@@ -149,6 +156,15 @@ describe('the note of patient instructions', () => {
       event: { filingId: second.filingId },
       since: 'same',
     })
+  })
+
+  test('that the EHR refused after all leaves them to be judged', async () => {
+    const world = await instructionsWorld([], { isSettledFirst: false })
+    const { note } = unwrap(await world.instruct({ lines: [{ text: 'Rest.' }] }))
+    await world.sign(note.id, 1)
+    await world.settle(world.filingId, { state: 'rejected', record: undefined })
+    const sheet = unwrap(await openNote(world.deps, world.open, note.id))
+    expect(sheet?.restsOn).toMatchObject({ since: 'void' })
   })
 
   test('that is void leaves them to be judged, and gives no others', async () => {

@@ -7,7 +7,7 @@ import type { NoteBasis, StoredNote } from '../note/note-store.ts'
 import type { WrittenSource } from '../note/sources.ts'
 import { type NoteDeps, ownerOf } from './note-deps.ts'
 import { type NoteEvent, toEvent } from './note-event.ts'
-import { readBasis } from './read-basis.ts'
+import { type Basis, readBasis, readBasisAt } from './read-basis.ts'
 import type { OpenLaunch } from './resume-launch.ts'
 import { openingView, type ViewDeps } from './view-filing.ts'
 
@@ -82,18 +82,28 @@ export async function instructionsOf(
 }
 
 async function restatedNote(deps: LinkDeps, restsOn: NoteBasis): Promise<Result<RestatedNote>> {
-  const made = await deps.filings.find(restsOn.filingId)
+  const made = await readBasisAt(deps, restsOn)
   if (!made.ok) return made
-  if (!made.value) throw new Error('instructions rest on a filing that is not there')
-  const basis = await readBasis(deps, restsOn.originalNoteId)
-  if (basis.ok) {
-    const { filing, written } = basis.value
-    const since = filing.id === restsOn.filingId ? 'same' : 'changed'
-    return ok({ noteId: filing.noteId, signedAt: made.value.createdAt, written, since })
-  }
-  if (basis.error.code !== 'FILING_SUPERSEDED') return basis
-  const { noteId, createdAt: signedAt } = made.value
-  return ok({ noteId, signedAt, written: [], since: 'void' })
+  const { noteId, createdAt: signedAt } = made.value.filing
+  const now = await basisNow(deps, restsOn.originalNoteId)
+  if (!now.ok) return now
+  if (!now.value) return ok({ noteId, signedAt, written: [], since: 'void' })
+  const { filing, written } = now.value
+  return ok({ noteId: filing.noteId, signedAt, written, since: sinceMade(made.value, now.value) })
+}
+
+/** Undefined once the note is void. */
+async function basisNow(deps: LinkDeps, noteId: NoteId): Promise<Result<Basis | undefined>> {
+  const basis = await readBasis(deps, noteId)
+  return !basis.ok && basis.error.code === 'FILING_SUPERSEDED' ? ok(undefined) : basis
+}
+
+/** What was changed elsewhere in the note is nothing to the patient's plan. */
+function sinceMade(made: Basis, now: Basis | undefined): SinceInstructions {
+  if (!now) return 'void'
+  const wordsOf = ({ written }: Basis) =>
+    written.map(({ statementId, text }) => `${statementId} ${text}`).join('\n')
+  return wordsOf(made) === wordsOf(now) ? 'same' : 'changed'
 }
 
 async function openedInstructions(
@@ -112,19 +122,18 @@ async function openedInstructions(
   const { stored, filing } = newest.value
   const view = filing ? await openingView(deps, open, filing) : ok(undefined)
   if (!view.ok) return view
-  const source = await deps.filings.ofFamily(originalNoteId)
-  if (!source.ok) return source
-  return ok({
-    noteId: stored.note.id,
-    event: filing && { ...toEvent(filing), view: view.value },
-    since: sinceMade(source.value, stored.restsOn),
-  })
+  const since = await sinceSigned(deps, stored)
+  if (!since.ok) return since
+  const event = filing && { ...toEvent(filing), view: view.value }
+  return ok({ noteId: stored.note.id, event, since: since.value })
 }
 
-function sinceMade(source: readonly Filing[], made: NoteBasis | undefined): SinceInstructions {
-  const basis = basisIn(source)
-  if (!basis) return 'void'
-  return basis.id === made?.filingId ? 'same' : 'changed'
+async function sinceSigned(
+  deps: LinkDeps,
+  { restsOn }: StoredNote,
+): Promise<Result<SinceInstructions>> {
+  const restated = restsOn && (await restatedNote(deps, restsOn))
+  return !restated || restated.ok ? ok(restated?.value.since ?? 'same') : restated
 }
 
 /** Instructions that were corrected, as they were signed last. */

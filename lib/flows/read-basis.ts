@@ -6,6 +6,7 @@ import type { NoteId } from '../kernel/ids.ts'
 import { err, ok, type Result } from '../kernel/result.ts'
 import { planSources } from '../note/instructions/instructions-note.ts'
 import type { Note } from '../note/note.ts'
+import type { NoteBasis } from '../note/note-store.ts'
 import type { WrittenSource } from '../note/sources.ts'
 import type { NoteDeps } from './note-deps.ts'
 
@@ -19,24 +20,44 @@ export type Basis = {
   readonly written: readonly WrittenSource[]
 }
 
+type BasisDeps = Pick<NoteDeps, 'filings' | 'approvals'>
+
 /**
  * Reads what patient instructions rest on.
  * @param originalNoteId the first note of the family
  * @returns FILING_SUPERSEDED (it is void, or the EHR refused it), STORE_UNAVAILABLE
  */
-export async function readBasis(
-  deps: Pick<NoteDeps, 'filings' | 'approvals'>,
-  originalNoteId: NoteId,
-): Promise<Result<Basis>> {
+export async function readBasis(deps: BasisDeps, originalNoteId: NoteId): Promise<Result<Basis>> {
   const family = await deps.filings.ofFamily(originalNoteId)
   if (!family.ok) return family
   const filing = basisIn(family.value)
-  const written = filing && chainOf(family.value, filing.id).find(holdsNote)
-  if (!filing || !written) return err(appError('FILING_SUPERSEDED'))
+  return filing ? basisOf(deps, filing, family.value) : err(appError('FILING_SUPERSEDED'))
+}
+
+/** The same as it stood when this filing was the newest of its family, whatever became of that. */
+export async function readBasisAt(
+  deps: BasisDeps,
+  { originalNoteId, filingId }: NoteBasis,
+): Promise<Result<Basis>> {
+  const family = await deps.filings.ofFamily(originalNoteId)
+  if (!family.ok) return family
+  const until = family.value.findIndex(({ id }) => id === filingId)
+  const filing = family.value[until]
+  if (!filing) throw new Error('instructions rest on a filing that is not there')
+  return basisOf(deps, filing, family.value.slice(0, until + 1))
+}
+
+async function basisOf(
+  deps: BasisDeps,
+  filing: Filing,
+  family: readonly Filing[],
+): Promise<Result<Basis>> {
+  const written = chainOf(family, filing.id).find(holdsNote)
+  if (!written) throw new Error('a note begins with its own words')
   const note = await noteOf(deps, written)
   if (!note.ok) return note
   const addenda: Note[] = []
-  for (const one of family.value.filter(isAddendum)) {
+  for (const one of family.filter(isAddendum)) {
     const addendum = await noteOf(deps, one)
     if (!addendum.ok) return addendum
     addenda.push(addendum.value)
@@ -44,7 +65,7 @@ export async function readBasis(
   return ok({
     filing,
     type: note.value.type,
-    written: planSources(originalNoteId, note.value, addenda),
+    written: planSources(filing.originalNoteId, note.value, addenda),
   })
 }
 

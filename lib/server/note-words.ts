@@ -31,7 +31,7 @@ export const amendmentWords: AmendmentWords = {
     t('amendment.restates', {
       note: note.toLowerCase(),
       signed,
-      drafters: drafters.join(', '),
+      drafters: drafters.map(nameOf).join('; '),
       count: drafters.length,
     }),
   corrects: (signed, reason) => t('amendment.corrects', { signed, reason }),

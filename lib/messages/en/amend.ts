@@ -52,7 +52,7 @@ export default {
     begun: 'being written',
     show: 'Open',
     outdated: {
-      changed: 'Made from an earlier version of this note: open them and correct them.',
+      changed: 'Made from an earlier version of this note: open them and see if they still hold.',
       void: 'This note is entered in error: open them, and enter them in error as well.',
     },
     from: 'For the patient, from the plan of the note signed <time></time>.',

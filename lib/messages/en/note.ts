@@ -20,11 +20,12 @@ export default {
     drafted:
       'Drafted in part by software{drafters} from what was said in the visit and from the chart: {sections}. Reviewed by the author before signing.',
     restates:
-      'From the plan of the {note} signed {signed}{count, plural, =0 {} other {, put into plain words in part by software ({drafters})}}. Reviewed by the author before signing.',
+      'From the plan of the {note} signed {signed}{count, plural, =0 {} other {, put into plain words in part by software: {drafters}}}. Reviewed by the author before signing.',
     corrects: 'Corrected version of the note signed {signed}. Reason: {reason}',
   },
   drafter: {
     embedded: 'Chartside’s embedded drafter, version {version}',
+    instructions: 'Chartside’s rules of plain language, version {version}',
     model: '{name}, a language model, with instructions of version {version}',
     other: '{name}',
   },
@@ -74,6 +75,7 @@ export default {
     label: 'What the marks mean',
     said: 'said in the visit',
     chart: 'from the chart',
+    written: 'from the chart or the signed note',
     own: 'your own words',
   },
   status: {

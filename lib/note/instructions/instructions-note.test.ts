@@ -44,7 +44,7 @@ describe('patient instructions as a note of their own', () => {
     expect(statements[0]).toMatchObject({
       text: 'Start metformin 500 mg by mouth 2 times a day.',
       origin: 'drafter',
-      drafter: 'chartside-instructions 1',
+      drafter: 'instructions-1',
       evidence: [{ kind: 'written', noteId, statementId: 'p0', quote: PLAN[0] }],
     })
     expect(untoldOf(written, note).map(({ text }) => text)).toEqual(['Do not drive for 2 days.'])

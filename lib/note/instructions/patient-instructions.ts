@@ -25,7 +25,7 @@ export type PatientInstructions = {
 const PLANS = new Set(['18776-5', '51847-2', '8653-8'])
 
 /** Name and version of these rules, as the note tells who drafted. */
-export const INSTRUCTION_RULES = 'chartside-instructions 1'
+export const INSTRUCTION_RULES = 'instructions-1'
 
 /**
  * The plan of a note in plain language, to the patient: one line for each statement that stands, in its

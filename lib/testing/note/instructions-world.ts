@@ -11,7 +11,10 @@ import { aSection, aStatement } from './note-builders.ts'
 /** A filed note with a plan of these sentences, and what can be made of it for the patient. */
 export async function instructionsWorld(
   plan: readonly string[] = ['Start metformin 500 mg b.i.d.', 'She should rest.'],
-  choices: Parameters<typeof amendmentWorld>[0] = {},
+  {
+    isSettledFirst = true,
+    ...choices
+  }: Parameters<typeof amendmentWorld>[0] & { readonly isSettledFirst?: boolean } = {},
 ) {
   const world = await amendmentWorld({ ...choices, isSignedFirst: false })
   const { deps, open } = world
@@ -20,7 +23,7 @@ export async function instructionsWorld(
   const note: Note = { ...world.note, sections: [...world.note.sections, section] }
   unwrap(await saveNote(deps, open, { note, baseVersion: 1 }))
   const { filingId } = await world.sign(note.id, 2)
-  await world.settle(filingId)
+  if (isSettledFirst) await world.settle(filingId)
 
   const instruct = (
     request: Partial<InstructionsRequest> = {},
