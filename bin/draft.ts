@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Drafter, Drafting } from '#lib/ambient/drafter.ts'
+import { soundsSwapped } from '#lib/ambient/roles/infer-roles.ts'
 import type { Transcript } from '#lib/ambient/transcript.ts'
 import { noteIdSchema } from '#lib/kernel/id-schemas.ts'
 import { ok, type Result } from '#lib/kernel/result.ts'
@@ -67,17 +68,25 @@ async function draftAll(
   const bad: string[] = []
   for (const [index, { id, transcript, from, why }] of visits.entries()) {
     const drafted = transcript && (await draft(transcript))
-    if (drafted?.ok) {
-      const left = drafted.value.leftOut.length
-      write({ id, ...drafted.value })
-      console.error(`${index + 1}/${visits.length} ${from}${left > 0 ? `, ${left} left out` : ''}`)
-    } else {
-      bad.push(`${from}: ${drafted ? appErrors[drafted.error.code] : `${why}.`}`)
+    if (!transcript || !drafted?.ok) {
+      bad.push(`${from}: ${drafted && !drafted.ok ? appErrors[drafted.error.code] : `${why}.`}`)
+      continue
     }
+    write({ id, ...drafted.value })
+    const remarks = [
+      `${index + 1}/${visits.length} ${from}`,
+      ...remarksOn(transcript, drafted.value),
+    ]
+    console.error(remarks.join(', '))
   }
   for (const one of bad) console.error(`Not drafted: ${one}`)
   return bad.length > 0 ? 1 : 0
 }
+
+const remarksOn = (transcript: Transcript, { leftOut }: Omit<Drafted, 'id'>): readonly string[] => [
+  ...(leftOut.length > 0 ? [`${leftOut.length} left out`] : []),
+  ...(soundsSwapped(transcript) ? ['clinician and patient sound swapped'] : []),
+]
 
 type Form = { readonly template: NoteTemplate; readonly style: DraftStyle }
 

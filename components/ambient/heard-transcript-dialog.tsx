@@ -10,6 +10,7 @@ import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Glyph } from '../ui/glyph.tsx'
 import { SegmentedControl } from '../ui/segmented-control.tsx'
+import { SpeakerWarning } from './speaker-warning.tsx'
 
 type Props = {
   readonly isOpen: boolean
@@ -27,7 +28,14 @@ export function HeardTranscriptDialog({ isOpen, onClose, transcript, onDraft }: 
   const paste = useTranslations('evidence.paste')
   const [speakers, setSpeakers] = useState(() => guessedSpeakers(transcript))
   const rows = transcript.turns.map((turn, index) => ({ turn, index, key: `turn ${index}` }))
-  const hasClinician = speakers.includes('clinician')
+  const turns = useMemo(
+    () =>
+      transcript.turns.map((turn, index) => ({
+        ...turn,
+        speaker: speakers[index] ?? turn.speaker,
+      })),
+    [transcript, speakers],
+  )
   const isGuessed = transcript.turns.some(({ speaker }) => speaker === 'unknown')
   const options = useMemo(() => ROLES.map((value) => ({ value, label: t(`role.${value}`) })), [t])
   return (
@@ -52,12 +60,7 @@ export function HeardTranscriptDialog({ isOpen, onClose, transcript, onDraft }: 
         {isGuessed ? <p className="text-ink-2">{t('guessed')}</p> : null}
         <SoundRemark transcript={transcript} />
         <div role="status">
-          {hasClinician ? null : (
-            <p className="font-semibold text-warn">
-              <Glyph of="triangle" className="mr-1.5" />
-              {paste('noClinician')}
-            </p>
-          )}
+          <SpeakerWarning turns={turns} />
         </div>
         <ol aria-label={t('turns')} className="divide-y divide-line">
           {rows.map(({ turn, index, key }) => (

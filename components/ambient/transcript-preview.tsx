@@ -8,6 +8,7 @@ import type { Speaker } from '#lib/note/sources.ts'
 import { speakerName } from '../evidence/speaker-name.ts'
 import { Button } from '../ui/button.tsx'
 import { Glyph } from '../ui/glyph.tsx'
+import { SpeakerWarning } from './speaker-warning.tsx'
 
 type Props = {
   readonly transcript: Transcript
@@ -26,7 +27,6 @@ export function TranscriptPreview({ transcript, inferred, onRole, onSwap }: Prop
   const words = useTranslations('evidence')
   const speakers = speakersOf(transcript)
   const hasRoles = speakers.some(({ speaker }) => speaker === 'clinician' || speaker === 'patient')
-  const hasClinician = speakers.some(({ speaker }) => speaker === 'clinician')
   return (
     <div className="grid gap-3">
       <p className="flex items-center gap-1.5 font-semibold">
@@ -50,12 +50,7 @@ export function TranscriptPreview({ transcript, inferred, onRole, onSwap }: Prop
           </div>
         ) : null}
       </fieldset>
-      {hasClinician ? null : (
-        <p className="flex items-start gap-1.5 font-semibold text-warn">
-          <Glyph of="triangle" className="mt-0.75" />
-          {t('noClinician')}
-        </p>
-      )}
+      <SpeakerWarning turns={transcript.turns} />
       <div>
         <h3 className="pb-1 text-s font-medium text-ink-2">{t('preview')}</h3>
         <ol className="grid gap-1">

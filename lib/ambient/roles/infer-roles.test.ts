@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { TranscriptId } from '../../kernel/ids.ts'
 import { readTranscript } from '../read-transcript.ts'
-import { inferRoles } from './infer-roles.ts'
+import { inferRoles, soundsSwapped } from './infer-roles.ts'
 import { clinicianLogOdds } from './sentence-role.ts'
 
 const rolesIn = (text: string) => {
@@ -46,4 +46,22 @@ describe('speakers whose labels name no role', () => {
 test('a sentence of words nobody used speaks for nobody in particular', () => {
   const sentence = { before: '', text: 'zzz', after: '' }
   expect(Math.abs(clinicianLogOdds(sentence, { bias: 0, weights: { constructor: 9 } }))).toBe(0)
+})
+
+describe('a transcript with named speakers', () => {
+  const named = (clinician: string, patient: string) =>
+    readTranscript(
+      VISIT.replaceAll('Speaker 1', clinician).replaceAll('Speaker 2', patient),
+      't' as TranscriptId, // a name will do
+    )
+
+  test('sounds swapped when the patient examines and the clinician complains', () => {
+    const read = named('Patient', 'Doctor')
+    expect(read.ok && soundsSwapped(read.value)).toBe(true)
+  })
+
+  test('sounds right when it is', () => {
+    const read = named('Doctor', 'Patient')
+    expect(read.ok && soundsSwapped(read.value)).toBe(false)
+  })
 })

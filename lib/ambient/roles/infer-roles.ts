@@ -41,12 +41,28 @@ function roleOf(logOdds: number): InferredRole {
     : { speaker: 'patient', confidence: 1 - clinician }
 }
 
-function judged(turns: readonly Turn[]): { label: string; logOdds: number }[] {
-  const said = turns.flatMap(({ label, text }) =>
-    sentencesOf(text).map(({ start, end }) => ({ label, text: text.slice(start, end) })),
+/** Natural log odds, of the patient's words: so far, what they say is a clinician's by 0.9. */
+const CLEARLY = 2.2
+
+/**
+ * Whether the clinician speaks like the patient and the patient like the clinician, over all that
+ * they say: the labels of a transcript are swapped at times. Nothing is changed by it; somebody is asked.
+ */
+export function soundsSwapped({ turns }: Pick<Transcript, 'turns'>): boolean {
+  const sums = { clinician: 0, patient: 0, other: 0, unknown: 0 }
+  for (const { speaker, logOdds } of judged(turns)) sums[speaker] += logOdds * WEIGHT_OF_SENTENCE
+  return sums.patient > CLEARLY && sums.patient > sums.clinician
+}
+
+type Judged = Pick<Turn, 'label' | 'speaker'> & { readonly logOdds: number }
+
+function judged(turns: readonly Turn[]): Judged[] {
+  const said = turns.flatMap(({ label, speaker, text }) =>
+    sentencesOf(text).map(({ start, end }) => ({ label, speaker, text: text.slice(start, end) })),
   )
-  return said.map(({ label, text }, index) => ({
+  return said.map(({ label, speaker, text }, index) => ({
     label,
+    speaker,
     logOdds: clinicianLogOdds({
       before: said[index - 1]?.text ?? '',
       text,

@@ -76,6 +76,8 @@ export default {
     turnsOf: '{count, plural, one {# turn} other {# turns}}',
     inferred: 'A guess from what is said, {share} % sure',
     swap: 'Swap clinician and patient',
+    soundsSwapped:
+      'What is said sounds as if clinician and patient were swapped. Check who is who.',
     noClinician: 'Nobody speaks as the clinician. Examination and assessment will not be drafted.',
     preview: 'The first turns',
     draft: 'Draft the note',
