@@ -153,8 +153,7 @@ test('what nobody said needs a reason to be signed, and what is left out is the 
   await expect(visit.statement('cough')).toHaveCount(0)
 
   const unsaid = 'Heart sounds normal.'
-  await visit.putCaret(visit.statement('Crackles'))
-  await visit.page.keyboard.press('End')
+  await visit.putCaretAtEnd(visit.statement('Crackles'))
   await visit.page.keyboard.type(` ${unsaid}`)
   await expect(visit.statement(unsaid)).toHaveAttribute('data-status', 'unsupported')
   await expect(visit.statement(unsaid)).toContainText('Its evidence does not speak of')

@@ -5,9 +5,9 @@ import { ICD_10_CM } from '#lib/fhir/code-systems.ts'
 import { type CodedProblem, suggestCodes } from '#lib/note/codes/suggest-codes.ts'
 import { useCard } from '../chart/use-card.ts'
 import { useNote } from '../note/note-provider.tsx'
-import { Button } from '../ui/button.tsx'
 import { CopyButton } from '../ui/copy-button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
+import { DoneButton } from '../ui/done-button.tsx'
 import type { AidDialogProps } from './aid-dialog-props.ts'
 import { CodeRow } from './code-row.tsx'
 
@@ -22,6 +22,7 @@ export default function CodesDialog({ onClose }: AidDialogProps) {
   return (
     <Dialog
       isOpen
+      size="small"
       onClose={onClose}
       title={t('title')}
       footer={
@@ -34,16 +35,11 @@ export default function CodesDialog({ onClose }: AidDialogProps) {
               shows={t('copyAll', { count: lines.length })}
             />
           ) : null}
-          {/* Closed by the platform, which gives the focus back. */}
-          <form method="dialog">
-            <Button kind="primary" type="submit">
-              {t('done')}
-            </Button>
-          </form>
+          <DoneButton label={t('done')} />
         </>
       }
     >
-      <div className="grid max-w-[84ch] gap-3 p-4">
+      <div className="grid gap-3 p-4">
         <p className="text-ink-2">{t('lead')}</p>
         {suggestions.length + combined.length === 0 ? <p>{t('none')}</p> : null}
         <ul className="divide-y divide-line border-y border-line empty:hidden">

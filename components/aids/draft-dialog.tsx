@@ -8,6 +8,7 @@ import { newStatementId } from '../note/new-statement-id.ts'
 import { useNote, useNoteStore } from '../note/note-provider.tsx'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
+import { DoneButton } from '../ui/done-button.tsx'
 import type { AidDialogProps } from './aid-dialog-props.ts'
 import { RadioChoice } from './radio-choice.tsx'
 import { useDraftChoices } from './use-draft-choices.ts'
@@ -39,17 +40,10 @@ export default function DraftDialog({ own, onClose }: AidDialogProps) {
       size="small"
       onClose={onClose}
       title={t('title')}
+      status={problem ? say(problem) : null}
       footer={
         <>
-          <p role="status" className="min-w-0 flex-1 font-semibold text-warn">
-            {problem ? say(problem) : null}
-          </p>
-          {/* Closed by the platform, which gives the focus back. */}
-          <form method="dialog">
-            <Button kind={transcript ? 'outlined' : 'primary'} type="submit">
-              {t('done')}
-            </Button>
-          </form>
+          <DoneButton label={t('done')} kind={transcript ? 'outlined' : 'primary'} />
           {transcript ? (
             <Button kind="primary" onClick={draftAgain}>
               {t('again', { count: replaced })}

@@ -59,20 +59,16 @@ export default function EarlierNoteDialog({ port, onClose }: AidDialogProps) {
       isOpen
       onClose={onClose}
       title={t('title')}
+      status={problem ? say(problem) : objection ? t(objection) : null}
       footer={
-        <>
-          <p role="status" className="min-w-0 flex-1 font-semibold text-warn">
-            {problem ? say(problem) : objection ? t(objection) : null}
-          </p>
-          {earlier ? (
-            <>
-              <Button onClick={another}>{t('choose')}</Button>
-              <Button kind="primary" onClick={take}>
-                {t('take', { count })}
-              </Button>
-            </>
-          ) : null}
-        </>
+        earlier ? (
+          <>
+            <Button onClick={another}>{t('choose')}</Button>
+            <Button kind="primary" onClick={take}>
+              {t('take', { count })}
+            </Button>
+          </>
+        ) : null
       }
     >
       <div className="grid max-w-[84ch] gap-3 p-4">

@@ -5,8 +5,9 @@ import type { Note } from '#lib/note/note.ts'
 import { withSectionMoved } from '#lib/note/section-order.ts'
 import { isBlank } from '#lib/note/statements.ts'
 import { useNote, useNoteStore } from '../note/note-provider.tsx'
-import { Button, IconButton } from '../ui/button.tsx'
+import { IconButton } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
+import { DoneButton } from '../ui/done-button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import type { AidDialogProps } from './aid-dialog-props.ts'
 import { KeepTemplate } from './keep-template.tsx'
@@ -38,12 +39,7 @@ export default function SectionsDialog({ own, onClose }: AidDialogProps) {
           <p role="status" className="min-w-0 flex-1 text-ink-2">
             {told}
           </p>
-          {/* Closed by the platform, which gives the focus back. */}
-          <form method="dialog">
-            <Button kind="primary" type="submit">
-              {t('done')}
-            </Button>
-          </form>
+          <DoneButton label={t('done')} />
         </>
       }
     >

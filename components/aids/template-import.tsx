@@ -38,11 +38,9 @@ export function TemplateImport({ onKeep, onClose }: Props) {
       isOpen
       onClose={onClose}
       title={t('title')}
+      status={told}
       footer={
         <>
-          <p role="status" className="min-w-0 flex-1 font-semibold text-warn">
-            {told}
-          </p>
           <Button onClick={onClose}>{t('cancel')}</Button>
           <Button kind="primary" onClick={() => void keep()}>
             {t('keep')}

@@ -15,6 +15,9 @@ type Props = {
   /** As large as the page allows, or no larger than its contents. */
   readonly size?: 'large' | 'small'
   readonly children: ReactNode
+  /** What has to be said before the buttons: why something was not done. Announced when it changes. */
+  readonly status?: string | null | undefined
+  /** Its buttons. */
   readonly footer?: ReactNode
 }
 
@@ -24,7 +27,8 @@ const SIZES = {
 } as const
 
 /** A native modal dialog: full screen below 720 px, the rest of the page is inert. */
-export function Dialog({ isOpen, onClose, title, size = 'large', children, footer }: Props) {
+export function Dialog(props: Props) {
+  const { isOpen, onClose, title, size = 'large', children, status, footer } = props
   const t = useTranslations('shell')
   const dialog = useRef<HTMLDialogElement>(null)
   const titleId = useId()
@@ -53,8 +57,13 @@ export function Dialog({ isOpen, onClose, title, size = 'large', children, foote
             </IconButton>
           </header>
           <div className="min-h-0 overflow-auto">{children}</div>
-          {footer ? (
+          {footer || status !== undefined ? (
             <footer className="flex flex-wrap items-center gap-2 border-t border-line-2 px-4 py-2.5">
+              {status === undefined ? null : (
+                <p role="status" className="min-w-0 flex-1 font-semibold text-warn">
+                  {status}
+                </p>
+              )}
               {footer}
             </footer>
           ) : null}

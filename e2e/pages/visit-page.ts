@@ -86,6 +86,12 @@ export class VisitPage {
     await statement.locator('p').click({ position: { x: 3, y: 8 } })
   }
 
+  /** Behind its last word, wherever its lines break: the End key stops at the end of a line. */
+  async putCaretAtEnd(statement: Locator): Promise<void> {
+    await statement.locator('p').click({ position: { x: 3, y: 8 }, clickCount: 3 })
+    await this.page.keyboard.press('ArrowRight')
+  }
+
   /** Types one sentence on a line of its own at the end of a section. */
   async write(section: string, sentence: string): Promise<void> {
     const heading = this.at.getByRole('heading', { name: section, exact: true })
@@ -94,10 +100,11 @@ export class VisitPage {
       .filter({ has: heading })
       .locator('[data-statement]')
     const last = lines.last()
-    await this.putCaret(last)
-    await this.page.keyboard.press('End')
-    if ((await last.getAttribute('data-status')) !== 'blank')
+    if ((await last.getAttribute('data-status')) === 'blank') await this.putCaret(last)
+    else {
+      await this.putCaretAtEnd(last)
       await this.page.keyboard.press('Enter')
+    }
     await this.page.keyboard.type(sentence)
   }
 
