@@ -51,10 +51,6 @@ export const aidsScenes: Scenes = async function* (ehr) {
   yield 'aids-sections'
 
   await keyboard.press('Escape')
-  await open('Draft style')
-  yield 'aids-draft-style'
-
-  await keyboard.press('Escape')
   await open('Patient instructions')
   await visit.at.getByRole('button', { name: 'Write a line for: D/C lisinopril' }).click()
   await visit.at

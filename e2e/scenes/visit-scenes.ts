@@ -23,6 +23,12 @@ export const visitScenes: Scenes = async function* (ehr) {
   await visit.page.keyboard.press('Escape')
 
   await visit.write('Assessment and plan', 'Decompensated heart failure.')
+  await visit.at.getByRole('button', { name: 'Draft style' }).click()
+  const style = visit.at.getByRole('dialog', { name: 'How drafts are written' })
+  await style.getByRole('radio', { name: /^Paragraphs/ }).check()
+  yield 'visit-draft-style'
+
+  await style.getByRole('button', { name: 'Done' }).click()
   await visit.saved()
   await visit.review()
   yield 'visit-sign-open'

@@ -10,7 +10,7 @@ export type SmartStyle = {
   readonly radius?: number | undefined
 }
 
-// The paper of each theme (app/globals.css) and the contrast that text on it needs (WCAG 1.4.3).
+// The paper of each theme (app/tokens.css) and the contrast that text on it needs (WCAG 1.4.3).
 const PAPER = { light: '#ffffff', dark: '#161e23' } as const
 const READABLE = 4.5
 const LARGEST_RADIUS = 8
@@ -68,13 +68,13 @@ function luminance(color: string): number {
   return 0.2126 * r + 0.7152 * g + 0.0722 * b
 }
 
-// What the other theme keeps (app/globals.css).
+// What the other theme keeps (app/tokens.css).
 const OWN = {
   light: { accent: '#005f78', deep: '#00485c', soft: '#e1f0f4', on: '#ffffff' },
   dark: { accent: '#79c7dc', deep: '#a3dae8', soft: '#14323b', on: '#05212a' },
 } as const
 
-/** The style as CSS over the tokens of app/globals.css. */
+/** The style as CSS over the tokens of app/tokens.css. */
 export function smartStyleSheet({ accent, scheme, radius }: SmartStyle): string {
   const corners =
     radius === undefined ? [] : [1, 2, 3].map((step) => `--radius-${step}:${radius}px;`)
