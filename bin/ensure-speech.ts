@@ -7,12 +7,22 @@ const NEEDED: Readonly<Record<string, string>> = {
   pocketsphinx: '/usr/bin/pocketsphinx_continuous',
   'pocketsphinx-en-us': '/usr/share/pocketsphinx/model/en-us/en-us',
 }
+/** Guesses before a pause; without it there are none, and everything else is the same. */
+const WANTED: Readonly<Record<string, string>> = {
+  'python3-pocketsphinx': '/usr/lib/python3/dist-packages/pocketsphinx',
+}
 
-const packages = Object.keys(NEEDED)
-const isThere = () => Object.values(NEEDED).every((path) => existsSync(path))
+const missing = (packages: Readonly<Record<string, string>>): readonly string[] =>
+  Object.keys(packages).filter((name) => !existsSync(packages[name] ?? ''))
 
-if (!isThere()) installDebian('speech recognition for its tests', packages)
-if (!isThere()) {
-  console.error(`The speech tests need ${packages.join(', ')} (Debian: apt-get install …).`)
+if (missing(NEEDED).length > 0) installDebian('speech recognition for its tests', missing(NEEDED))
+if (missing(NEEDED).length > 0) {
+  const packages = missing(NEEDED).join(', ')
+  console.error(`The speech tests need ${packages} (Debian: apt-get install …).`)
   process.exit(1)
+}
+try {
+  if (missing(WANTED).length > 0) installDebian('guesses of the recogniser', missing(WANTED))
+} catch {
+  console.error(`Not installed: ${missing(WANTED).join(', ')}. The tests hear no guesses.`)
 }

@@ -9,6 +9,8 @@ export type Chunker = {
   readonly add: (samples: Float32Array) => void
   /** Gives what is held as a shorter piece: at a pause, at the stop, when the page goes. */
   readonly flush: () => void
+  /** How many samples are held. */
+  readonly held: () => number
   /** The number that the next piece gets: how many there are. */
   readonly count: () => number
 }
@@ -32,6 +34,7 @@ export function createChunker(onChunk: (chunk: AudioChunk) => void, first = 0): 
 
   return {
     flush,
+    held: () => length,
     count: () => seq,
     add(samples) {
       for (let from = 0; from < samples.length; ) {

@@ -71,7 +71,11 @@ function bench(sabotage: Sabotage = {}, start: RecorderStart = {}) {
         withdraw: () => did('withdraw', sabotage.withdraw),
         abandon: () => did('abandon', sabotage.withdraw),
         transcribe: () => did('transcribe'),
-        words: async () => ok([{ speaker: 'unknown', text: 'good morning', isFinal: true }]),
+        words: async (_, seen) =>
+          ok({
+            version: seen + 1,
+            words: [{ speaker: 'unknown', text: 'good morning', isFinal: true }],
+          }),
         status: async () =>
           ok({ ...status, chunkCount: 2, consent: LEFT.consent, channels: 1 } as RecordingStatus),
       },
@@ -227,9 +231,9 @@ describe('while it is recorded', () => {
   })
 
   it('words are read once there is a recording', async () => {
-    expect(await bench().recorder.readWords()).toBeUndefined()
-    const words = await (await recording()).recorder.readWords()
-    expect(words?.map(({ text }) => text)).toEqual(['good morning'])
+    expect(await bench().recorder.readWords(0)).toBeUndefined()
+    const words = await (await recording()).recorder.readWords(4)
+    expect(words).toMatchObject({ version: 5, words: [{ text: 'good morning' }] })
   })
 
   it('a device that is gone and the end of the hour interrupt it', async () => {

@@ -265,8 +265,8 @@ export function createRecorder(
       if (!asked.ok) return set({ kind: 'unheard', code: asked.error.code })
       await hear(take.id)
     },
-    async readWords() {
-      const words = take && (await server.words(take.id))
+    async readWords(seen) {
+      const words = take && (await server.words(take.id, seen))
       return words?.ok ? words.value : undefined
     },
     async keep() {

@@ -2,26 +2,26 @@
 
 import { useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { endOfWords, type WordsSoFar } from '#lib/capture/words-so-far.ts'
+import { endOfWords, NO_WORDS, type WordsNow, type WordsSoFar } from '#lib/capture/words-so-far.ts'
 
-const EVERY_MS = 500
-/** While nobody speaks, or the server is away. */
-const SELDOM_MS = 3_000
+/** Before it is asked again: no more often, however fast somebody speaks. */
+const BREATH_MS = 100
+/** The same while the server is away. */
+const AWAY_MS = 3_000
 /** A screen reader is told of new words so often at most: people are talking. */
 const TOLD_EVERY_MS = 10_000
 /** Two lines where it is narrow: who speaks looks at the patient. */
 const MOST_CHARACTERS = 120
 
 type Props = {
-  /** What was heard so far; undefined when that is not known now. */
-  readonly read: () => Promise<WordsSoFar | undefined>
-  readonly isRecording: boolean
+  /** What was heard so far, once it is other than what was seen; undefined when that is not known. */
+  readonly read: (seen: number) => Promise<WordsNow | undefined>
 }
 
 /** The words as they are heard while one speaks: provisional, and gone with the recording. */
-export function LiveWords({ read, isRecording }: Props) {
+export function LiveWords({ read }: Props) {
   const t = useTranslations('capture.words')
-  const words = useWords(read, isRecording)
+  const words = useWords(read)
   const told = useTold(words)
   // A stretch has no name, only its place among the last ones.
   const shown = endOfWords(words, MOST_CHARACTERS).map((one, place) => ({
@@ -47,23 +47,25 @@ export function LiveWords({ read, isRecording }: Props) {
   )
 }
 
-function useWords(read: Props['read'], isRecording: boolean): WordsSoFar {
-  const [words, setWords] = useState<WordsSoFar>([])
+function useWords(read: Props['read']): WordsSoFar {
+  const [{ words }, setWords] = useState(NO_WORDS)
   useEffect(() => {
     let isGone = false
     const look = async (): Promise<void> => {
+      let seen = 0
       while (!isGone) {
-        const heard = await read()
+        const heard = await read(seen)
         if (isGone) return
-        if (heard) setWords(heard)
-        await after(heard && isRecording ? EVERY_MS : SELDOM_MS)
+        if (heard && heard.version !== seen) setWords(heard)
+        if (heard) seen = heard.version
+        await after(heard ? BREATH_MS : AWAY_MS)
       }
     }
     void look()
     return () => {
       isGone = true
     }
-  }, [read, isRecording])
+  }, [read])
   return words
 }
 

@@ -1,6 +1,5 @@
-import { millisecondsOf } from '#lib/ambient/pcm.ts'
-import { LARGEST_CHUNK_BYTES } from '#lib/capture/audio-chunk.ts'
-import type { WordsSoFar } from '#lib/capture/words-so-far.ts'
+import { LONGEST_CHUNK_MS } from '#lib/capture/audio-chunk.ts'
+import type { WordsNow } from '#lib/capture/words-so-far.ts'
 import type { RecordingStatus } from '#lib/flows/read-recording.ts'
 import { type AppErrorCode, errorTable } from '#lib/kernel/app-error.ts'
 import type { NoteId, RecordingId } from '#lib/kernel/ids.ts'
@@ -79,7 +78,7 @@ function serverOf({ launchId, noteId, capture, actions }: RecorderPage): Recorde
     withdraw: (recordingId) => told(actions.withdrawConsent({ recordingId })),
     transcribe: (recordingId) => told(actions.transcribeRecording({ recordingId })),
     status: (recordingId) => read<RecordingStatus>(launchId, recordingId),
-    words: (recordingId) => read<WordsSoFar>(launchId, `${recordingId}/words`),
+    words: (recordingId, seen) => read<WordsNow>(launchId, `${recordingId}/words?seen=${seen}`),
   }
 }
 
@@ -124,9 +123,9 @@ async function openSound(
   const status = left ? await read<RecordingStatus>(page.launchId, id) : undefined
   const arrived = status?.ok ? (status.value.arrived.at(-1)?.[1] ?? -1) : -1
   const first = Math.max(there.last, arrived) + 1
-  // Of pieces that a pause made shorter this is a little more than was recorded.
   const channels = left?.channels ?? 1
-  const before = (first * millisecondsOf(LARGEST_CHUNK_BYTES)) / channels
+  // What waits here is counted as pieces of the longest: a little more than was recorded.
+  const before = (status?.ok ? status.value.milliseconds : 0) + (there.shelved * LONGEST_CHUNK_MS) / channels
   const { token } = page.capture
   const path = openSoundPath({
     buffer: sturdySoundBuffer(encryptedSoundBuffer(id, page.deviceKey, shelf)),

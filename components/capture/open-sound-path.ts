@@ -1,5 +1,5 @@
 import { SAMPLE_RATE } from '#lib/ambient/pcm.ts'
-import type { AudioChunk } from '#lib/capture/audio-chunk.ts'
+import { type AudioChunk, SHORTEST_CHUNK_MS } from '#lib/capture/audio-chunk.ts'
 import { isOneTwice } from '#lib/capture/channels-apart.ts'
 import type { ChannelCount } from '#lib/capture/recording.ts'
 import { interleaved, type SoundOfFile } from '#lib/capture/sound-file.ts'
@@ -15,6 +15,7 @@ import type { SturdySoundBuffer } from './sturdy-sound-buffer.ts'
 
 /** Long enough for the noise of two microphones to differ. */
 const PROBE_MS = 500
+const SHORTEST = (SHORTEST_CHUNK_MS / 1_000) * SAMPLE_RATE
 
 /** What is told of the sound while it comes. */
 export type Hearing = {
@@ -74,12 +75,21 @@ export type SoundPathOptions = {
 /** From the microphone to the server: samples, pieces, the shelf, the upload. */
 export function openSoundPath(options: SoundPathOptions): SoundPath {
   const { buffer, send, wait, onHearing, onUpload } = options
-  const uploader = createUploader({ buffer, send, wait, onState: onUpload })
+  // Words come soon when pieces are short; where they are sent slowly, they are fewer and longer.
+  let isWaiting = false
+  const uploader = createUploader({
+    ...{ buffer, send, wait },
+    onState: (state) => {
+      isWaiting = state.kind !== 'idle'
+      onUpload(state)
+    },
+  })
   // Encrypting takes a moment, in which a piece is neither here nor there.
   let offered: Promise<unknown> = Promise.resolve()
   let isSending = true
   let isOver = false
   const chunker = createChunker((chunk) => {
+    isWaiting = true
     offered = Promise.all([offered, isSending ? uploader.offer(chunk) : buffer.add(chunk)])
   }, options.first)
   let microphone: Microphone | undefined
@@ -92,6 +102,7 @@ export function openSoundPath(options: SoundPathOptions): SoundPath {
 
   const onSamples = (samples: Float32Array) => {
     chunker.add(samples)
+    if (!isWaiting && chunker.held() >= SHORTEST * channels) chunker.flush()
     milliseconds += (samples.length / channels / SAMPLE_RATE) * 1000
     const { isQuiet } = listener.hear(samples, channels)
     onHearing({ level: soundLevel(samples), isSilent: watch(samples), isQuiet, milliseconds })

@@ -1,6 +1,6 @@
 import type { ChannelCount } from '#lib/capture/recording.ts'
 import type { SoundOfFile } from '#lib/capture/sound-file.ts'
-import type { WordsSoFar } from '#lib/capture/words-so-far.ts'
+import type { WordsNow } from '#lib/capture/words-so-far.ts'
 import type { RecordingStatus } from '#lib/flows/read-recording.ts'
 import type { AppErrorCode } from '#lib/kernel/app-error.ts'
 import type { RecordingId } from '#lib/kernel/ids.ts'
@@ -32,7 +32,8 @@ export type RecorderServer = {
   readonly withdraw: (recordingId: RecordingId) => Failing<unknown>
   readonly transcribe: (recordingId: RecordingId) => Failing<unknown>
   readonly status: (recordingId: RecordingId) => Failing<RecordingStatus>
-  readonly words: (recordingId: RecordingId) => Failing<WordsSoFar>
+  /** Answered when there are others than the version that was seen, or after a while. */
+  readonly words: (recordingId: RecordingId, seen: number) => Failing<WordsNow>
 }
 
 export type OpenedSound = {
@@ -88,8 +89,11 @@ export type Recorder = {
   readonly withdraw: () => Promise<void>
   /** Asks again for a transcript that failed. */
   readonly hearAgain: () => Promise<void>
-  /** What was heard so far; undefined when that is not known now. */
-  readonly readWords: () => Promise<WordsSoFar | undefined>
+  /**
+   * What was heard so far, when it is other than what was seen, or after a while; undefined when that
+   * is not known now.
+   */
+  readonly readWords: (seen: number) => Promise<WordsNow | undefined>
   /** The page is covered: the microphone goes off, and what was recorded is brought in. */
   readonly keep: () => Promise<Keeping>
   /** The page goes. */

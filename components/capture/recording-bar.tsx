@@ -30,9 +30,7 @@ export function RecordingBar({ state, recorder, hasWords }: Props) {
       actions={<Actions state={state} recorder={recorder} />}
       below={
         <div className="flex flex-wrap items-center gap-x-3 gap-y-0.5">
-          {hasWords ? (
-            <LiveWords read={recorder.readWords} isRecording={kind === 'recording'} />
-          ) : null}
+          {hasWords ? <LiveWords read={recorder.readWords} /> : null}
           <SoundTrouble sound={sound} isRecording={kind === 'recording'} />
           <ConsentLine consent={consent} onWithdraw={() => void recorder.withdraw()} />
         </div>

@@ -4,10 +4,12 @@ import { err, ok, type Result } from '../kernel/result.ts'
 
 /** The longest piece of sound: what a crash may lose. */
 export const LONGEST_CHUNK_MS = 2_000
+/** The shortest that a microphone's sound is parted into, while nothing waits to be sent. */
+export const SHORTEST_CHUNK_MS = 250
 /** The longest recording (C5). */
 export const LONGEST_RECORDING_MS = 60 * 60_000
-/** Pieces of a recording: an hour of two channels, and as many again for short ones at pauses. */
-export const MOST_CHUNKS = 2 * 2 * (LONGEST_RECORDING_MS / LONGEST_CHUNK_MS)
+/** Pieces of a recording: an hour of the shortest, and as many again for shorter ones at pauses. */
+export const MOST_CHUNKS = 2 * (LONGEST_RECORDING_MS / SHORTEST_CHUNK_MS)
 
 export const LARGEST_CHUNK_BYTES = bytesOf(LONGEST_CHUNK_MS)
 const BYTES_OF_A_SAMPLE = 2

@@ -44,11 +44,16 @@ export interface HearingStore {
   due(limit: number): Promise<Result<readonly RecordingId[]>>
   /** Takes one that is due, so that nobody else does. @returns undefined when it is not due */
   begin(id: RecordingId, by: string): Promise<Result<Hearing | undefined>>
+  /**
+   * Takes one that is being made, to hear it meanwhile: at its stop it is not due, but heard already.
+   * @returns undefined when somebody else does, or it is not being made any more
+   */
+  beginAlong(id: RecordingId, by: string): Promise<Result<Hearing | undefined>>
   /** Says that it is still being heard. @returns false when nobody wants the result any more */
   keep(hearing: Pick<Hearing, 'recording' | 'by'>): Promise<Result<boolean>>
   /**
    * Keeps the transcript and closes the hearing, both or neither. Nothing is kept when it is no
-   * longer ours, or when pieces came that were not heard: then it is due again.
+   * longer ours, or when pieces came that were not heard: then it is due again, once it is stopped.
    */
   end(grant: AccessGrant, hearing: Hearing, outcome: HearingOutcome): Promise<Result<EndedHearing>>
   /**

@@ -9,6 +9,11 @@ export type WordsSoFar = readonly {
   readonly isFinal: boolean
 }[]
 
+/** The words with a number that another one follows when they change. */
+export type WordsNow = { readonly version: number; readonly words: WordsSoFar }
+
+export const NO_WORDS: WordsNow = { version: 0, words: [] }
+
 /** Stretches that are shown; what was said before is in the transcript. */
 export const MOST_STRETCHES = 12
 

@@ -3,7 +3,7 @@ import type { RecordingId } from '../kernel/ids.ts'
 import type { Result } from '../kernel/result.ts'
 import type { NoteOwner } from '../note/note-store.ts'
 import type { OpenRecording } from './recording-store.ts'
-import type { WordsSoFar } from './words-so-far.ts'
+import type { WordsNow, WordsSoFar } from './words-so-far.ts'
 
 /**
  * Where the words so far of a recording are, encrypted: until its transcript is there, or its sound is
@@ -19,6 +19,6 @@ export interface WordsStore {
     id: RecordingId,
     words: WordsSoFar,
   ): Promise<Result<boolean>>
-  /** Empty where there are none. */
-  find(owner: NoteOwner, id: RecordingId): Promise<Result<WordsSoFar>>
+  /** NO_WORDS where there are none. */
+  find(owner: NoteOwner, id: RecordingId): Promise<Result<WordsNow>>
 }

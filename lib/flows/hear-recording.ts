@@ -1,9 +1,6 @@
-import { transcriptOfRecording } from '../ambient/heard-transcript.ts'
 import type { Segment, Transcriber } from '../ambient/transcriber.ts'
-import { transcriptSchema } from '../ambient/transcript-schema.ts'
-import type { AuditOutcome } from '../audit/audit-event.ts'
 import type { AccessGrant } from '../audit/audit-log.ts'
-import { type AudioRetention, deletionDue } from '../capture/audio-retention.ts'
+import type { AudioRetention } from '../capture/audio-retention.ts'
 import type {
   EndedHearing,
   Hearing,
@@ -12,13 +9,12 @@ import type {
 } from '../capture/hearing-store.ts'
 import { nothingRead, soundOfRecording } from '../capture/sound-of-recording.ts'
 import type { AppErrorCode } from '../kernel/app-error.ts'
-import { transcriptIdSchema } from '../kernel/id-schemas.ts'
 import type { EhrId, LaunchId, RecordingId } from '../kernel/ids.ts'
 import type { Random } from '../kernel/random.ts'
 import { err, ok, type Result } from '../kernel/result.ts'
 import type { CaptureDeps } from './capture-deps.ts'
-import { deleteRecording } from './delete-recording.ts'
 import { engineOnTrail } from './engine-on-trail.ts'
+import { deleteHeardSound, hearingOnTrail, outcomeOfHearing } from './outcome-of-hearing.ts'
 import { whoOfOwner } from './who-of-owner.ts'
 
 /** Tries that ended without a word, such as by the death of the process, before it is a failure. */
@@ -71,21 +67,11 @@ export async function hearRecording(
     throw bug
   })
   const ended = outcome.ok ? await deps.hearings.end(grant.value, hearing, outcome.value) : outcome
-  await deps.audit.conclude(grant.value, onTrail(outcome, ended))
+  await deps.audit.conclude(grant.value, hearingOnTrail(outcome, ended))
   if (outcome.ok && outcome.value.state === 'transcribed' && ended.ok && ended.value === 'kept') {
-    await deleteIfDue(deps, hearing)
+    await deleteHeardSound(deps, hearing)
   }
   return ended
-}
-
-function onTrail(outcome: Result<HearingOutcome>, ended: Result<EndedHearing>): AuditOutcome {
-  if (!outcome.ok) return { result: 'failed', code: outcome.error.code }
-  if (!ended.ok) return { result: 'failed', code: ended.error.code }
-  const { value } = outcome
-  if (value.state === 'failed') return { result: 'failed', code: value.code }
-  return value.state === 'transcribed' && ended.value === 'kept'
-    ? { result: 'done', records: value.pieces }
-    : { result: 'failed', code: 'RECORDING_NOT_POSSIBLE' }
 }
 
 const failed = (code: AppErrorCode): Result<HearingOutcome> => ok({ state: 'failed', code })
@@ -110,20 +96,21 @@ async function outcomeOf(
 }
 
 async function transcribe(
-  { recordings, clock, hintsFor }: HearDeps,
+  deps: HearDeps,
   grant: AccessGrant,
-  { owner, launchId, recording }: Hearing,
+  hearing: Hearing,
   transcriber: Transcriber,
   { signal, why }: HearingWatch,
 ): Promise<Result<HearingOutcome>> {
+  const { owner, launchId, recording } = hearing
   const { id, channels, chunkCount = 0 } = recording
   const read = nothingRead()
-  const chunks = recordings.chunks(grant, owner, id)
+  const chunks = deps.recordings.chunks(grant, owner, id)
   const audio = {
     channels: channels === 2 ? (['clinician', 'patient'] as const) : (['unknown'] as const),
     chunks: soundOfRecording(chunks, { count: chunkCount, channels }, read),
   }
-  const hints = await hintsFor(launchId, transcriber)
+  const hints = await deps.hintsFor(launchId, transcriber)
   const segments: Segment[] = []
   for await (const heard of transcriber.transcribe(audio, {
     language: LANGUAGE,
@@ -131,30 +118,12 @@ async function transcribe(
     signal,
   })) {
     if (!heard.ok) return failed(heard.error.code)
-    segments.push(heard.value)
+    if (heard.value.isFinal) segments.push(heard.value)
   }
   const end = why()
   if (end === 'too-long') return failed('TRANSCRIBER_TIMEOUT')
   if (end) return ok({ state: 'interrupted' })
   if (read.failure) return err(read.failure)
   if (!read.isWhole) return failed('TRANSCRIBER_UNAVAILABLE')
-  const { engine } = transcriber
-  const transcript = transcriptOfRecording(segments, {
-    ...{ id: transcriptIdSchema.parse(id), recordingId: id, engine },
-    missing: read.missing,
-  })
-  if (transcript.turns.length === 0) return failed('SPEECH_NOT_FOUND')
-  // What could not be read again must not be kept: its note could never be opened.
-  if (!transcriptSchema.safeParse(transcript).success)
-    return failed('TRANSCRIBER_ANSWER_UNREADABLE')
-  return ok({ state: 'transcribed', transcript, at: clock.now(), pieces: read.pieces })
-}
-
-/** What this cannot remove, the sweep does. */
-async function deleteIfDue(deps: HearDeps, { owner, launchId, recording }: Hearing): Promise<void> {
-  const heard = { ...recording, state: 'transcribed' } as const
-  const { retention, clock } = deps
-  const why = deletionDue(heard, 'open', { retention, now: clock.now() })
-  const recordingId = recording.id
-  if (why) await deleteRecording(deps, { owner, launchId, recordingId, why })
+  return ok(outcomeOfHearing(deps, hearing, transcriber, segments, read))
 }

@@ -1,128 +1,110 @@
 import type { Segment, Transcriber } from '../ambient/transcriber.ts'
 import type { AccessGrant } from '../audit/audit-log.ts'
-import { MOST_CHUNKS } from '../capture/audio-chunk.ts'
 import { isAboutFile } from '../capture/consent.ts'
-import type { OpenRecording } from '../capture/recording-store.ts'
+import type { EndedHearing, Hearing, HearingOutcome } from '../capture/hearing-store.ts'
+import type { RecordingNews } from '../capture/recording-news.ts'
 import { withSegment, wordsOf } from '../capture/words-so-far.ts'
 import type { WordsStore } from '../capture/words-store.ts'
-import { type AppError, appError } from '../kernel/app-error.ts'
-import type { EhrId, LaunchId, RecordingId } from '../kernel/ids.ts'
+import type { RecordingId } from '../kernel/ids.ts'
 import { err, ok, type Result } from '../kernel/result.ts'
-import type { CaptureDeps } from './capture-deps.ts'
 import { engineOnTrail } from './engine-on-trail.ts'
+import type { HearDeps, HearingWatch } from './hear-recording.ts'
+import { keepNewest } from './keep-newest.ts'
+import { deleteHeardSound, hearingOnTrail, outcomeOfHearing } from './outcome-of-hearing.ts'
+import { nothingCame, soundAsItComes } from './sound-as-it-comes.ts'
 import { whoOfOwner } from './who-of-owner.ts'
 
 const LANGUAGE = 'en-US'
-/** How often new pieces are looked for: each holds up to two seconds. */
-const LOOK_EVERY_MS = 200
-/** A piece that was overtaken by the next is waited for so often. */
-const LOOKS_FOR_OVERTAKEN = 10
-/** Without a piece for ten minutes nobody speaks any more. */
-const LOOKS_WITHOUT_SOUND = 3_000
 
-export type ListenDeps = Pick<CaptureDeps, 'audit' | 'recordings'> & {
-  readonly words: WordsStore
-  /** What may hear the visits of an EHR while they are spoken; undefined: nothing. */
-  readonly transcriberFor: (ehrId: EhrId) => Transcriber | undefined
-  /** Names from the chart that it is told to listen for (hintsOfChart). */
-  readonly hintsFor: (launchId: LaunchId, transcriber: Transcriber) => Promise<readonly string[]>
-  readonly pause: (milliseconds: number) => Promise<void>
-}
+export type ListenDeps = HearDeps & { readonly words: WordsStore; readonly news: RecordingNews }
 
 /**
- * Hears a recording while it is made, so that whoever speaks sees words. Nothing rests on it: the
- * transcript is made from the whole sound at the end, and when this ends early there are just no more
- * words to see.
+ * Hears a recording while it is made, so that whoever speaks sees words, and keeps its transcript
+ * soon after the stop. It may end at any moment: nothing is kept of half a recording, which is then
+ * due to be heard whole (hearRecording).
  *
- * @returns why it ended early, if it did; AUDIT_UNAVAILABLE, STORE_UNAVAILABLE
+ * @returns `not-heard`, how it ended, or why it ended early; AUDIT_UNAVAILABLE, STORE_UNAVAILABLE
  */
 export async function listenAlong(
   deps: ListenDeps,
   id: RecordingId,
-  signal: AbortSignal,
-): Promise<Result<void>> {
+): Promise<Result<EndedHearing | 'not-heard'>> {
   const found = await deps.words.underWay(id)
   if (!found.ok) return found
   const { value: open } = found
   const transcriber = open && deps.transcriberFor(open.owner.ehrId)
-  if (open?.fate !== 'open' || !transcriber?.hearsAlong) return ok(undefined)
+  if (open?.fate !== 'open' || !transcriber?.hearsAlong) return ok('not-heard')
   // Nobody is speaking: it comes at once, and is heard when it is there.
-  if (isAboutFile(open.recording.consent)) return ok(undefined)
+  if (isAboutFile(open.recording.consent)) return ok('not-heard')
   const grant = await deps.audit.intend(whoOfOwner(open.owner, open.launchId), {
     ...{ action: 'recording.transcribe', recordingId: id },
     ...engineOnTrail(transcriber),
   })
   if (!grant.ok) return grant
-  const tail: Tail = { pieces: 0, failure: undefined }
-  const heard = await hear(deps, grant.value, open, transcriber, tail, signal)
-  await deps.audit.conclude(
-    grant.value,
-    heard.ok
-      ? { result: 'done', records: tail.pieces }
-      : { result: 'failed', code: heard.error.code },
-  )
-  return heard
+  const begun = await deps.hearings.beginAlong(id, deps.random.uuid())
+  if (begun.ok && begun.value) return hear(deps, grant.value, begun.value, transcriber)
+  const code = begun.ok ? 'RECORDING_NOT_POSSIBLE' : begun.error.code
+  await deps.audit.conclude(grant.value, { result: 'failed', code })
+  return begun.ok ? ok('not-heard') : begun
 }
-
-type Tail = { pieces: number; failure: AppError | undefined }
 
 async function hear(
   deps: ListenDeps,
   grant: AccessGrant,
-  open: OpenRecording,
+  hearing: Hearing,
   transcriber: Transcriber,
-  tail: Tail,
-  signal: AbortSignal,
-): Promise<Result<void>> {
-  const { owner, launchId, recording } = open
+): Promise<Result<EndedHearing>> {
+  const watch = deps.watch(() => deps.hearings.keep(hearing))
+  const heard = await follow(deps, grant, hearing, transcriber, watch)
+    .catch((bug: unknown) => {
+      void deps.audit.conclude(grant, { result: 'failed', code: 'UNEXPECTED' })
+      throw bug
+    })
+    .finally(watch.stop)
+  // Also after a failure: then it is heard whole, once it is stopped.
+  const ended = await deps.hearings.end(
+    grant,
+    hearing,
+    heard.ok ? heard.value : { state: 'interrupted' },
+  )
+  await deps.audit.conclude(grant, hearingOnTrail(heard, ended))
+  const isKept = ended.ok && ended.value === 'kept'
+  if (isKept && heard.ok && heard.value.state === 'transcribed') {
+    await deleteHeardSound(deps, hearing)
+  }
+  return heard.ok ? ended : heard
+}
+
+async function follow(
+  deps: ListenDeps,
+  grant: AccessGrant,
+  hearing: Hearing,
+  transcriber: Transcriber,
+  { signal, why }: HearingWatch,
+): Promise<Result<HearingOutcome>> {
+  const { owner, launchId, recording } = hearing
+  const coming = nothingCame()
   const audio = {
     channels:
       recording.channels === 2 ? (['clinician', 'patient'] as const) : (['unknown'] as const),
-    chunks: soundAsItComes(deps, grant, open, tail, signal),
+    chunks: soundAsItComes(deps, grant, hearing, coming, signal),
   }
-  let segments: ReadonlyMap<string, Segment> = new Map()
+  const page = keepNewest(async (words: ReadonlyMap<string, Segment>) => {
+    // Nothing rests on it: whoever may not have them any more, the hearing's end knows.
+    await deps.words.put(grant, owner, recording.id, wordsOf(words))
+  })
+  let shown: ReadonlyMap<string, Segment> = new Map()
+  const segments: Segment[] = []
   const hints = await deps.hintsFor(launchId, transcriber)
   const options = { language: LANGUAGE, hints, signal }
   for await (const heard of transcriber.transcribe(audio, options)) {
     if (!heard.ok) return heard
-    segments = withSegment(segments, heard.value)
-    const kept = await deps.words.put(grant, owner, recording.id, wordsOf(segments))
-    if (!kept.ok) return kept
-    if (!kept.value) return err(appError('RECORDING_NOT_POSSIBLE'))
+    if (heard.value.isFinal) segments.push(heard.value)
+    shown = withSegment(shown, heard.value)
+    page.put(shown)
   }
-  return tail.failure ? err(tail.failure) : ok(undefined)
-}
-
-/** Pieces in their order as they arrive, until the recording is stopped or taken back. */
-async function* soundAsItComes(
-  { recordings, pause }: ListenDeps,
-  grant: AccessGrant,
-  { owner, recording: { id, channels } }: OpenRecording,
-  tail: Tail,
-  signal: AbortSignal,
-): AsyncGenerator<Uint8Array> {
-  const frame = channels * 2
-  let next = 0
-  for (let looks = 0; !signal.aborted && looks < LOOKS_WITHOUT_SOUND; looks += 1) {
-    const found = await recordings.find(owner, id)
-    if (!found.ok) {
-      tail.failure = found.error
-      return
-    }
-    for await (const chunk of recordings.chunks(grant, owner, id, [next, MOST_CHUNKS])) {
-      if (!chunk.ok) {
-        tail.failure = chunk.error
-        return
-      }
-      const { seq, pcm } = chunk.value
-      if (seq > next && looks < LOOKS_FOR_OVERTAKEN) break
-      yield pcm.subarray(0, pcm.length - (pcm.length % frame))
-      next = seq + 1
-      tail.pieces += 1
-      looks = 0
-    }
-    // What came before the stop was read after it was seen.
-    if (found.value?.state !== 'recording' && found.value?.state !== 'paused') return
-    await pause(LOOK_EVERY_MS)
-  }
+  await page.settled()
+  if (coming.failure) return err(coming.failure)
+  if (why() || !coming.isWhole) return ok({ state: 'interrupted' })
+  return ok(outcomeOfHearing(deps, hearing, transcriber, segments, { ...coming, missing: [] }))
 }

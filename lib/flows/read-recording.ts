@@ -1,3 +1,4 @@
+import { millisecondsOf } from '../ambient/pcm.ts'
 import { type AudioRetention, deletionDue } from '../capture/audio-retention.ts'
 import { type ChunkRange, chunkRanges } from '../capture/missing-chunks.ts'
 import type { Recording } from '../capture/recording.ts'
@@ -14,6 +15,8 @@ export type RecordingStatus = Pick<
   'state' | 'chunkCount' | 'consent' | 'channels' | 'transcription'
 > & {
   readonly arrived: readonly ChunkRange[]
+  /** How much sound that is. */
+  readonly milliseconds: number
   /** Whether moments of it can be played: it is there, and nothing removes it at the next moment. */
   readonly isSoundKept: boolean
 }
@@ -30,12 +33,15 @@ export async function readRecording(
   const found = await recordings.find(owner, recordingId)
   if (!found.ok) return found
   if (!found.value) return err(appError('RECORDING_NOT_FOUND'))
-  const numbers = await recordings.chunkNumbers(owner, recordingId)
-  if (!numbers.ok) return numbers
+  const pieces = await recordings.chunkSizes(owner, recordingId)
+  if (!pieces.ok) return pieces
   const { state, chunkCount, consent, channels, transcription } = found.value
-  const arrived = chunkRanges(numbers.value)
+  const arrived = chunkRanges(pieces.value.map(({ seq }) => seq))
+  const bytes = pieces.value.reduce((sum, piece) => sum + piece.bytes, 0)
+  const milliseconds = millisecondsOf(bytes / channels)
   // A note that is filed or discarded takes its sound with it, in the same moment.
   const due = deletionDue({ state, consent }, 'open', { retention, now: clock.now() })
   const isSoundKept = arrived.length > 0 && due === undefined
-  return ok({ state, chunkCount, consent, channels, transcription, arrived, isSoundKept })
+  const sound = { arrived, milliseconds, isSoundKept }
+  return ok({ state, chunkCount, consent, channels, transcription, ...sound })
 }

@@ -25,13 +25,10 @@ export const hearingDeps = (server: Server, stopping: AbortSignal): HearDeps => 
 })
 
 /** What hearing a recording while it is made needs. */
-export const listenDeps = (server: Server): ListenDeps => ({
-  audit: server.audit,
-  recordings: server.recordings,
+export const listenDeps = (server: Server, stopping: AbortSignal): ListenDeps => ({
+  ...hearingDeps(server, stopping),
   words: server.words,
-  transcriberFor: transcriberOf(server),
-  hintsFor: hintsOf(server),
-  pause: (milliseconds) => delay(milliseconds),
+  news: server.news,
 })
 
 /** An EHR that is slow must not hold up what it only helps with. */

@@ -42,7 +42,7 @@ export async function startListeningWorker(): Promise<ListeningWorker> {
 }
 
 async function listen(recordingId: RecordingId, signal: AbortSignal): Promise<void> {
-  const listened = await listenAlong(listenDeps(server()), recordingId, signal)
+  const listened = await listenAlong(listenDeps(server(), signal), recordingId)
   if (listened.ok) return
   const { code, reason } = listened.error
   server().log.warn('recording.not-heard-along', { code, reason })

@@ -20,10 +20,10 @@ type Answering<T> = {
  * reads themselves go through ports that ask for an audited grant.
  */
 export function protectedRead<P, T = unknown>(
-  read: (open: OpenLaunch, params: P, server: Server) => Promise<Result<T>>,
+  read: (open: OpenLaunch, params: P, server: Server, query: URLSearchParams) => Promise<Result<T>>,
   { kind = 'poll', answer = asJson }: Answering<T> = {},
 ) {
-  return async (_request: Request, context: Params<P>): Promise<Response> => {
+  return async (request: Request, context: Params<P>): Promise<Response> => {
     const params = await context.params
     const open = await requireLaunch(params.launchId, kind)
     if (!open.ok) return problemResponse(open.error)
@@ -31,7 +31,7 @@ export function protectedRead<P, T = unknown>(
     if (!allowed.ok) return problemResponse(allowed.error)
     const chart = await requireOpenChart(open.value)
     if (!chart.ok) return problemResponse(chart.error)
-    const result = await read(open.value, params, server())
+    const result = await read(open.value, params, server(), new URL(request.url).searchParams)
     return result.ok ? answer(result.value, open.value) : problemResponse(result.error)
   }
 }

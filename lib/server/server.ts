@@ -30,6 +30,7 @@ import { postgresLegalHolds } from '#lib/adapters/postgres/legal-holds.ts'
 import { postgresNoteStore } from '#lib/adapters/postgres/note-store.ts'
 import { postgresProvenanceStore } from '#lib/adapters/postgres/provenance-store.ts'
 import { postgresRateLimits, type RateLimits } from '#lib/adapters/postgres/rate-limits.ts'
+import { postgresRecordingNews } from '#lib/adapters/postgres/recording-news.ts'
 import { postgresRecordingStore } from '#lib/adapters/postgres/recording-store.ts'
 import { postgresTranscriptStore } from '#lib/adapters/postgres/transcript-store.ts'
 import { postgresWordsStore } from '#lib/adapters/postgres/words-store.ts'
@@ -52,6 +53,7 @@ import type { Disclosures } from '#lib/audit/disclosure.ts'
 import type { LegalHolds } from '#lib/audit/legal-hold.ts'
 import type { AuditRetention } from '#lib/audit/retention.ts'
 import type { HearingStore } from '#lib/capture/hearing-store.ts'
+import type { RecordingNews } from '#lib/capture/recording-news.ts'
 import type { RecordingStore } from '#lib/capture/recording-store.ts'
 import type { WordsStore } from '#lib/capture/words-store.ts'
 import { type Config, readConfig } from '#lib/config/config.ts'
@@ -106,6 +108,7 @@ export type Server = LaunchDeps & {
   readonly recordings: RecordingStore
   readonly hearings: HearingStore
   readonly words: WordsStore
+  readonly news: RecordingNews
   /** Undefined: no engine is named, so nothing is recorded. */
   readonly transcriber: Transcriber | undefined
   /** Undefined: none is named, so none is offered. */
@@ -141,6 +144,7 @@ function build(config: Config): Server {
   const { database, pool } = openPool(config.databaseUrl, POOL_SIZE)
   const refreshing = openPool(config.databaseUrl, REFRESHES_AT_ONCE)
   const trail = openPool(config.auditDatabaseUrl, TRAIL_READERS, 'chartside_audit_ro')
+  const news = postgresRecordingNews(config.databaseUrl)
   const auditDatabases = { reading: trail.database, writing: database }
   const audit = openAuditWriter({
     url: config.databaseUrl,
@@ -184,6 +188,7 @@ function build(config: Config): Server {
     recordings: postgresRecordingStore(database, seal),
     hearings: postgresHearingStore(database, seal),
     words: postgresWordsStore(database, seal),
+    news,
     transcriber: config.transcriber && openTranscriber(config.transcriber),
     model: config.drafter && openLanguageModel(config.drafter),
     approvals: postgresApprovalStore(database, seal),
@@ -197,6 +202,7 @@ function build(config: Config): Server {
     authorization: smartAuthorizationServer({ clock, keys: config.secrets.clientKeys.keys }),
     async close() {
       await audit.close()
+      await news.close()
       await Promise.all([pool, refreshing.pool, trail.pool].map((one) => one.end()))
     },
   }

@@ -8,21 +8,14 @@ import type { Audio, Segment, Transcriber } from '#lib/ambient/transcriber.ts'
 import { appError } from '#lib/kernel/app-error.ts'
 import { err, ok, type Result } from '#lib/kernel/result.ts'
 import { type Heard, readSphinxLines } from './sphinx-lines.ts'
-
-/** Where Debian's packages pocketsphinx and pocketsphinx-en-us put program and model. */
-const PROGRAM = '/usr/bin/pocketsphinx_continuous'
-const MODEL = '/usr/share/pocketsphinx/model/en-us/en-us'
-
-// The program opens /dev/stdin by name, which a pipe has and the socket of a child process has not.
-const PIPED = 'cat | "$@"'
-const ARGUMENTS = ['-infile', '/dev/stdin', '-time', 'yes', '-logfn', '/dev/null']
+import { MODEL, PROGRAM, sphinxCommand } from './sphinx-program.ts'
 
 const ended = (child: ChildProcess): Promise<number | null> =>
   new Promise((resolve) => child.once('close', resolve))
 
 /**
- * Speech recognition on this machine by CMU Sphinx: a segment at each pause, no guesses before it.
- * For demonstration and tests: it knows few names of medicines and mishears much else (T-c).
+ * Speech recognition on this machine by CMU Sphinx: a segment at each pause, and guesses before it
+ * where its library for Python is installed. For demonstration and tests: it knows few names of medicines and mishears much else (T-c).
  */
 export function pocketsphinx(program = PROGRAM): Transcriber {
   return {
@@ -57,12 +50,14 @@ export function pocketsphinx(program = PROGRAM): Transcriber {
   }
 }
 
-const startProgram = (program: string): ChildProcess =>
-  spawn('/bin/sh', ['-c', PIPED, 'sh', program, ...ARGUMENTS], {
+function startProgram(program: string): ChildProcess {
+  const { file, args } = sphinxCommand(program)
+  return spawn(file, args, {
     stdio: ['pipe', 'pipe', 'ignore'],
     env: { NODE_ENV: 'production', PATH: '/usr/bin:/bin' }, // and nothing else of ours
-    detached: true, // a group of its own, so that shell, cat and program end together
+    detached: true, // a group of its own, so that a shell and what it starts end together
   })
+}
 
 function endGroup({ pid, exitCode }: ChildProcess): void {
   if (pid === undefined || exitCode !== null) return
@@ -121,11 +116,11 @@ function written(stdin: ChildProcess['stdin'], bytes: Uint8Array): Promise<void>
 }
 
 function segmentOf(heard: Heard, channel: number, speaker: Segment['speaker']): Segment {
-  const { number, text, words } = heard
+  const { number, isFinal, text, words } = heard
   const sure = words.map(({ confidence = 0 }) => confidence)
   return {
     id: `${channel}-${number}`,
-    isFinal: true,
+    isFinal,
     speaker,
     speakerSource: speaker === 'unknown' ? 'none' : 'channel',
     label: '',

@@ -23,15 +23,17 @@ const wake = sql`
 
 /**
  * Once all pieces of a stopped recording are there it is due, and a while after the last of them
- * came. One that is not stopped, or is being heard, or was, stays as it is.
+ * came. One that is not stopped, or is being heard, or was, stays as it is. Whoever heard it and has
+ * died does not hear it any more.
  */
 export async function scheduleHearing(database: Kysely<Tables>, id: RecordingId): Promise<void> {
   await sql`
     with due as (
-      update recording as r set due_at = case
+      update recording as r set heard_by = null, due_at = case
         when (select count(*) from recording_chunk where recording_id = r.id) >= r.chunk_count
         then now() else ${inMs(WAIT_FOR_PIECES_MS)} end
-      where r.id = ${id} and r.state = 'stopped' and r.heard_by is null and r.failure is null
+      where r.id = ${id} and r.state = 'stopped' and r.failure is null
+        and (r.heard_by is null or r.due_at <= now())
       returning r.id, r.due_at
     ) ${wake}`.execute(database)
 }

@@ -18,11 +18,14 @@ import { addTranscript } from './transcript-store.ts'
 
 type BegunRow = OpenRecordingRow & { readonly tries: number }
 
-/** Only what is stopped and for a note that is still to be filed. */
-const isWanted = sql`r.state = 'stopped' and exists (
+/** Only for a note that is still to be filed. */
+const isForOpenNote = sql`exists (
   select from note where note.id = r.note_id and ${fateOfNote} = 'open')`
-const isBy = ({ recording, by }: Pick<Hearing, 'recording' | 'by'>) =>
-  sql`r.id = ${recording.id} and r.heard_by = ${by} and ${isWanted}`
+const isWanted = sql`r.state = 'stopped' and ${isForOpenNote}`
+const isBeingMade = sql`r.state in ('recording', 'paused') and ${isForOpenNote}`
+const isBy = ({ recording, by }: Pick<Hearing, 'recording' | 'by'>) => sql`
+  r.id = ${recording.id} and r.heard_by = ${by}
+    and r.state in ('recording', 'paused', 'stopped') and ${isForOpenNote}`
 
 /** Hearings in the rows of their recordings. */
 export function postgresHearingStore(database: Database, seal: Seal): HearingStore {
@@ -40,6 +43,16 @@ export function postgresHearingStore(database: Database, seal: Seal): HearingSto
         const { rows } = await sql<BegunRow>`
           update recording as r set heard_by = ${by}, due_at = ${leaseEnd}, tries = r.tries + 1
           where r.id = ${id} and ${isWanted} and r.due_at <= now()
+          returning r.*, 'open' as fate`.execute(database)
+        const [row] = rows
+        return row && { ...toOpenRecording(row), by, tries: row.tries }
+      }),
+
+    beginAlong: (id, by) =>
+      storeResult(async () => {
+        const { rows } = await sql<BegunRow>`
+          update recording as r set heard_by = ${by}, due_at = ${leaseEnd}
+          where r.id = ${id} and ${isBeingMade} and (r.heard_by is null or r.due_at <= now())
           returning r.*, 'open' as fate`.execute(database)
         const [row] = rows
         return row && { ...toOpenRecording(row), by, tries: row.tries }
@@ -84,7 +97,7 @@ async function close(
   const isWhole =
     outcome.state === 'transcribed' && (await hasPieces(transaction, id, outcome.pieces))
   if (!isWhole || !noteId) {
-    await set(sql`tries = greatest(r.tries - 1, 0)`)
+    await set(sql`due_at = null, tries = greatest(r.tries - 1, 0)`)
     await scheduleHearing(transaction, id)
     return outcome.state === 'transcribed' ? 'more-came' : 'kept'
   }
@@ -100,6 +113,7 @@ async function hasPieces(
   pieces: number,
 ): Promise<boolean> {
   const { rows } = await sql<{ count: string }>`
-    select count(*) from recording_chunk where recording_id = ${id}`.execute(transaction)
+    select count(*) from recording_chunk as c join recording as r on r.id = c.recording_id
+    where r.id = ${id} and r.state = 'stopped'`.execute(transaction)
   return Number(rows[0]?.count) === pieces
 }

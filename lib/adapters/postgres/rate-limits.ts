@@ -18,7 +18,7 @@ export const limitsPerMinute = {
   'write by session': 240,
   'write by user': 480,
   'write by tenant': 12_000,
-  // One every two seconds, and what was held back while the network was away.
+  // Four a second, and what was held back while the network was away.
   'sound by session': 1_200,
   // Good once: it is over within the minute.
   'window handle': 1,

@@ -10,6 +10,7 @@ import type { RecordingId } from '#lib/kernel/ids.ts'
 import type { NoteOwner } from '#lib/note/note-store.ts'
 import type { Seal } from '../crypto/seal.ts'
 import { scheduleHearing, wakeListener } from './hearing-queue.ts'
+import { tell } from './recording-news.ts'
 import {
   fateOfNote,
   isOwn,
@@ -22,8 +23,8 @@ import { storeResult } from './store-result.ts'
 
 const about = (tenant: string, id: string, seq: number) => `recording ${tenant} ${id} ${seq}`
 
-/** Pieces that are read at once: half a minute of sound. */
-const READ_AT_ONCE = 16
+/** Pieces that are read at once: a minute of sound at most. */
+const READ_AT_ONCE = 32
 
 /** Recordings in PostgreSQL, their sound encrypted; every query names the whole owner. */
 export function postgresRecordingStore(database: Database, seal: Seal): RecordingStore {
@@ -59,6 +60,7 @@ export function postgresRecordingStore(database: Database, seal: Seal): Recordin
               channels = ${channels}
             where ${isOwn(owner)} and r.id = ${id} and r.state = ${from}`.execute(transaction)
           if (state === 'stopped') await scheduleHearing(transaction, id)
+          await sql`select ${tell('sound', id)}`.execute(transaction)
           if (from === 'consented' && state === 'recording') await wakeListener(transaction, id)
           return numAffectedRows === 1n
         }),
@@ -78,7 +80,7 @@ export function postgresRecordingStore(database: Database, seal: Seal): Recordin
           ), kept as (
             insert into recording_chunk (recording_id, seq, sealed, bytes)
             select id, ${chunk.seq}, ${sealed}::bytea, ${chunk.pcm.length} from taking
-            on conflict do nothing returning seq
+            on conflict do nothing returning ${tell('sound', id)}
           )
           select exists (select from kept) as is_new, state from taking`.execute(database)
         const [taken] = rows

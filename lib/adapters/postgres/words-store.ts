@@ -2,9 +2,11 @@ import 'server-only'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { statesTakingAudio } from '#lib/capture/move-recording.ts'
+import { NO_WORDS } from '#lib/capture/words-so-far.ts'
 import type { WordsStore } from '#lib/capture/words-store.ts'
 import type { Database } from '#lib/db/pool.ts'
 import type { Seal } from '../crypto/seal.ts'
+import { tell } from './recording-news.ts'
 import { fateOfNote, isOwn, type OpenRecordingRow, toOpenRecording } from './recording-rows.ts'
 import { storeResult } from './store-result.ts'
 
@@ -35,25 +37,29 @@ export function postgresWordsStore(database: Database, seal: Seal): WordsStore {
       storeResult(async () => {
         const sealed = seal.seal(about(owner.tenant, id), JSON.stringify(words))
         // The lock makes a withdrawal or deletion wait, or this one see that it happened.
-        const { numAffectedRows } = await sql`
-          insert into recording_words (recording_id, sealed)
-          select r.id, ${sealed} from recording as r
-          where ${isOwn(owner)} and r.id = ${id} and r.state = any(${[...statesTakingAudio]})
-          for share of r
-          on conflict (recording_id) do update set sealed = excluded.sealed`.execute(database)
-        return numAffectedRows === 1n
+        const { rows } = await sql`
+          with kept as (
+            insert into recording_words (recording_id, sealed)
+            select r.id, ${sealed} from recording as r
+            where ${isOwn(owner)} and r.id = ${id} and r.state = any(${[...statesTakingAudio]})
+            for share of r
+            on conflict (recording_id) do update
+              set sealed = excluded.sealed, version = recording_words.version + 1
+            returning recording_id
+          ) select ${tell('words', id)} from kept`.execute(database)
+        return rows.length === 1
       }),
 
     find: (owner, id) =>
       storeResult(async () => {
-        const { rows } = await sql<{ sealed: string }>`
-          select w.sealed from recording_words as w join recording as r on r.id = w.recording_id
+        const { rows } = await sql<{ sealed: string; version: number }>`
+          select w.sealed, w.version from recording_words as w join recording as r on r.id = w.recording_id
           where ${isOwn(owner)} and r.id = ${id}
             and r.state = any(${[...statesTakingAudio]})`.execute(database)
         const [row] = rows
-        return row
-          ? wordsSchema.parse(JSON.parse(seal.open(about(owner.tenant, id), row.sealed)))
-          : []
+        if (!row) return NO_WORDS
+        const words = wordsSchema.parse(JSON.parse(seal.open(about(owner.tenant, id), row.sealed)))
+        return { version: row.version, words }
       }),
   }
 }

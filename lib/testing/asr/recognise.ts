@@ -18,5 +18,6 @@ export function recognise(pcm: Uint8Array): Promise<readonly Segment[]> {
 async function finalSegments(audio: Audio): Promise<readonly Segment[]> {
   const { signal } = new AbortController()
   const options = { language: 'en-US', hints: [], signal }
-  return (await collect(pocketsphinx().transcribe(audio, options))).map(unwrap)
+  const heard = await collect(pocketsphinx().transcribe(audio, options))
+  return heard.map(unwrap).filter(({ isFinal }) => isFinal)
 }

@@ -113,6 +113,7 @@ async function listen(session: Session, faults: SpeechFaults): Promise<void> {
   const audio = { channels, chunks: session.sound }
   for await (const heard of pocketsphinx().transcribe(audio, { language, hints, signal })) {
     const segment = unwrap(heard)
+    if (!segment.isFinal) continue
     const channel = Number(segment.id.split('-')[0])
     session.finals[channel] = (session.finals[channel] ?? 0) + 1
     tell(session, heardOf(segment, channel, segment.id))

@@ -1,6 +1,7 @@
 import type { TranscriptStore } from '#lib/ambient/transcript-store.ts'
 import type { NoteFate } from '#lib/capture/audio-retention.ts'
 import { HEARING_LEASE_MS, type HearingStore } from '#lib/capture/hearing-store.ts'
+import type { RecordingState } from '#lib/capture/recording.ts'
 import type { Transcription } from '#lib/capture/transcription.ts'
 import type { NoteId, RecordingId } from '#lib/kernel/ids.ts'
 import { type Instant, instantPlus } from '#lib/kernel/instant.ts'
@@ -19,8 +20,13 @@ export function memoryHearingStore({
   readonly now: () => Instant
   readonly fateOf: (noteId: NoteId) => NoteFate
 }): HearingStore {
-  const isWanted = ({ recording: { state, noteId } }: MemoryRow) =>
-    state === 'stopped' && noteId !== undefined && fateOf(noteId) === 'open'
+  const isIn = (states: readonly RecordingState[]) => (row: MemoryRow) => {
+    const { state, noteId } = row.recording
+    return states.includes(state) && noteId !== undefined && fateOf(noteId) === 'open'
+  }
+  const isWanted = isIn(['stopped'])
+  const isBeingMade = isIn(['recording', 'paused'])
+  const mayEnd = isIn(['recording', 'paused', 'stopped'])
   const dueRows = () =>
     [...rows.values()].filter(
       (row) => isWanted(row) && row.dueAt !== undefined && row.dueAt <= now(),
@@ -50,24 +56,34 @@ export function memoryHearingStore({
       const { owner, launchId, recording, tries } = row
       return ok({ owner, launchId, recording, fate: 'open', by, tries })
     },
+    async beginAlong(id, by) {
+      const row = rows.get(id)
+      const isFree = !row?.heardBy || (row.dueAt !== undefined && row.dueAt <= now())
+      if (!row || !isBeingMade(row) || !isFree) return ok(undefined)
+      row.heardBy = by
+      row.dueAt = instantPlus(now(), HEARING_LEASE_MS)
+      const { owner, launchId, recording, tries } = row
+      return ok({ owner, launchId, recording, fate: 'open', by, tries })
+    },
     async keep({ recording: { id }, by }) {
       const row = rows.get(id)
-      if (row?.heardBy !== by || !isWanted(row)) return ok(false)
+      if (row?.heardBy !== by || !mayEnd(row)) return ok(false)
       row.dueAt = instantPlus(now(), HEARING_LEASE_MS)
       return ok(true)
     },
     async end(_grant, { owner, recording: { id, noteId }, by }, outcome) {
       const row = rows.get(id)
-      if (row?.heardBy !== by || !isWanted(row) || !noteId) return ok('not-ours')
+      if (row?.heardBy !== by || !mayEnd(row) || !noteId) return ok('not-ours')
       if (outcome.state === 'failed') {
         release(row, undefined)
         tell(row, { state: 'failed', code: outcome.code })
         return ok('kept')
       }
-      if (outcome.state === 'interrupted' || outcome.pieces !== row.chunks.size) {
+      const isWhole = outcome.state === 'transcribed' && outcome.pieces === row.chunks.size
+      if (!isWhole || !isWanted(row)) {
         release(row, undefined)
-        row.tries -= 1
-        tell(row, { state: 'waiting' })
+        row.tries = Math.max(row.tries - 1, 0)
+        if (isWanted(row)) tell(row, { state: 'waiting' })
         scheduleRow(row, now())
         return ok(outcome.state === 'interrupted' ? 'kept' : 'more-came')
       }

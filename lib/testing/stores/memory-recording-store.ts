@@ -3,6 +3,7 @@ import { WAIT_FOR_PIECES_MS } from '#lib/capture/hearing-store.ts'
 import { closedStates, statesTakingAudio } from '#lib/capture/move-recording.ts'
 import type { Recording } from '#lib/capture/recording.ts'
 import type { RecordingStore } from '#lib/capture/recording-store.ts'
+import type { Transcription } from '#lib/capture/transcription.ts'
 import { sameBytes } from '#lib/kernel/bytes.ts'
 import type { LaunchId, NoteId, RecordingId } from '#lib/kernel/ids.ts'
 import { type Instant, instantPlus } from '#lib/kernel/instant.ts'
@@ -23,9 +24,16 @@ export type MemoryRow = {
 /** Lets what is whole be heard now, and other things when no more pieces come. */
 export function scheduleRow(row: MemoryRow, now: Instant): void {
   const { state, chunkCount = 0, transcription } = row.recording
-  if (state !== 'stopped' || transcription?.state !== 'waiting') return
+  if (state !== 'stopped' || !transcription || !isPending(transcription)) return
+  const isHeard = row.heardBy !== undefined && row.dueAt !== undefined && row.dueAt > now
+  if (isHeard) return
+  row.heardBy = undefined
+  row.recording = { ...row.recording, transcription: { state: 'waiting' } }
   row.dueAt = row.chunks.size >= chunkCount ? now : instantPlus(now, WAIT_FOR_PIECES_MS)
 }
+
+const isPending = ({ state }: Transcription): boolean =>
+  state === 'waiting' || state === 'transcribing'
 
 const isSame = (a: NoteOwner, b: NoteOwner): boolean =>
   a.tenant === b.tenant &&
@@ -64,7 +72,8 @@ export function memoryRecordingStore(
       const row = owned(owner, id)
       if (row?.recording.state !== from) return ok(false)
       const told = row.recording.transcription?.state === 'transcribed'
-      const waiting = state === 'stopped' ? ({ state: 'waiting' } as const) : undefined
+      const waiting: Transcription | undefined =
+        state === 'stopped' ? { state: row.heardBy ? 'transcribing' : 'waiting' } : undefined
       const transcription = told ? row.recording.transcription : waiting
       row.recording = { ...row.recording, state, chunkCount, channels, transcription }
       scheduleRow(row, now())

@@ -1,5 +1,5 @@
 import { statesTakingAudio } from '#lib/capture/move-recording.ts'
-import type { WordsSoFar } from '#lib/capture/words-so-far.ts'
+import { NO_WORDS, type WordsNow } from '#lib/capture/words-so-far.ts'
 import type { WordsStore } from '#lib/capture/words-store.ts'
 import type { RecordingId } from '#lib/kernel/ids.ts'
 import { ok } from '#lib/kernel/result.ts'
@@ -7,7 +7,7 @@ import type { MemoryRow } from './memory-recording-store.ts'
 
 /** Words so far beside the rows of a memoryRecordingStore; another owner's are not asked for here. */
 export function memoryWordsStore(rows: ReadonlyMap<RecordingId, MemoryRow>): WordsStore {
-  const words = new Map<RecordingId, WordsSoFar>()
+  const words = new Map<RecordingId, WordsNow>()
   const isOpen = (id: RecordingId) => {
     const state = rows.get(id)?.recording.state
     return state !== undefined && statesTakingAudio.includes(state)
@@ -21,11 +21,12 @@ export function memoryWordsStore(rows: ReadonlyMap<RecordingId, MemoryRow>): Wor
     },
     async put(_grant, _owner, id, next) {
       if (!isOpen(id)) return ok(false)
-      words.set(id, next)
+      const { version } = words.get(id) ?? NO_WORDS
+      words.set(id, { version: version + 1, words: next })
       return ok(true)
     },
     async find(_owner, id) {
-      return ok(isOpen(id) ? (words.get(id) ?? []) : [])
+      return ok(isOpen(id) ? (words.get(id) ?? NO_WORDS) : NO_WORDS)
     },
   }
 }
