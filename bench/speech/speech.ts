@@ -4,20 +4,18 @@ import type { Speaker } from '#lib/note/sources.ts'
 import { recognise } from '#lib/testing/asr/recognise.ts'
 import { wordErrorRate } from '#lib/testing/asr/word-errors.ts'
 import { type Figure, type Row, rowOf, type Target } from '../report/row.ts'
-import { median, percentile } from '../report/statistics.ts'
+import { median } from '../report/statistics.ts'
 import { callAction } from '../run/call-action.ts'
 import type { System } from '../run/system.ts'
 import { dialogues } from './dialogues.ts'
-import { heardAlong } from './heard-along.ts'
 import { openVisit } from './open-visit.ts'
 import { type RecordedVisit, recordedVisit } from './recorded-visit.ts'
+import { seenInPage } from './seen-in-page.ts'
 import { type SpokenVisit, spokenVisit } from './spoken-visit.ts'
 
 const PROGRESS_NOTE = '11506-3'
 /** What the way from the page to the transcript may add to the engine's own errors. */
 const NOTHING_LOST: Target = { of: 'ratio', is: 'at most', limit: 1.02 }
-/** Partial text while one speaks. */
-const SOON: Target = { of: 'value', is: 'at most', limit: 1_000 }
 
 /**
  * Synthetic visits through consent, pieces, stop, worker and engine, against the same engine given
@@ -39,13 +37,11 @@ export async function speech(system: System): Promise<readonly Row[]> {
     const segments = await recognise(pcm)
     direct.push(wordErrorRate(said.all, segments.map(({ text }) => text).join(' ')))
   }
-  const waited: number[] = []
-  for (const [one] of spoken) waited.push(...(await heardAlong(visit, noteId, one)))
-  const along: Figure = {
-    ...{ name: 'last piece to words on the page, p95', unit: 'ms', target: SOON },
-    value: percentile(waited, 0.95),
-  }
-  return [...figuresOf(heard, direct), along].map((figure) => rowOf('speech', figure))
+  const inPage = await seenInPage(
+    system,
+    spoken.map(([one]) => one.pcm),
+  )
+  return [...figuresOf(heard, direct), ...inPage].map((figure) => rowOf('speech', figure))
 }
 
 type Heard = SpokenVisit & RecordedVisit

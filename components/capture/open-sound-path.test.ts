@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { joinBytes } from '#lib/ambient/pcm.ts'
 import { type AudioChunk, checkChunk, LONGEST_RECORDING_MS } from '#lib/capture/audio-chunk.ts'
 import { interleaved, type SoundOfFile } from '#lib/capture/sound-file.ts'
-import { ok } from '#lib/kernel/result.ts'
+import { err, ok } from '#lib/kernel/result.ts'
 import { openSoundPath } from './open-sound-path.ts'
 import { pcmOfSamples } from './pcm-of-samples.ts'
 import { pageSoundBuffer, type SoundBuffer } from './sound-buffer.ts'
@@ -145,6 +145,51 @@ describe('the model that tells voices from noise', () => {
     expect(given).toEqual([sound])
     const all = pcmOfSamples(Float32Array.of(...sound, ...sound))
     expect(sent.map(({ pcm }) => Buffer.from(pcm))).toEqual([Buffer.from(all)])
+  })
+})
+
+describe('the sound of a microphone', () => {
+  const TENTH = 1_600
+  /** Speaks so many tenths of a second, and lets everything happen after each. */
+  async function spoken(tenths: number, channels: 1 | 2, isReached: () => boolean) {
+    const sent: AudioChunk[] = []
+    let speak: (samples: Float32Array) => void = () => undefined
+    const path = openSoundPath({
+      ...{ buffer: sturdySoundBuffer(pageSoundBuffer()), first: 0, before: 0, channels },
+      send: async (chunk) => {
+        if (!isReached()) return err({ code: 'SERVER_UNREACHABLE' })
+        sent.push(chunk)
+        return ok(undefined)
+      },
+      wait: () => new Promise((resolve) => setTimeout(resolve, 1)),
+      microphone: async ({ onSamples }) => {
+        speak = onSamples
+        return ok({ name: '', channels, stop: () => undefined })
+      },
+      ...{ onHearing: () => undefined, onUpload: () => undefined, onLost: () => undefined },
+    })
+    await path.start()
+    for (let at = 0; at < tenths; at += 1) {
+      speak(ramp(TENTH * channels, 1))
+      await new Promise((resolve) => setTimeout(resolve, 1))
+    }
+    return { path, sent }
+  }
+  const milliseconds = (pieces: readonly AudioChunk[], channels: number) =>
+    pieces.map(({ pcm }) => pcm.length / channels / 32)
+
+  test.each([1, 2] as const)('is sent in short pieces, of %i channels', async (channels) => {
+    const { sent } = await spoken(9, channels, () => true)
+    expect(milliseconds(sent, channels)).toEqual([300, 300, 300])
+  })
+
+  test('makes few pieces while the server is away, and none longer than two seconds', async () => {
+    let isReached = false
+    const { path, sent } = await spoken(53, 1, () => isReached)
+    isReached = true
+    path.flush()
+    expect(await path.bringIn()).toBe(true)
+    expect(milliseconds(sent, 1)).toEqual([300, 2_000, 2_000, 1_000])
   })
 })
 

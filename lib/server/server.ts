@@ -144,7 +144,7 @@ function build(config: Config): Server {
   const { database, pool } = openPool(config.databaseUrl, POOL_SIZE)
   const refreshing = openPool(config.databaseUrl, REFRESHES_AT_ONCE)
   const trail = openPool(config.auditDatabaseUrl, TRAIL_READERS, 'chartside_audit_ro')
-  const news = postgresRecordingNews(config.databaseUrl)
+  const news = postgresRecordingNews(config.databaseUrl, () => log.warn('news.lost'))
   const auditDatabases = { reading: trail.database, writing: database }
   const audit = openAuditWriter({
     url: config.databaseUrl,

@@ -19,8 +19,10 @@ type Ring = () => void
 /**
  * News by LISTEN, on a connection of its own that is opened with the first bell. While it is lost,
  * bells end by their time.
+ *
+ * @param onLost is told each time that it cannot be opened, or is over
  */
-export function postgresRecordingNews(url: string): PostgresRecordingNews {
+export function postgresRecordingNews(url: string, onLost: () => void): PostgresRecordingNews {
   const bells = new Map<string, Set<Ring>>()
   let client: pg.Client | undefined
   let isOver = false
@@ -35,7 +37,9 @@ export function postgresRecordingNews(url: string): PostgresRecordingNews {
     opened.on('error', () => undefined) // told by its end
     opened.on('end', () => {
       client = undefined
-      if (!isOver) setTimeout(connect, CONNECT_AGAIN_MS).unref()
+      if (isOver) return
+      onLost()
+      setTimeout(connect, CONNECT_AGAIN_MS).unref()
     })
     opened.on('notification', ({ channel, payload }) => {
       for (const ring of bells.get(`${channel} ${payload}`) ?? []) ring()

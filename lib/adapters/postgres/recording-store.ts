@@ -80,9 +80,11 @@ export function postgresRecordingStore(database: Database, seal: Seal): Recordin
           ), kept as (
             insert into recording_chunk (recording_id, seq, sealed, bytes)
             select id, ${chunk.seq}, ${sealed}::bytea, ${chunk.pcm.length} from taking
-            on conflict do nothing returning ${tell('sound', id)}
+            on conflict do nothing returning seq
           )
-          select exists (select from kept) as is_new, state from taking`.execute(database)
+          select kept.seq is not null as is_new, state,
+            case when kept.seq is not null then ${tell('sound', id)} end as told
+          from taking left join kept on true`.execute(database)
         const [taken] = rows
         if (!taken) return 'not-taken'
         if (!taken.is_new) return whatIsThere(database, seal, name, id, chunk)

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Recording } from '#lib/capture/recording.ts'
-import type { WordsSoFar } from '#lib/capture/words-so-far.ts'
+import { NO_WORDS, type WordsSoFar } from '#lib/capture/words-so-far.ts'
 import type { NoteId, PatientId } from '#lib/kernel/ids.ts'
 import { ok } from '#lib/kernel/result.ts'
 import { aGrant, aRecording, aRecordingLaunch, somePcm } from '#lib/testing/capture/a-recording.ts'
@@ -44,12 +44,12 @@ describe('the words so far of a recording', () => {
   }
 
   test('are the last that were put there, for its owner alone, encrypted', async () => {
-    expect(await words().find(owner, recording.id)).toEqual(ok([]))
+    expect(await words().find(owner, recording.id)).toEqual(ok(NO_WORDS))
     expect(await put([])).toEqual(ok(true))
     expect(await put()).toEqual(ok(true))
-    expect(await words().find(owner, recording.id)).toEqual(ok(said))
+    expect(await words().find(owner, recording.id)).toEqual(ok({ version: 2, words: said }))
     const other = anOwner({ patientId: 'other' as PatientId })
-    expect(await words().find(other, recording.id)).toEqual(ok([]))
+    expect(await words().find(other, recording.id)).toEqual(ok(NO_WORDS))
     expect(await words().put(aGrant, other, recording.id, said)).toEqual(ok(false))
     expect(JSON.stringify(await kept())).not.toContain('canary')
   })
@@ -72,7 +72,7 @@ describe('the words so far of a recording', () => {
   test('are gone with the transcript that takes their place', async () => {
     await put()
     await stop()
-    expect(await words().find(owner, recording.id)).toEqual(ok(said))
+    expect(await words().find(owner, recording.id)).toEqual(ok({ version: 1, words: said }))
     const hearings = postgresHearingStore(opened().database, opened().seal)
     const hearing = unwrap(await hearings.begin(recording.id, countedUuid()))
     if (!hearing) throw new Error('it is not due')

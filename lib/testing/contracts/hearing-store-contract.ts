@@ -205,6 +205,65 @@ export function hearingStoreContract(open: () => Promise<OpenHearingStore>): voi
     })
   })
 
+  describe('a recording that is heard while it is made', () => {
+    const beginAlong = async (by = countedUuid()) =>
+      unwrap(await stores.hearings.beginAlong(recording.id, by))
+    const along = async (): Promise<Hearing> => {
+      const hearing = await beginAlong()
+      if (!hearing) throw new Error('somebody else is at it')
+      return hearing
+    }
+
+    test('is heard by one, and comes to its transcript at the stop', async () => {
+      const hearing = await along()
+      expect(hearing).toMatchObject({ owner, launchId: aRecordingLaunch, fate: 'open' })
+      expect(await beginAlong()).toBeUndefined()
+      expect(await told()).toBeUndefined()
+      await whole()
+      expect(await due()).toBe(false)
+      expect(await told()).toEqual({ state: 'transcribing' })
+      expect(await stores.hearings.keep(hearing)).toEqual(ok(true))
+      expect(await end(hearing, heard())).toEqual(ok('kept'))
+      expect(await kept()).toEqual(ok([transcript()]))
+    })
+
+    test('has no transcript of a part of it, and none before it is stopped', async () => {
+      await put(0)
+      expect(await end(await along(), heard(1))).toEqual(ok('more-came'))
+      const hearing = await along()
+      await put(1)
+      await stop(2)
+      expect(await end(hearing, heard(1))).toEqual(ok('more-came'))
+      expect(await kept()).toEqual(ok([]))
+      expect((await begun()).tries).toBe(1)
+    })
+
+    test('is due at the stop when it was given up, also by somebody who died', async () => {
+      expect(await end(await along(), { state: 'interrupted' })).toEqual(ok('kept'))
+      const dead = await along()
+      await stores.wait(recording.id, HEARING_LEASE_MS)
+      await whole()
+      expect(await due()).toBe(true)
+      expect(await stores.hearings.keep(dead)).toEqual(ok(false))
+      expect(await end(await begun(), heard())).toEqual(ok('kept'))
+    })
+
+    test('is heard whole when somebody died after the stop', async () => {
+      const dead = await along()
+      await whole()
+      await stores.wait(recording.id, HEARING_LEASE_MS)
+      expect(await end(await begun(), heard())).toEqual(ok('kept'))
+      expect(await end(dead, heard(2, 'Late.'))).toEqual(ok('not-ours'))
+    })
+
+    test('is not wanted once its note is discarded, nor begun when it is stopped', async () => {
+      const hearing = await along()
+      await stores.discard(owner, noteId)
+      expect(await stores.hearings.keep(hearing)).toEqual(ok(false))
+      expect(await beginAlong()).toBeUndefined()
+    })
+  })
+
   test('sound that came while the rest was heard is not left out of the transcript', async () => {
     await put(0)
     await stop(2)
