@@ -49,7 +49,9 @@ export function watchWords(): void {
     const at = performance.now()
     const last = watched.shown.at(-1)
     if (all !== last?.all || final !== last?.final) watched.shown.push({ at, all, final })
-    const isTold = document.body.textContent?.includes('The recording is transcribed.')
+    const isTold = [...document.querySelectorAll('[role=status]')].some(({ textContent }) =>
+      textContent?.includes('The recording is transcribed.'),
+    )
     if (isTold) watched.transcribedAt ??= at
   }
   document.addEventListener('click', ({ target }) => {

@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl'
 import { endOfWords, NO_WORDS, type WordsNow, type WordsSoFar } from '#lib/capture/words-so-far.ts'
 
 /** Before it is asked again: no more often, however fast somebody speaks. */
-const BREATH_MS = 100
+const BREATH_MS = 200
 /** The same while the server is away. */
 const AWAY_MS = 3_000
 /** A screen reader is told of new words so often at most: people are talking. */
