@@ -19,20 +19,18 @@ export async function seenInPage(
 ): Promise<readonly Figure[]> {
   const pcm = joinBytes([silence(1_500), ...visits, silence(1_500)])
   const ehr = await openEhr(system.ehr)
-  const address = await ehr.mintLaunch(ehr.patientNamed(process.env.ZZ ?? 'X'))
+  const address = await ehr.mintLaunch(ehr.patientNamed('Quillon'))
   const watched = await pageRecording(address, pcm)
   const stretches = (await recognise(pcm)).map(({ words }) => words)
-  const { words, stretches: ended, unseen } = wordTimes(stretches, loudMs(pcm), watched)
+  const { placed, right, ended, unseen } = wordTimes(stretches, loudMs(pcm), watched)
   const { stopPressedAt = 0, transcribedAt = 0 } = watched
   const inMs = (name: string, value: number) => ({ name, value, unit: 'ms' }) as const
   return [
-    inMs(`word spoken to word on the page, median of ${words.length}`, median(words)),
-    { ...inMs('the same, p95', percentile(words, 0.95)), target: SOON },
-    {
-      name: 'words that were not shown as the engine hears them alone',
-      value: (100 * unseen) / (words.length + unseen),
-      unit: '%',
-    },
+    inMs(`word spoken to words on the page, median of ${placed.length}`, median(placed)),
+    { ...inMs('the same, p95', percentile(placed, 0.95)), target: SOON },
+    inMs('word spoken to itself on the page, median', median(right)),
+    inMs('the same, p95', percentile(right, 0.95)),
+    { name: 'words never shown', value: (100 * unseen) / (placed.length + unseen), unit: '%' },
     {
       ...inMs('a stretch spoken to its final words on the page, p95', percentile(ended, 0.95)),
       target: FINALLY,

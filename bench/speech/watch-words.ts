@@ -4,11 +4,14 @@ export type Watched = {
   readonly sound: readonly (readonly [soundMs: number, at: number])[]
   /** Where in the sound the first of it was loud; undefined in silence. */
   readonly loudMs: number | undefined
-  /** Each time that other words were painted: all of them, and those that are final. */
-  readonly shown: readonly { readonly at: number; readonly all: string; readonly final: string }[]
+  /** Each time that other words were painted. */
+  readonly shown: readonly Shown[]
   readonly stopPressedAt: number | undefined
   readonly transcribedAt: number | undefined
 }
+
+/** Words on the page: of the stretch that is being spoken, and of those before it. */
+export type Shown = { readonly at: number; readonly guess: string; readonly final: string }
 
 /** Runs in the page, before its own code. It looks at the sound and at what is painted, and asks for nothing. */
 export function watchWords(): void {
@@ -16,7 +19,7 @@ export function watchWords(): void {
   const watched = {
     sound: [] as [number, number][],
     loudMs: undefined as number | undefined,
-    shown: [] as { at: number; all: string; final: string }[],
+    shown: [] as Shown[],
     stopPressedAt: undefined as number | undefined,
     transcribedAt: undefined as number | undefined,
   }
@@ -44,11 +47,12 @@ export function watchWords(): void {
       one.textContent?.startsWith('Heard so far'),
     )
     const [, ...stretches] = line?.querySelectorAll('span') ?? []
-    const all = textOf(stretches)
-    const final = textOf(stretches.filter((one) => !one.classList.contains('italic')))
+    const isGuess = (one: Element) => one.classList.contains('italic')
+    const guess = textOf(stretches.filter(isGuess))
+    const final = textOf(stretches.filter((one) => !isGuess(one)))
     const at = performance.now()
     const last = watched.shown.at(-1)
-    if (all !== last?.all || final !== last?.final) watched.shown.push({ at, all, final })
+    if (guess !== last?.guess || final !== last?.final) watched.shown.push({ at, guess, final })
     const isTold = [...document.querySelectorAll('[role=status]')].some(({ textContent }) =>
       textContent?.includes('The recording is transcribed.'),
     )

@@ -1,21 +1,24 @@
 import { millisecondsOf } from '#lib/ambient/pcm.ts'
 import type { SpokenWord } from '#lib/ambient/transcriber.ts'
-import type { Watched } from './watch-words.ts'
+import type { Shown, Watched } from './watch-words.ts'
 
 /** Words up to a pause, with their times in the sound that was played. */
 export type Stretch = readonly SpokenWord[]
 
-/** How long after its end each word was on the page, and each stretch for good, in milliseconds. */
+/** How long after it was spoken something was seen, in milliseconds. */
 export type WordTimes = {
-  readonly words: readonly number[]
-  readonly stretches: readonly number[]
-  /** Words that were never shown as the engine heard them by itself. */
+  /** Each word: until the page had one in its place, right or not yet. */
+  readonly placed: readonly number[]
+  /** Each word: until it was there as the engine has it in the end. */
+  readonly right: readonly number[]
+  /** Each stretch: until its last word stood there for good. */
+  readonly ended: readonly number[]
+  /** Words of which the page never showed anything. */
   readonly unseen: number
 }
 
 /**
- * When words were seen. A word counts once it stands after the one before it, so that an earlier one
- * is not taken for it.
+ * When words were seen.
  *
  * @param loudMs where the sound that was played begins to be loud, as the page saw it in its own
  */
@@ -28,32 +31,41 @@ export function wordTimes(
   const began = Math.min(...watched.sound.map(([soundMs, at]) => at - soundMs))
   const shift = (watched.loudMs ?? loudMs) - loudMs
   const wallOf = (ms = 0) => began + shift + ms
-  const seen = (of: 'all' | 'final', word: SpokenWord, before: SpokenWord | undefined) => {
-    const from = wallOf(word.startMs)
-    const found = watched.shown.find(
-      (shown) => shown.at >= from && stands(shown[of], word.text, before?.text),
-    )
-    return found && Math.max(0, found.at - wallOf(word.endMs))
-  }
-  const spoken = stretches.flatMap((words) =>
-    words.map((word, at) => seen('all', word, words[at - 1])),
-  )
-  const ended = stretches.map((words) => {
+  const firstAfter = (from: number, isSo: (shown: Shown) => boolean) =>
+    watched.shown.find((shown) => shown.at >= from && isSo(shown))?.at
+  const times = { placed: [] as number[], right: [] as number[], ended: [] as number[] }
+  let unseen = 0
+  let lastEnd = 0
+  for (const words of stretches) {
+    for (const [place, word] of words.entries()) {
+      // Until the stretch before has ended, the guess is at that one.
+      const from = Math.max(wallOf(word.startMs), lastEnd)
+      const isRight = ({ guess, final }: Shown) =>
+        stands(`${final} ${guess}`, word, words[place - 1])
+      const isPlaced = (shown: Shown) => wordsIn(shown.guess).length > place || isRight(shown)
+      const since = (at: number) => Math.max(0, at - wallOf(word.endMs))
+      const [placed, right] = [firstAfter(from, isPlaced), firstAfter(from, isRight)]
+      if (placed === undefined) unseen += 1
+      else times.placed.push(since(placed))
+      if (right !== undefined) times.right.push(since(right))
+    }
     const last = words.at(-1)
-    return last && seen('final', last, words.at(-2))
-  })
-  const known = (times: readonly (number | undefined)[]) =>
-    times.filter((time) => time !== undefined)
-  return {
-    words: known(spoken),
-    stretches: known(ended),
-    unseen: spoken.length - known(spoken).length,
+    if (!last) continue
+    const end = firstAfter(wallOf(last.startMs), ({ final }) => stands(final, last, words.at(-2)))
+    if (end === undefined) continue
+    times.ended.push(Math.max(0, end - wallOf(last.endMs)))
+    lastEnd = end
   }
+  return { ...times, unseen }
 }
 
-function stands(shown: string, word: string, before: string | undefined): boolean {
-  const words = shown.replaceAll('…', ' ').split(/\s+/)
-  return words.some((one, at) => one === word && (before === undefined || words[at - 1] === before))
+const wordsIn = (shown: string): readonly string[] =>
+  shown.replaceAll('…', ' ').split(/\s+/).filter(Boolean)
+
+/** After the word before it, so that an earlier one is not taken for it. */
+function stands(shown: string, word: SpokenWord, before: SpokenWord | undefined): boolean {
+  const words = wordsIn(shown)
+  return words.some((one, at) => one === word.text && (!before || words[at - 1] === before.text))
 }
 
 const LOUD = 0.02 * 32_768

@@ -166,7 +166,7 @@ describe('the sound of a microphone', () => {
         speak = onSamples
         return ok({ name: '', channels, stop: () => undefined })
       },
-      openVoiceModel: () => undefined,
+      openVoiceModel: () => ({ hear: () => undefined, close: () => undefined }),
       ...{ onHearing: () => undefined, onUpload: () => undefined, onLost: () => undefined },
     })
     await path.start()
