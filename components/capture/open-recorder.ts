@@ -125,7 +125,8 @@ async function openSound(
   const first = Math.max(there.last, arrived) + 1
   const channels = left?.channels ?? 1
   // What waits here is counted as pieces of the longest: a little more than was recorded.
-  const before = (status?.ok ? status.value.milliseconds : 0) + (there.shelved * LONGEST_CHUNK_MS) / channels
+  const before =
+    (status?.ok ? status.value.milliseconds : 0) + (there.shelved * LONGEST_CHUNK_MS) / channels
   const { token } = page.capture
   const path = openSoundPath({
     buffer: sturdySoundBuffer(encryptedSoundBuffer(id, page.deviceKey, shelf)),
