@@ -74,7 +74,7 @@ async function transcribed(visit: OpenVisit, url: string): Promise<void> {
   throw new Error('no transcript came')
 }
 
-export async function json<T>(visit: OpenVisit, url: string): Promise<T> {
+async function json<T>(visit: OpenVisit, url: string): Promise<T> {
   const answer = await send(url, visit.cookies, { headers: { connection: 'close' } })
   if (!answer.ok) throw new Error(`${new URL(url).pathname}: ${answer.status}`)
   return (await answer.json()) as T // of the build that is measured
