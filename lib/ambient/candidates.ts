@@ -51,7 +51,8 @@ export function candidateOf(
   pronouns: Pronouns,
 ): Candidate[] {
   if (utterance.isQuestion) return []
-  const answer = answerCandidate(type, utterance, at, pronouns)
+  const question = utterance.question ?? drugQuestionOf(utterance)
+  const answer = answerCandidate(type, { ...utterance, question }, at, pronouns)
   if (answer) return [answer]
   const place = homeOf(utterance)
   const section = place && sectionFor(type, place.home)
@@ -101,6 +102,12 @@ const isFragment = ({ text, words }: Utterance, { home }: { home: Place }): bool
 
 // "Lungs are clear." and "No ulcers." are whole findings.
 const SHORT_FINDING = /^(?:No \w+(?: \w+)?|\w+ (?:is|are) \w+)\.$/
+
+/** "I take it every morning" needs the question that named the medication, though not the last words. */
+function drugQuestionOf({ text, askedBefore }: Utterance): Utterance | undefined {
+  const namesDrug = askedBefore?.stems.some((key) => clinicalKinds(key).has('drug'))
+  return namesDrug && /\bit\b/i.test(text) ? askedBefore : undefined
+}
 
 /** A short answer says something only together with its question. */
 function answerCandidate(

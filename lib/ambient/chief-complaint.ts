@@ -27,8 +27,8 @@ export function chiefComplaint(
 ): Candidate | undefined {
   const early = utterances.filter(({ evidence }) => evidence.turn < FIRST_TURNS)
   for (const pattern of [REASON, SAID]) {
-    for (const { text, evidence, isCommand } of early) {
-      const complaint = isCommand ? undefined : complaintIn(pattern.exec(text)?.[1])
+    for (const { text, evidence, isCommand, isDenied } of early) {
+      const complaint = isCommand || isDenied ? undefined : complaintIn(pattern.exec(text)?.[1])
       if (complaint)
         return {
           section,

@@ -214,6 +214,22 @@ test('what was asked and not answered is not denied, and what answers with “it
   ])
 })
 
+test('what the clinician says no to at once is no fact, and “it” keeps the medication that was asked of', () => {
+  const note = draftOf(
+    aTranscript(
+      'patient: i did i have a stroke',
+      'clinician: no no no you are well your belly is soft',
+      'clinician: are you taking the lisinopril i think we have you on twenty milligrams a day now',
+      'patient: yep i take it every morning with my vitamins',
+    ),
+  )
+  const texts = writtenStatementsOf(note).map(({ text }) => text)
+  expect(texts.join(' ')).not.toMatch(/stroke/)
+  expect(texts).toContain(
+    'Asked “Are you taking the lisinopril?” Patient: “Yep I take it every morning with my vitamins.”',
+  )
+})
+
 test('what is told of others, of another day or of the examination itself is not told of the patient', () => {
   const note = draftOf(
     aTranscript(

@@ -84,7 +84,8 @@ export const isOfHabits = (text: string): boolean => CUES.social.test(text)
 export function homeOf(utterance: Utterance): { home: Place; score: number } | undefined {
   const { text, stems } = utterance
   const isBedside = utterance.speaker !== 'patient' && BEDSIDE.test(text)
-  if (utterance.isCommand || SMALL_TALK.test(text) || isBedside) return undefined
+  if (utterance.isCommand || utterance.isDenied || SMALL_TALK.test(text) || isBedside)
+    return undefined
   if (utterance.speaker === 'clinician' && OF_OTHERS.test(text)) return undefined
   const kinds = new Set(stems.flatMap((key) => [...clinicalKinds(key)]))
   const substance = new Set(stems.filter((key) => clinicalKinds(key).size > 0)).size

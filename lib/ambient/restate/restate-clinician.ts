@@ -51,7 +51,8 @@ const ON_YOU = / (?:on|for) you(?=[.,]|$)/i
 
 const RULES: readonly (readonly [RegExp, (match: RegExpExecArray) => string])[] = [
   [INTENT, (match) => intentionOf(match)],
-  [NO_FINDING, ([, rest = '']) => `No ${rest}.`],
+  // "I don't see any fever, or your heart rate is fine" is more than a denial.
+  [NO_FINDING, ([, rest = '']) => (/\b(?:is|are|was|were)\b/.test(rest) ? '' : `No ${rest}.`)],
   [FINDING, ([, rest = '']) => capitalised(rest)],
   [YOU_HAVE, ([, rest = '']) => `Has ${rest}`],
   [YOUR, ([, rest = '']) => capitalised(rest)],

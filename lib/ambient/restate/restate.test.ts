@@ -60,6 +60,20 @@ describe('what a clinician says to the patient', () => {
     ['The mri reveals a mass.', 'The mri reveals a mass.'],
     ['I want you to weigh yourself every day.', 'The patient is to weigh themselves every day.'],
     ["I'm going to have you see a surgeon.", "I'm going to have the patient see a surgeon."],
+    [
+      "It looks like you don't have a fracture.",
+      "It looks like the patient doesn't have a fracture.",
+    ],
+    [
+      "What I'd like to do is increase your lisinopril to 40 mg a day.",
+      'Increase lisinopril to 40 mg a day.',
+    ],
+    ['I do want to go ahead and order a lipid panel on you.', 'Order a lipid panel.'],
+    [
+      "I don't see any fever or your heart rate is fine.",
+      "I don't see any fever or the heart rate is fine.",
+    ],
+    ['I think you have a strain.', 'I think the patient has a strain.'],
     ['If you are dizzy, you should call.', 'If the patient is dizzy, they should call.'],
     [
       'For your second problem, your diabetes, I want to continue you on metformin.',

@@ -47,7 +47,7 @@ const AUXILIARY =
   /^(?:do|does|am|are|did|have|has|was|were|can|could|should|would|will|had|that's|so|neither|nor)$/
 // After these, "you" is whom something is done to: "I want you to", "refer you to", "for you".
 const TAKES_OBJECT =
-  /^(?:want|like|need|have|let|help|get|see|send|refer|give|put|make|start|keep|told|tell|ask|asked|show|call|for|to|with|on|of|at|from|about|around|in|by|between|recommend|advise|remind|teach|set|bring|schedule|prescribe|order|encourage|offer|treat|allow|allows|cause|causing|causes|thank|provide|gave|sent|getting|giving|putting|having|sending|referring|starting|keeping|letting|helping|makes|gives|helps|wanted|wants|making|bother|bothers|bothering)$/
+  /^(?:want|need|have|let|help|get|see|send|refer|give|put|make|start|keep|told|tell|ask|asked|show|call|for|to|with|on|of|at|from|about|around|in|by|between|recommend|advise|remind|teach|set|bring|schedule|prescribe|order|encourage|offer|treat|allow|allows|cause|causing|causes|thank|provide|gave|sent|getting|giving|putting|having|sending|referring|starting|keeping|letting|helping|makes|gives|helps|wanted|wants|making|bother|bothers|bothering)$/
 
 // After these "you" is who does something, whatever the verb: "see how you tolerate it".
 const OPENS_CLAUSE =
@@ -136,6 +136,8 @@ function isObject({ tokens, words }: Reading, at: number): boolean {
   if (words.subject !== words.object || tokens[at]?.isAbbreviated) return false
   const before = tokens[at - 1]
   if (before && before.after === ' ' && TAKES_OBJECT.test(before.word)) return true
+  // "I'd like you to", and "it looks like you don't".
+  if (before?.word === 'like') return tokens[at + 1]?.word === 'to'
   if (before && OPENS_CLAUSE.test(before.word)) return false
   const next = tokens[verbAfter(tokens, at)]
   return tokens[at]?.after !== ' ' || next === undefined || formOf(next.word, false) === undefined

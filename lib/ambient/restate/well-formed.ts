@@ -16,7 +16,7 @@ const ILL_FORMED: readonly RegExp[] = [
   // A self-correction: "I it's", "of their it", "I'm also I'm", "about 30, 30".
   /\bI (?:it|it's|he|she|they|we|I'm)\b|\b(?:the|their|his|her|your|of) (?:it|they|he|she|I|we)\b|\b(I'm|I'll|it's|we're) (?:\w+ )?\1\b|\b(\d+), \2\b/i,
   // A question in the order of its words, a clause without what it belongs to, somebody else's "I".
-  /^(?:means|will|would|how|which|who|why|ever|tell me|said|it that|they that|he that|she that)\b|\b(?:are|is|do|does|did|have|has|was|were) them\b|\blike (?:them|him|her) (?:are|is|have|has|do|does)\b|\bto for\b|'s\.$|\bthem they\b|^(?:have|had|has) the patient\b|\bsome (?:they|he|she)\b|[a-z] i (?:am|have|do|was|press|push|move|moved|asked)\b/i,
+  /^(?:means|will|would|how|which|who|why|ever|tell me|said|it that|they that|he that|she that)\b|\b(?:are|is|do|does|did|have|has|was|were) them\b|\blike (?:them|him|her) (?:are|is|have|has|do|does)\b|\bto for\b|'s\.$|\bthem they\b|^(?:have|had|has) the patient\b|\bsome (?:they|he|she)\b|\bin my notes\b|\bthe patient (?:don't|haven't|aren't|weren't)\b|[a-z] i (?:am|have|do|was|press|push|move|moved|asked)\b/i,
   // An age is the chart's to say (G7).
   /\b(?:is|are) (?:now )?\d{1,3}(?: now| years? old)\b/i,
   /\b(?:about|maybe|right before|every now|every|because|hoping|more|another|be|been|an? little)\.$/i,
