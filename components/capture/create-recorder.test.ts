@@ -389,6 +389,13 @@ describe('a sound file', () => {
     expect(at.recorder.get()).toEqual({ kind: 'abandoned', proof: 'deleted' })
   })
 
+  it('that was stopped before its page heard of it is transcribed, not given up', async () => {
+    const at = bench({ withdraw: 'SERVER_UNREACHABLE' }, { left: { ...LEFT, isOfFile: true } })
+    at.becomes(transcribed)
+    await vi.waitFor(() => expect(at.heard).toEqual([ID]))
+    expect(at.recorder.get()).toEqual({ kind: 'heard' })
+  })
+
   it('that another page left goes on from the shelf, where all of it is', async () => {
     const at = bench({ shelved: 3 }, { left: { ...LEFT, isOfFile: true } })
     at.becomes(transcribed)

@@ -190,8 +190,11 @@ export function createRecorder(
     await path.discard()
     const told = await (kind === 'withdrawn' ? server.withdraw(id) : server.abandon(id))
     const status = await server.status(id)
-    const isGone =
-      status.ok && status.value.state === 'deleted' && status.value.arrived.length === 0
+    const now = status.ok ? status.value : undefined
+    // Stopped after all: an answer was lost, or came behind a reload. All of it is there.
+    const isStopped = now?.state === 'stopped' || now?.state === 'transcribed'
+    if (kind === 'abandoned' && isStopped) return hear(id)
+    const isGone = now?.state === 'deleted' && now.arrived.length === 0
     set({ kind, proof: isGone ? 'deleted' : told.ok ? 'pending' : 'unknown' })
   }
 

@@ -20,7 +20,7 @@ export const tellsVoices = (worker: Worker): Promise<void> =>
       }),
   )
 
-/** Which answers to this page let WebAssembly or anything else be evaluated, so far. */
+/** S33 Which answers to this page let WebAssembly or anything else be evaluated, so far. */
 export function answersThatEvaluate(page: Page): readonly string[] {
   const paths: string[] = []
   page.on('response', (answer) => {
