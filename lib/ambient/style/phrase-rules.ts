@@ -117,5 +117,7 @@ export function copula(body: string): string | undefined {
   const [, of = '', so = ''] = PREDICATE.exec(body) ?? []
   const isNamed = wordsOf(of).some(({ text }) => clinicalKinds(stem(text)).size > 0)
   const isSimple = !/\b(?:that|which|there|what|who|and|but|is|are|was|has)\b/i.test(of)
-  return isNamed && isSimple && !joinsVerb(so) ? of + so : undefined
+  // Speech without a full stop: what runs on says more than one thing.
+  const runsOn = /\b(?:is|are)\b/.test(so) || joinsVerb(so)
+  return isNamed && isSimple && !runsOn ? of + so : undefined
 }

@@ -52,6 +52,7 @@ describe('a sentence as a clinician jots it down', () => {
       HISTORY,
       'Asked about pain, the patient has some and takes Tylenol.',
     ],
+    ['what runs on', EXAM, 'Left foot exam is normal pedal pulses are strong.'],
     ['what is short already', EXAM, 'Crackles at both bases.'],
   ])('leaves %s', (_, section, sentence) => {
     expect(shortPhrase(sentence, section)).toBeUndefined()
