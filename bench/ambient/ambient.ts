@@ -29,6 +29,7 @@ export async function ambient(): Promise<readonly Row[]> {
   const scored = valid.map((encounter) => ({ encounter, ...measured(encounter) }))
   const natural = scored.filter(({ encounter }) => encounter.subset === NATURAL)
   const statements = scored.flatMap(({ note }) => statementsOf(note))
+  const phrases = valid.flatMap(({ transcript }) => statementsOf(draftOf(transcript, 'phrases')))
   const speed = speedOf(valid)
   const speakers = speakersNamed(valid)
   const figures: readonly Figure[] = [
@@ -40,6 +41,8 @@ export async function ambient(): Promise<readonly Row[]> {
     points('ROUGE-Lsum, natural conversation', mean(natural, 'rLsum')),
     missing('numbers', groundedNumbers(statements)),
     missing('medications', groundedMedications(statements)),
+    missing('numbers in short phrases', groundedNumbers(phrases)),
+    missing('medications in short phrases', groundedMedications(phrases)),
     share('sentences whose speaker is inferred rightly', accuracyOf(valid).sentences),
     share('unnamed speakers inferred rightly', speakers.right),
     share('unnamed speakers inferred wrongly', speakers.wrong),
