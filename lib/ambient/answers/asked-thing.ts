@@ -25,7 +25,7 @@ export function askedThing(question: string): string | undefined {
     .replace(TAIL, '')
   const thing = (ASKED.exec(`${plain}?`)?.[1] ?? plain)
     .replace(FILLING, '')
-    .replace(/^,\s*|[,\s]+$/g, '')
+    .replace(/^(?:symptoms?)?,\s*|[,\s]+$/g, '')
     .toLowerCase()
   const words = wordsOf(thing)
   const last = words.at(-1)
