@@ -26,6 +26,7 @@ export function InstructionLine({ noteId, line, place, onChange, onRemove }: Pro
   const words = useTranslations('note')
   const { text, plan } = line
   const reasons = plan && text.trim() !== '' ? objectionsTo(text, plan, noteId) : []
+  const told = new Set(reasons.map((reason) => reasonText(reason, words)))
   return (
     <li className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-1 at-900:grid-cols-[minmax(0,3fr)_auto_minmax(0,2fr)] at-900:gap-x-3">
       <textarea
@@ -39,12 +40,12 @@ export function InstructionLine({ noteId, line, place, onChange, onRemove }: Pro
       <IconButton label={t('remove', { place })} onClick={onRemove}>
         <Icon of={X} />
       </IconButton>
-      <p className="pl-2.5 text-s break-words text-ink-2 at-900:pt-1.5 at-900:pl-0">
+      <p className="pt-0.5 pl-2.5 text-s break-words text-ink-2 at-900:pt-1.5 at-900:pl-0">
         {plan === undefined ? t('own') : t('plan', { plan: plan.text })}
       </p>
-      {reasons.map((reason) => (
-        <p key={reason.kind} className="col-start-1 pl-2.5 text-s font-semibold text-warn">
-          <Glyph of="triangle" /> {reasonText(reason, words)}
+      {[...told].map((reason) => (
+        <p key={reason} className="col-start-1 pt-0.5 pl-2.5 text-s font-semibold text-warn">
+          <Glyph of="triangle" /> {reason}
         </p>
       ))}
     </li>
