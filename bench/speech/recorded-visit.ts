@@ -60,6 +60,11 @@ export async function putChunk(visit: OpenVisit, url: string, pcm: Uint8Array): 
     },
     body: Buffer.from(pcm),
   })
+  if (answer.status === 429) {
+    // A launch has so many a minute; a page waits as well.
+    await delay(Number(answer.headers.get('retry-after') ?? 1) * 1_000)
+    return putChunk(visit, url, pcm)
+  }
   if (answer.status !== 204) throw new Error(`a piece was not taken: ${answer.status}`)
 }
 
