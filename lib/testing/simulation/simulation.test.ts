@@ -6,7 +6,7 @@ import { reportOf } from './report.ts'
 import { simulate } from './simulate.ts'
 import { transitionRows } from './transition-rows.ts'
 
-const CI_SEEDS = 200
+const CI_SEEDS = 500
 /** Half a minute on two cores; a machine that is busy with other things takes its time. */
 const WITHIN_MS = 240_000
 
