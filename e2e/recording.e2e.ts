@@ -171,6 +171,9 @@ test('a sound file that is dropped on the page is taken up through a reload, and
   const visit = await ehr.openAlone(site, patient)
   const { page } = visit
   await visit.begin('Progress note')
+  // Before anybody asks for a file the browser would open it, instead of the visit or beside it.
+  const pages = page.context().pages().length
+  await dropFile(page, soundFile())
   await visit.showPanel('Transcript')
   await press(visit, 'Use a sound file')
   const field = visit.at.getByLabel('Sound file', { exact: true })
@@ -209,6 +212,7 @@ test('a sound file that is dropped on the page is taken up through a reload, and
     const button = turn(words).getByRole('button', { name: role, exact: true })
     await expect(button).toHaveAttribute('aria-pressed', 'true')
   }
+  expect(page.context().pages()).toHaveLength(pages)
 })
 
 test('a consent that is withdrawn stops the recording, also where the model of voices does not start, and nothing of it is kept', async ({

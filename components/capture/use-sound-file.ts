@@ -24,16 +24,18 @@ export function useSoundFile() {
     )
   }, [])
   useEffect(() => {
-    // Otherwise the browser would leave the visit and open the file.
-    const stay = (event: DragEvent) => event.preventDefault()
+    const accept = (event: DragEvent) => {
+      event.preventDefault()
+      if (event.dataTransfer) event.dataTransfer.dropEffect = 'copy'
+    }
     const drop = (event: DragEvent) => {
       event.preventDefault()
       void choose(event.dataTransfer?.files.item(0))
     }
-    window.addEventListener('dragover', stay)
+    window.addEventListener('dragover', accept)
     window.addEventListener('drop', drop)
     return () => {
-      window.removeEventListener('dragover', stay)
+      window.removeEventListener('dragover', accept)
       window.removeEventListener('drop', drop)
       latest.current = undefined
     }

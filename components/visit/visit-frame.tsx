@@ -20,6 +20,7 @@ import { IdentityBanner } from '../workspace/identity-banner.tsx'
 import { panels } from '../workspace/panel.ts'
 import { usePanel } from '../workspace/panel-context.ts'
 import { Workspace } from '../workspace/workspace.tsx'
+import { useStayOnFileDrop } from './use-stay-on-file-drop.ts'
 import type { VisitLaunch } from './visit-launch.ts'
 
 // Rare, and some bring with them all that is told of a filing. Those that the server draws have no
@@ -60,6 +61,7 @@ export function VisitFrame({
   const patientName = card?.state === 'read' ? card.facts[0]?.name?.full : undefined
   const capture = useCapture()
   usePauseFor(other.openedAt, capture?.recorder)
+  useStayOnFileDrop()
   const hasNews =
     heard !== undefined ||
     capture?.recorder !== undefined ||
