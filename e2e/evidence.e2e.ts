@@ -202,3 +202,48 @@ test('a transcript by labels: who speaks is asked where it cannot be known', asy
   await expect(headache).toContainText(/since Monday/)
   await expect(headache.getByRole('button', { name: /said by Billy/ })).toBeVisible()
 })
+
+test('a browser that recognizes speech itself takes the clinician’s dictation, in a window of its own only', async ({
+  ehr,
+}) => {
+  await ehr.page.context().addInitScript(fakeRecogniser)
+  await ehr.signIn(site)
+  const framed = await ehr.openBeside(site, patient)
+  await framed.begin('Progress note')
+  const beside = await paste(framed, '')
+  await expect(beside.getByRole('button', { name: 'Draft the note' })).toBeVisible()
+  await expect(beside.getByRole('button', { name: 'Dictate' })).toHaveCount(0)
+
+  const visit = await ehr.openAlone(site, patient)
+  const dialog = await paste(visit, '')
+  await dialog.getByRole('button', { name: 'Dictate' }).click()
+  await expect(dialog).toContainText('Listening.')
+  await visit.page.evaluate(() => {
+    const hear = Reflect.get(window, 'hear')
+    hear('on lung exam I hear crackles', false)
+    hear('on lung exam I hear crackles at both bases', true)
+  })
+  await expect(dialog.getByRole('textbox')).toHaveValue(
+    'Doctor: on lung exam I hear crackles at both bases\n',
+  )
+  await dialog.getByRole('button', { name: 'Stop dictating' }).click()
+  await expect(dialog).not.toContainText('Listening.')
+  await dialog.getByRole('button', { name: 'Draft the note' }).click()
+  await expect(visit.statement('rackles at both bases')).toBeVisible()
+})
+
+/** Stands in for the browser’s own: no browser here has a language to recognise with. */
+function fakeRecogniser(): void {
+  class Recogniser {
+    onresult: ((event: object) => void) | null = null
+    start() {
+      Reflect.set(window, 'hear', (transcript: string, isFinal: boolean) =>
+        this.onresult?.({ resultIndex: 0, results: [{ isFinal, 0: { transcript } }] }),
+      )
+    }
+    abort() {}
+    static available = async () => 'available'
+  }
+  Object.defineProperty(Recogniser.prototype, 'processLocally', { writable: true, value: false })
+  Object.defineProperty(window, 'SpeechRecognition', { configurable: true, value: Recogniser })
+}

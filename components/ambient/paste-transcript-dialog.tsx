@@ -9,6 +9,7 @@ import type { TranscriptId } from '#lib/kernel/ids.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { INPUT } from '../ui/field.tsx'
+import { Dictate } from './dictate.tsx'
 import type { PasteProps } from './paste-transcript.tsx'
 import { TranscriptPreview } from './transcript-preview.tsx'
 
@@ -74,6 +75,7 @@ export function PasteTranscriptDialog({ isOpen, onClose, onTranscript }: PastePr
           <p id={`${fieldId}-hint`} className="text-s text-ink-3">
             {t('hint')}
           </p>
+          <Dictate onWords={(words) => setText((before) => withDictated(before, words))} />
         </div>
         <div id={`${fieldId}-answer`} role="status">
           {read.ok ? (
@@ -93,6 +95,10 @@ export function PasteTranscriptDialog({ isOpen, onClose, onTranscript }: PastePr
     </Dialog>
   )
 }
+
+/** What is dictated is the clinician's: a turn of theirs, on a line of its own. */
+const withDictated = (before: string, words: string): string =>
+  `${before}${before === '' || before.endsWith('\n') ? '' : '\n'}Doctor: ${words}\n`
 
 type Inferred = ReturnType<typeof inferRoles>
 

@@ -86,6 +86,18 @@ export default {
       'No spoken turns were found. Start each turn with the speaker and a colon, for example “Doctor:”.',
     unlabelled: 'Without a name',
   },
+  dictate: {
+    start: 'Dictate',
+    stop: 'Stop dictating',
+    hint: 'Your own words only, recognized on this device by the browser. A visit is recorded with the patient’s consent.',
+    listening: 'Listening.',
+    trouble: {
+      denied:
+        'The browser does not let this page use the microphone. Allow it beside the address, or type.',
+      'no-device': 'No microphone was found. Connect one and press Dictate again, or type.',
+      failed: 'The browser stopped listening. Press Dictate again, or type.',
+    },
+  },
   heard: {
     ready: 'The recording is transcribed.',
     readyHint: 'Say who spoke, and a draft is made in which every sentence shows its source.',
