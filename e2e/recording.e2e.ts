@@ -139,7 +139,8 @@ test('a visit is recorded through a pause, a lost network and a reload, and beco
   const after = await kept()
   await piecesReach(after.pieces + 2)
 
-  await shows(visit, /Heard so far, provisional:.*cough/, 40_000)
+  // What the patient says is drafted: the question before it is not enough.
+  await shows(visit, /Heard so far, provisional:.*cough for \w+ weeks/, 60_000)
   await press(visit, 'Stop')
   await shows(visit, 'The recording is transcribed.', 90_000)
   await expect(visit.at.getByText('Heard so far')).toHaveCount(0)
