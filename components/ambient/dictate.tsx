@@ -32,7 +32,7 @@ export function Dictate({ onWords }: Props) {
   }
   return (
     <div className="grid justify-items-start gap-1 pt-1">
-      <Button size="s" aria-pressed={isListening} onClick={toggle}>
+      <Button size="s" onClick={toggle}>
         <Icon of={isListening ? Square : Mic} />
         {t(isListening ? 'stop' : 'start')}
       </Button>
