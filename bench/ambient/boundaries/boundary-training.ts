@@ -1,5 +1,6 @@
 import { boundaryFeatures, firstGap, nextGap } from '#lib/ambient/boundaries/boundary-features.ts'
 import type { BoundaryModel } from '#lib/ambient/boundaries/thought-boundaries.ts'
+import { kept, mixed, rounded, seenOften } from '../training.ts'
 import type { Mark, Punctuated } from './boundary-examples.ts'
 
 type Example = {
@@ -50,11 +51,8 @@ export function trainBoundaries(speech: readonly Punctuated[]): BoundaryModel {
       })
     }
   }
-  const kept = [...gradients.keys()]
-    .map((feature) => [feature, rounded(weightOf(feature))] as const)
-    .filter(([, weight]) => Math.abs(weight) >= LEAST_WEIGHT)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-  return { bias: rounded(bias), weights: Object.fromEntries(kept) }
+  const weights = [...gradients.keys()].map((name) => [name, rounded(weightOf(name))] as const)
+  return { bias: rounded(bias), weights: kept(weights, LEAST_WEIGHT) }
 }
 
 function examplesOf({ words, marks }: Punctuated): Example[] {
@@ -70,20 +68,9 @@ function examplesOf({ words, marks }: Punctuated): Example[] {
 }
 
 function oftenSeen(examples: readonly Example[]): Example[] {
-  const counts = new Map<string, number>()
-  for (const { features } of examples) {
-    for (const feature of features) counts.set(feature, (counts.get(feature) ?? 0) + 1)
-  }
-  const isOften = (feature: string) => (counts.get(feature) ?? 0) >= LEAST_SEEN
+  const isOften = seenOften(
+    examples.map(({ features }) => features),
+    LEAST_SEEN,
+  )
   return examples.map((one) => ({ ...one, features: one.features.filter(isOften) }))
 }
-
-const STRIDE = 7919
-
-const mixed = <T>(examples: readonly T[]): T[] =>
-  examples
-    .map((example, index) => ({ example, place: (index * STRIDE) % examples.length }))
-    .sort((a, b) => a.place - b.place)
-    .map(({ example }) => example)
-
-const rounded = (weight: number): number => Math.round(weight * 100) / 100

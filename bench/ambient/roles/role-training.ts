@@ -2,6 +2,7 @@ import { roleFeatures, type SentenceInPlace } from '#lib/ambient/roles/role-feat
 import type { RoleModel } from '#lib/ambient/roles/sentence-role.ts'
 import { sentencesOf } from '#lib/ambient/sentences.ts'
 import type { Transcript } from '#lib/ambient/transcript.ts'
+import { kept, mixed, rounded, seenOften } from '../training.ts'
 
 /** A sentence of a visit whose speaker is known. */
 export type Example = SentenceInPlace & { readonly isClinician: boolean }
@@ -39,9 +40,9 @@ const LEAST_WEIGHT = 0.14
  * are taken in one order that mixes the visits.
  */
 export function trainRoles(examples: readonly Example[]): RoleModel {
-  const seen = seenOften(examples)
+  const isOften = seenOften(examples.map(roleFeatures), LEAST_SEEN)
   const rows = mixed(examples).map((example) => ({
-    features: [...roleFeatures(example)].filter((feature) => seen.has(feature)),
+    features: [...roleFeatures(example)].filter(isOften),
     target: example.isClinician ? 1 : 0,
   }))
   const weights = new Map<string, number>()
@@ -58,31 +59,5 @@ export function trainRoles(examples: readonly Example[]): RoleModel {
       }
     }
   }
-  return { bias: rounded(bias), weights: kept(weights) }
+  return { bias: rounded(bias), weights: kept(weights, LEAST_WEIGHT) }
 }
-
-function seenOften(examples: readonly Example[]): ReadonlySet<string> {
-  const counts = new Map<string, number>()
-  for (const example of examples) {
-    for (const feature of roleFeatures(example)) counts.set(feature, (counts.get(feature) ?? 0) + 1)
-  }
-  return new Set([...counts].filter(([, count]) => count >= LEAST_SEEN).map(([name]) => name))
-}
-
-const STRIDE = 7919
-
-const mixed = (examples: readonly Example[]): Example[] =>
-  examples
-    .map((example, index) => ({ example, place: (index * STRIDE) % examples.length }))
-    .sort((a, b) => a.place - b.place)
-    .map(({ example }) => example)
-
-const rounded = (weight: number): number => Math.round(weight * 100) / 100
-
-const kept = (weights: ReadonlyMap<string, number>): Record<string, number> =>
-  Object.fromEntries(
-    [...weights]
-      .filter(([, weight]) => Math.abs(weight) >= LEAST_WEIGHT)
-      .map(([name, weight]) => [name, rounded(weight)] as const)
-      .sort(([a], [b]) => (a < b ? -1 : 1)),
-  )
